@@ -1,0 +1,1 @@
+"""Turn collected news articles into a trustworthy, searchable dossier."""

@@ -1,0 +1,39 @@
+"""One article → its people, quotations and time expressions. Stateless: cacheable and parallel."""
+
+from __future__ import annotations
+
+from dossier.extraction.dates import find_dates
+from dossier.extraction.lexicon import load_lexicon
+from dossier.extraction.people import find_people
+from dossier.extraction.quotations import find_quotations
+from dossier.model import Annotations, Article, Problem, Severity
+
+__all__ = ["annotate"]
+
+
+def annotate(article: Article) -> tuple[Annotations, tuple[Problem, ...]]:
+    """Everything found in one article, and a problem where its language has no pack.
+
+    Without a pack an article still gets its quotation spans and absolute dates.
+    """
+    language = article.metadata.language.value if article.metadata.language else "en"
+    lexicon = load_lexicon(language)
+    people, mentions = find_people(article, lexicon) if lexicon else ((), ())
+    annotations = Annotations(
+        article=article.id,
+        people=people,
+        mentions=mentions,
+        quotations=find_quotations(article, people, mentions, lexicon),
+        dates=find_dates(article, lexicon),
+    )
+    return annotations, () if lexicon else (_no_pack(article, language),)
+
+
+def _no_pack(article: Article, language: str) -> Problem:
+    return Problem(
+        code="language-without-pack",
+        severity=Severity.WARNING,
+        path=article.source.path,
+        message=f"there is no language pack for “{language}”: only quotation spans and absolute dates were found",
+        remedy=f"add dossier/extraction/lexicons/{language}/, or set the article's language in curation/articles.yml",
+    )

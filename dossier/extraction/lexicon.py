@@ -1,0 +1,55 @@
+"""Language packs: the word lists and patterns a linguist edits, one folder per language.
+
+A pack is a folder `lexicons/<language>/` of tab-separated tables. The first line names the columns: `entry` is the
+word or pattern, `example` a sentence in which it is found (the tests check each), the columns between are features
+of the entry, several values separated by spaces. A line that starts with `#` is a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+Row = Mapping[str, str]
+_FOLDER = files("dossier.extraction") / "lexicons"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language pack; tables are read when first asked for."""
+
+    language: str
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """The rows of a table as column → cell; empty where the pack has no such table."""
+        return _read_table(self.language, table)
+
+    def words(self, table: str, **features: str) -> frozenset[str]:
+        """The entries of a table that carry every given feature among the values of its column."""
+        return frozenset(
+            row["entry"]
+            for row in self.rows(table)
+            if all(value in row.get(column, "").split() for column, value in features.items())
+        )
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon | None:
+    """The pack for a BCP 47 language (its primary subtag counts); None where there is none."""
+    primary = language.lower().split("-")[0]
+    return Lexicon(primary) if primary.isalpha() and (_FOLDER / primary).is_dir() else None
+
+
+@cache
+def _read_table(language: str, table: str) -> tuple[Row, ...]:
+    resource = _FOLDER / language / f"{table}.tsv"
+    return _parse(resource) if resource.is_file() else ()
+
+
+def _parse(resource: Traversable) -> tuple[Row, ...]:
+    lines = [line for line in resource.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:])

@@ -1,0 +1,29 @@
+"""Bytes → articles: formats, encodings, metadata, the roles of lines. Owns every limit on input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.intake.plain import article_from_text
+from dossier.model import Article, Problem
+
+__all__ = ["Intake", "article_from_text", "read_files", "read_folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The articles that could be read, in order of their paths, and what was wrong with the rest."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_folder(folder: Path) -> Intake:
+    """Every article below `folder` (its `curation` folder left out); paths in the result are relative to it."""
+    return Intake((), ())
+
+
+def read_files(paths: tuple[Path, ...]) -> Intake:
+    """The articles of the named files, in the given order; `source.path` is the name as given."""
+    return Intake((), ())

@@ -1,0 +1,136 @@
+"""A collected article: its immutable text, the roles of its lines, and what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.model.evidence import Evidence
+from dossier.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The one text of an article, decoded once and never edited, with the path back to the bytes.
+
+    `path` is POSIX, relative to the seeds folder. `sha256` is of the seed file's bytes. `format` names
+    the intake module that read it (`text`, `html`, `warc`…); `record` selects one article in a file that
+    holds several (a WARC record id). `encoding_confidence` is 1 for strict UTF-8 or a declared charset
+    that decodes, less where it was detected.
+    """
+
+    path: str
+    text: str
+    sha256: str
+    format: str = "text"
+    encoding: str = "utf-8"
+    encoding_confidence: float = 1.0
+    record: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+
+
+class Role(StrEnum):
+    """What a block is in journalism. Extraction reads the first four."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    SUBHEAD = "subhead"
+    PARAGRAPH = "paragraph"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    DEBRIS = "debris"
+    DUPLICATE = "duplicate"
+
+
+READ_ROLES = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD, Role.PARAGRAPH})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph of the article with its role; `certain` is False where a person should look."""
+
+    span: Span
+    role: Role
+    evidence: Evidence
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence inside one block. `anchor` is its HTML id, stable while its own words stay the same."""
+
+    span: Span
+    anchor: str
+    block: int
+
+
+class Tier(StrEnum):
+    """How a metadata value is known, surest first; `inferred` is shown as such and never used silently."""
+
+    CURATED = "curated"
+    DECLARED = "declared"
+    PRINTED = "printed"
+    INFERRED = "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A metadata value with its tier and evidence (span None where it was declared outside the text)."""
+
+    value: str
+    tier: Tier
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article's publication. Every absent value is unknown, never a guess.
+
+    `published` and `updated` are ISO 8601 at the precision stated: `2022-01-27`, `2022-01-27T20:49`,
+    `2022-01-27T20:49+05:30` (zone only where it is known); `language` is BCP 47. `alternatives` keeps the
+    weaker or disagreeing statements as (field name, statement).
+    """
+
+    title: Statement | None = None
+    authors: tuple[Statement, ...] = ()
+    outlet: Statement | None = None
+    published: Statement | None = None
+    updated: Statement | None = None
+    place: Statement | None = None
+    section: Statement | None = None
+    language: Statement | None = None
+    url: Statement | None = None
+    agency: Statement | None = None
+    alternatives: tuple[tuple[str, Statement], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `id` is its stable slug, in URLs and in curation files."""
+
+    id: str
+    source: SourceText
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    metadata: Metadata = Metadata()
+
+    @property
+    def text(self) -> str:
+        """The immutable text that every span of this article selects from."""
+        return self.source.text
+
+    @property
+    def title(self) -> str:
+        """The title to show: the stated one, else the seed's file name."""
+        return self.metadata.title.value if self.metadata.title else self.source.path
+
+    @property
+    def published_day(self) -> str | None:
+        """The publication day as `YYYY-MM-DD`; None when unknown, imprecise or only inferred."""
+        stated = self.metadata.published
+        if stated is None or stated.tier is Tier.INFERRED or len(stated.value) < 10:
+            return None
+        return stated.value[:10]

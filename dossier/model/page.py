@@ -1,0 +1,26 @@
+"""A finished page, before any site generator sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading for the table of contents: `level` 1 to 6, `anchor` its HTML id."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: `uri` is its source address (`people/olaf-scholz.md`), `body` finished, escaped HTML."""
+
+    uri: str
+    title: str
+    body: str
+    headings: tuple[Heading, ...] = ()
+    description: str = ""
+    hide_from_search: bool = False

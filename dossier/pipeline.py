@@ -1,0 +1,40 @@
+"""The order of the stages: the only module that knows it."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from dossier.curation import curate_annotations, curate_articles, load_judgements
+from dossier.extraction import annotate
+from dossier.intake import read_folder
+from dossier.linking import link
+from dossier.model import Dossier, Page
+from dossier.pages import render_pages
+
+
+def build_dossier(seeds: Path) -> Dossier:
+    """The dossier of a seeds folder, with every problem met on the way; nothing here raises for bad input."""
+    intake = read_folder(seeds)
+    judgements, curation_problems = load_judgements(seeds / "curation", root=seeds.parent)
+    articles, article_problems = curate_articles(intake.articles, judgements)
+    extracted = [annotate(article) for article in articles]
+    found = [annotations for annotations, _ in extracted]
+    annotations, annotation_problems = curate_annotations(articles, found, judgements)
+    dossier = link(articles, annotations, judgements)
+    problems = (
+        *intake.problems,
+        *curation_problems,
+        *article_problems,
+        *(problem for _, language_problems in extracted for problem in language_problems),
+        *annotation_problems,
+        *dossier.problems,
+    )
+    ordered = sorted(problems, key=lambda p: (p.path, p.line or 0, p.code, p.message))
+    return dataclasses.replace(dossier, problems=tuple(ordered))
+
+
+def build_pages(seeds: Path) -> tuple[Dossier, tuple[Page, ...]]:
+    """The dossier and its finished pages."""
+    dossier = build_dossier(seeds)
+    return dossier, render_pages(dossier)

@@ -1,0 +1,1 @@
+"""Unique addresses, navigation and redirects."""

@@ -1,0 +1,1 @@
+"""Pure string helpers with no opinion about news."""
