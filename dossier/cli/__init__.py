@@ -10,6 +10,8 @@ from importlib import import_module
 # called for, so that `annotate` starts without the HTML and YAML libraries.
 VERBS = {
     "annotate": "dossier.cli.annotate",
+    "check": "dossier.cli.check",
+    "explain": "dossier.cli.explain",
 }
 
 

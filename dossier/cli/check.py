@@ -1,0 +1,43 @@
+"""`dossier check`: every problem in the seeds, the curator's files and the citations of the hand-written pages."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+from collections import Counter
+from pathlib import Path
+
+from dossier.model import Dossier, Problem, Severity
+from dossier.pipeline import build_dossier
+
+HELP = "List every problem with file, line and remedy; exit 1 when there is an error."
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of the verb."""
+    parser.add_argument("--seeds", type=Path, default=Path("seeds"), help="the folder of articles (default: seeds)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line instead of text")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the problems, errors last so that they stand at the prompt, and a summary."""
+    dossier = build_dossier(options.seeds)
+    for problem in sorted(dossier.problems, key=_weight):
+        print(json.dumps(dataclasses.asdict(problem), ensure_ascii=False) if options.json else problem)
+    if not options.json:
+        print(_summary(dossier))
+    return int(any(problem.severity is Severity.ERROR for problem in dossier.problems))
+
+
+def _weight(problem: Problem) -> int:
+    return (Severity.NOTE, Severity.WARNING, Severity.ERROR).index(problem.severity)
+
+
+def _summary(dossier: Dossier) -> str:
+    counts = Counter(problem.severity for problem in dossier.problems)
+    found = ", ".join(f"{counts[severity]} {severity}s" for severity in Severity if counts[severity]) or "no problems"
+    return (
+        f"{len(dossier.articles)} articles, {len(dossier.people)} people and organisations, "
+        f"{len(dossier.clusters)} quotations: {found}"
+    )
