@@ -1,0 +1,120 @@
+"""The curator's metadata and line roles, applied to articles."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from dossier.curation.anchors import Anchored, ambiguous, anchor, curated, find_article
+from dossier.model import Article, Block, Judgement, Problem, Role, Span, Statement, Subject, Tier, Verdict
+from dossier.text.sentences import anchored_sentences
+
+
+def curate_articles(
+    articles: Sequence[Article], judgements: Sequence[Judgement]
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles with the curator's metadata (tier curated) and line roles; a problem for each stale judgement.
+
+    "published: 2022-01-27" dates an article that tells no date; `rejected` leaves an article out.
+    """
+    current = {article.id: article for article in articles}
+    rejected: set[str] = set()
+    problems: list[Problem] = []
+    for judgement in judgements:
+        if judgement.subject is Subject.ARTICLE:
+            problems += _judge_article(judgement, articles, current, rejected)
+        elif judgement.subject is Subject.LINE:
+            problems += _judge_line(judgement, articles, current)
+    return tuple(current[article.id] for article in articles if article.id not in rejected), tuple(problems)
+
+
+def _judge_article(
+    judgement: Judgement, articles: Sequence[Article], current: dict[str, Article], rejected: set[str]
+) -> list[Problem]:
+    problems: list[Problem] = []
+    for target in judgement.targets:
+        article = find_article(target.article or "", judgement, articles)
+        if isinstance(article, Problem):
+            problems.append(article)
+        elif judgement.verdict is Verdict.REJECTED:
+            rejected.add(article.id)
+        elif judgement.verdict is Verdict.SET:
+            current[article.id] = _with_metadata(current[article.id], judgement)
+    return problems
+
+
+def _with_metadata(article: Article, judgement: Judgement) -> Article:
+    """The article as the judgement states it; what it said before is kept among the alternatives."""
+    metadata = article.metadata
+    changes: dict[str, Any] = {}
+    replaced: list[tuple[str, Statement]] = []
+    evidence = curated(judgement)
+    for name in dict.fromkeys(name for name, _ in judgement.values):
+        stated = tuple(Statement(v, Tier.CURATED, evidence) for n, v in judgement.values if n == name and v)
+        before = getattr(metadata, name)
+        old = before if isinstance(before, tuple) else (before,) if before else ()
+        replaced += [(name, statement) for statement in old if statement.tier is not Tier.CURATED]
+        changes[name] = stated if name == "authors" else next(iter(stated), None)
+    changed = dataclasses.replace(metadata, alternatives=(*metadata.alternatives, *replaced), **changes)
+    article = dataclasses.replace(article, metadata=changed)
+    return _resplit(article) if "language" in changes else article
+
+
+def _judge_line(judgement: Judgement, articles: Sequence[Article], current: dict[str, Article]) -> list[Problem]:
+    found = anchor(judgement.targets[0], judgement, articles)
+    if isinstance(found, Problem):
+        return [found]
+    article = current[found.article.id]
+    spans = _meant(found, article)
+    if len(spans) > 1:
+        return [ambiguous(found, judgement)]
+    role = Role(next((value for name, value in judgement.values if name == "role"), Role.DEBRIS))
+    blocks = _relabelled(article, spans[0], role, judgement)
+    current[article.id] = _resplit(dataclasses.replace(article, blocks=tuple(blocks)))
+    return []
+
+
+def _meant(found: Anchored, article: Article) -> tuple[Span, ...]:
+    """The places meant: a whole line before the same words inside longer lines."""
+    lines = {block.span for block in article.blocks}
+    whole = tuple(span for span in found.spans if span in lines)
+    return whole or found.spans
+
+
+def _relabelled(article: Article, span: Span, role: Role, judgement: Judgement) -> list[Block]:
+    blocks: list[Block] = []
+    evidence = curated(judgement, span)
+    for block in article.blocks:
+        if not block.span.overlaps(span):
+            blocks.append(block)
+        elif judgement.verdict is Verdict.SPLIT:
+            blocks += _split(article.text, block, span, Block(span, role, evidence))
+        else:
+            blocks.append(Block(block.span, role, evidence))
+    return blocks
+
+
+def _split(text: str, block: Block, span: Span, own: Block) -> list[Block]:
+    """A block cut into what stands before the words, the words, and what stands after them."""
+    start, end = max(block.span.start, span.start), min(block.span.end, span.end)
+    before, after = _trimmed(text, block.span.start, start), _trimmed(text, end, block.span.end)
+    parts = [
+        dataclasses.replace(block, span=before),
+        dataclasses.replace(own, span=Span(start, end)),
+        dataclasses.replace(block, span=after),
+    ]
+    return [part for part in parts if len(part.span)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    start = min(end, start + len(words) - len(words.lstrip()))
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _resplit(article: Article) -> Article:
+    """The article with its sentences found anew, after its lines or its language changed."""
+    language = article.metadata.language.value if article.metadata.language else "en"
+    spans = [block.span for block in article.blocks]
+    return dataclasses.replace(article, sentences=anchored_sentences(article.text, spans, language))

@@ -1,0 +1,143 @@
+"""People of one article: mentions rejected, and one person divided in two."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import combinations
+
+from dossier.curation.anchors import anchor_one, complaint, find_article
+from dossier.model import (
+    Annotations,
+    Article,
+    ArticlePerson,
+    Judgement,
+    PersonMention,
+    Problem,
+    Severity,
+    Span,
+    Target,
+    Verdict,
+)
+from dossier.text.fold import fold as uncached_fold
+
+fold = lru_cache(maxsize=100_000)(uncached_fold)
+
+
+def judge_person(judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]) -> list[Problem]:
+    """Apply a `rejected`, or the part of a `different` that lies within one article; the stale ones as problems."""
+    if judgement.verdict is Verdict.REJECTED:
+        return [p for target in judgement.targets for p in _reject(target, judgement, articles, current)]
+    if judgement.verdict is Verdict.DIFFERENT:
+        for article in articles:
+            current[article.id] = _divided(article, current[article.id], judgement)
+    return []
+
+
+def _reject(
+    target: Target, judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]
+) -> list[Problem]:
+    places = articles
+    if target.article is not None:
+        article = find_article(target.article, judgement, articles)
+        if isinstance(article, Problem):
+            return [article]
+        places = [article]
+    at: Span | None = None
+    if target.quote is not None:
+        found = anchor_one(target, judgement, articles)
+        if isinstance(found, Problem):
+            return [found]
+        at = found.spans[0]
+    hits = 0
+    for article in places:
+        before = current[article.id]
+        current[article.id] = _without(article, before, target.name or "", at)
+        hits += current[article.id] != before or _speaks(before, target.name or "")
+    return [] if hits else [_stale(target, judgement, places, current)]
+
+
+def _without(article: Article, found: Annotations, name: str, at: Span | None) -> Annotations:
+    """The annotations without the mentions of a name (or the one at `at`), and without people left unmentioned."""
+    wanted = fold(name)
+    named = {person.key for person in found.people if fold(person.name) == wanted}
+
+    def rejected(mention: PersonMention) -> bool:
+        if at is not None:
+            return mention.span.overlaps(at)
+        return mention.entity in named or fold(mention.span.of(article.text)) == wanted
+
+    kept = tuple(mention for mention in found.mentions if not rejected(mention))
+    if len(kept) == len(found.mentions) and not named:
+        return found
+    left = {mention.entity for mention in kept}
+    mentioned = {mention.entity for mention in found.mentions} | (set() if at else named)
+    gone = mentioned - left
+    return dataclasses.replace(
+        found,
+        people=tuple(person for person in found.people if person.key not in gone),
+        mentions=kept,
+        quotations=tuple(
+            dataclasses.replace(q, speaker=None, entity=None) if q.entity in gone else q for q in found.quotations
+        ),
+    )
+
+
+def _speaks(found: Annotations, name: str) -> bool:
+    """Whether a name is an organisation's or a role's, as a quotation prints it; linking leaves it without a page."""
+    wanted = fold(name)
+    return any(q.entity is None and q.speaker and fold(q.speaker) == wanted for q in found.quotations)
+
+
+def _stale(target: Target, judgement: Judgement, places: Sequence[Article], current: dict[str, Annotations]) -> Problem:
+    """The words are gone: an error. They stand there but name no person any more: the entry has no work left."""
+    name = target.name or ""
+    wanted = f" {fold(name)} "
+    if any(wanted in f" {fold(article.text)} " for article in places):
+        message = f"“{name}” is not taken for a person anyway"
+        return complaint("curation-no-effect", judgement, message, "The entry can be removed.", Severity.NOTE)
+    names = sorted({person.name for article in places for person in current[article.id].people})
+    near = get_close_matches(name, names, 1)
+    remedy = f"Did you mean “{near[0]}”?" if near else "Correct the name, or remove the entry."
+    return complaint("curation-person-unknown", judgement, f"no article mentions “{name}”", remedy)
+
+
+def _divided(article: Article, found: Annotations, judgement: Judgement) -> Annotations:
+    """The annotations with every person divided who bears two names that the curator calls different."""
+    for left, right in combinations(judgement.targets, 2):
+        if left.article or right.article or fold(left.name or "") == fold(right.name or ""):
+            continue
+        for person in found.people:
+            forms = {fold(m.span.of(article.text)) for m in found.mentions if m.entity == person.key}
+            if {fold(left.name or ""), fold(right.name or "")} <= forms:
+                leaving = left if fold(person.name) == fold(right.name or "") else right
+                found = _moved(article, found, person, leaving.name or "")
+    return found
+
+
+def _moved(article: Article, found: Annotations, person: ArticlePerson, name: str) -> Annotations:
+    """The annotations with one spelling of a person, and the quotations it introduces, given to a new person."""
+    wanted, key = fold(name), _free_key(name, (p.key for p in found.people))
+
+    def leaves(span: Span | None, entity: str | None) -> bool:
+        return entity == person.key and span is not None and fold(span.of(article.text)) == wanted
+
+    return dataclasses.replace(
+        found,
+        people=(*found.people, ArticlePerson(key, name)),
+        mentions=tuple(dataclasses.replace(m, entity=key) if leaves(m.span, m.entity) else m for m in found.mentions),
+        quotations=tuple(
+            dataclasses.replace(q, entity=key, speaker=name) if leaves(q.source, q.entity) else q
+            for q in found.quotations
+        ),
+    )
+
+
+def _free_key(name: str, taken: Iterable[str]) -> str:
+    used, number = set(taken), 2
+    key = name
+    while key in used:
+        key, number = f"{name}#{number}", number + 1
+    return key
