@@ -1,1 +1,8 @@
-"""Unique addresses, navigation and redirects."""
+"""Where pages stand: addresses that never clash, and redirects from those that moved."""
+
+from __future__ import annotations
+
+from dossier.site.addresses import refuse_collisions
+from dossier.site.redirects import Redirect, find_redirects, redirect_html
+
+__all__ = ["Redirect", "find_redirects", "redirect_html", "refuse_collisions"]

@@ -1,0 +1,143 @@
+"""MkDocs asks, the dossier answers: pages into the build, problems into its log. Nothing else lives here."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import get_toc
+
+from dossier.model import Dossier, Heading, Page, Problem, Severity
+from dossier.pages import Lookup, cite, look_up
+from dossier.pipeline import build_pages
+from dossier.site import find_redirects, redirect_html, refuse_collisions
+
+log = get_plugin_logger("dossier")
+_SITE_MAP = "sitemap.xml"
+
+
+@dataclass
+class _Build:
+    """What one build knows; `mkdocs serve` keeps this module, so every build starts a new one."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+    lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))
+
+
+_build = _Build()
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview: there, a fault is logged and the preview lives on."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Drop the site map: it carries the day of the build, so that no two days would give the same bytes."""
+    config.theme.static_templates.discard(_SITE_MAP)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every page of the dossier, and a redirect from each address that moved."""
+    global _build
+    if site_map := files.get_file_from_path(_SITE_MAP):
+        files.remove(site_map)
+    _build = _Build(written={file.src_uri for file in files.documentation_pages()})
+    try:
+        dossier, rendered = build_pages(_seeds(config))
+    except Exception:
+        if not _serving:
+            raise
+        log.exception("the dossier could not be built; the preview shows hand-written pages only")
+        return files
+    pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
+    _report((*dossier.problems, *refused))
+    _build.lookup = look_up(dossier)
+    _build.pages = {page.uri: page for page in pages}
+    for uri in (uri for uri in _build.pages if uri not in _build.written):
+        files.append(File.generated(config, uri, content=""))
+    for redirect in redirects:
+        files.append(File.generated(config, redirect.address, content=redirect_html(redirect)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    """Nothing for a generated page: its body is finished. A hand-written one gets its citations filled in."""
+    uri = page.file.src_uri
+    generated = _build.pages.get(uri)
+    page.meta.setdefault("hide", ["navigation"])
+    if generated and uri not in _build.written:
+        _describe(page, generated)
+        return ""
+    before = page.file.content_string.count("\n") - markdown.count("\n")
+    docs = Path(config.docs_dir).name
+    text, problems = cite(markdown, _build.lookup, f"{docs}/{uri}", "../" * uri.count("/"), 1 + max(before, 0))
+    _report(problems)
+    return text
+
+
+def on_page_content(html_body: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    """The finished body; under a hand-written page of the same address it is appended."""
+    generated = _build.pages.get(page.file.src_uri)
+    if generated is None:
+        return html_body
+    tokens = _nested(generated.headings)
+    if page.file.src_uri in _build.written:
+        page.toc.items.extend(get_toc(tokens).items)
+        return f"{html_body}\n{generated.body}"
+    page.toc = get_toc(tokens)
+    return generated.body
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Follow changes in the seeds and in the curator's files, which lie below them."""
+    if _seeds(config).is_dir():
+        server.watch(str(_seeds(config)))
+    return server
+
+
+def _seeds(config: MkDocsConfig) -> Path:
+    folder: str = config.extra.get("dossier", {}).get("seeds", "seeds")
+    return Path(config.config_file_path or ".").resolve().parent / folder
+
+
+def _describe(page: SitePage, generated: Page) -> None:
+    """Title and description, escaped: the theme prints both as they are."""
+    page.meta["title"] = html.escape(generated.title)
+    page.meta["description"] = html.escape(generated.description)
+    if generated.hide_from_search:
+        page.meta["search"] = {"exclude": True}
+
+
+def _nested(headings: Iterable[Heading]) -> list[Any]:
+    """Headings as the tree that MkDocs shows beside a page."""
+    roots: list[Any] = []
+    open_at: list[Any] = []
+    for heading in headings:
+        token = {"level": heading.level, "id": heading.anchor, "name": html.escape(heading.text), "children": []}
+        while open_at and open_at[-1]["level"] >= heading.level:
+            open_at.pop()
+        (open_at[-1]["children"] if open_at else roots).append(token)
+        open_at.append(token)
+    return roots
+
+
+def _report(problems: Iterable[Problem]) -> None:
+    """Errors fail a strict build, and so does a warning about the curator's own files; the rest informs."""
+    for problem in problems:
+        by_hand = "curation/" in problem.path or problem.path.startswith("docs/")
+        if problem.severity is Severity.ERROR or (by_hand and problem.severity is Severity.WARNING):
+            log.warning("%s", problem)
+        else:
+            log.info("%s", problem)

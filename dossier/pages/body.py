@@ -1,0 +1,187 @@
+"""The body of an article as blocks, sentences and runs of marked words, ready for its template.
+
+The words of all pieces of a block, joined, are the block's words: nothing is added to the text and nothing left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier.model import Annotations, Article, Quotation, QuotationKind, Role, Span, TimeExpression
+from dossier.pages.lookup import Lookup, block_anchor, person_link, quotation_link
+from dossier.pages.marks import Layer, Mark, Segment, segments
+from dossier.pages.readable import readable_edtf
+from dossier.text.addresses import date_anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The sign after an utterance that leads to its page; `sources` counts the articles that print it."""
+
+    at: int
+    href: str
+    label: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words under one link (or none), with the references that follow them."""
+
+    words: str
+    link: Mark | None
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces under the same quotation marks; `style` is empty outside quotations."""
+
+    style: str
+    title: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence with its anchor, or what stands between two sentences (anchor empty)."""
+
+    anchor: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """A block of the article, ready to print."""
+
+    anchor: str
+    role: Role
+    stretches: tuple[Stretch, ...]
+
+
+def marked_blocks(article: Article, lookup: Lookup) -> tuple[MarkedBlock, ...]:
+    """Every block of the article in order, with people, quotations and dates marked and linked."""
+    annotations = lookup.annotations_of(article)
+    references = sorted(_references(article, annotations, lookup), key=lambda r: (r.at, r.href))
+    sentences = {sentence.span: sentence.anchor for sentence in article.sentences}
+    cuts = {edge for span in sentences for edge in (span.start, span.end)} | {r.at for r in references}
+    cuts |= {edge for block in article.blocks for edge in (block.span.start, block.span.end)}
+    whole = segments(Span(0, len(article.text)), tuple(_marks(annotations, lookup)), cuts)
+    anchors = _anchor_by_offset(article)
+    at_offset: dict[int, tuple[Reference, ...]] = {}
+    for reference in references:
+        at_offset[reference.at] = (*at_offset.get(reference.at, ()), reference)
+    printed, position = [], 0
+    for number, block in enumerate(article.blocks):
+        while position < len(whole) and whole[position].span.start < block.span.start:
+            position += 1
+        first = position
+        while position < len(whole) and whole[position].span.end <= block.span.end:
+            position += 1
+        stretches = _stretches(article.text, whole[first:position], anchors, at_offset)
+        printed.append(MarkedBlock(block_anchor(number), block.role, stretches))
+    return tuple(printed)
+
+
+def _anchor_by_offset(article: Article) -> list[tuple[int, int, str]]:
+    return sorted((s.span.start, s.span.end, s.anchor) for s in article.sentences)
+
+
+def _stretches(
+    text: str,
+    inside: Sequence[Segment],
+    anchors: Sequence[tuple[int, int, str]],
+    references: dict[int, tuple[Reference, ...]],
+) -> tuple[Stretch, ...]:
+    if not inside:
+        return ()
+    anchor_at = _anchors_of(inside, anchors)
+    grouped = groupby(zip(inside, anchor_at, strict=True), key=lambda pair: pair[1])
+    return tuple(
+        Stretch(anchor, _runs(text, [segment for segment, _ in members], references)) for anchor, members in grouped
+    )
+
+
+def _anchors_of(inside: Sequence[Segment], anchors: Sequence[tuple[int, int, str]]) -> list[str]:
+    """The anchor of the sentence that each segment lies in, empty between sentences."""
+    at = max(bisect_right(anchors, inside[0].span.start, key=lambda entry: entry[0]) - 1, 0)
+    found = []
+    for segment in inside:
+        while at + 1 < len(anchors) and anchors[at + 1][0] <= segment.span.start:
+            at += 1
+        lies_in = bool(anchors) and anchors[at][0] <= segment.span.start < anchors[at][1]
+        found.append(anchors[at][2] if lies_in else "")
+    return found
+
+
+def _runs(text: str, inside: Sequence[Segment], references: dict[int, tuple[Reference, ...]]) -> tuple[Run, ...]:
+    runs = []
+    for marks, members in groupby(inside, key=lambda s: (s.on(Layer.REPORTED), s.on(Layer.QUOTED))):
+        pieces = tuple(
+            Piece(
+                segment.span.of(text),
+                segment.on(Layer.SOURCE, Layer.DATE, Layer.PERSON),
+                references.get(segment.span.end, ()),
+            )
+            for segment in members
+        )
+        present = [mark for mark in marks if mark]
+        runs.append(Run(" ".join(m.name for m in present), present[-1].title if present else "", pieces))
+    return tuple(runs)
+
+
+def _marks(annotations: Annotations, lookup: Lookup) -> Iterator[Mark]:
+    for mention in annotations.mentions:
+        person = lookup.person_of.get((annotations.article, mention.entity))
+        if person:
+            yield Mark(mention.span, Layer.PERSON, "d-person", person_link(person.id), person.name)
+    for quotation in annotations.quotations:
+        yield from _quotation_marks(annotations.article, quotation, lookup)
+    for expression in annotations.dates:
+        yield date_mark(expression)
+
+
+def _quotation_marks(article_id: str, quotation: Quotation, lookup: Lookup) -> Iterator[Mark]:
+    title = quotation_title(quotation)
+    if quotation.kind in {QuotationKind.MIXED, QuotationKind.INDIRECT}:
+        yield Mark(quotation.span, Layer.REPORTED, "d-reported", title=title)
+    style = "d-scare" if quotation.kind is QuotationKind.SCARE else "d-quoted"
+    spans = quotation.quoted or ((quotation.span,) if quotation.kind is QuotationKind.DIRECT else ())
+    for span in spans:
+        yield Mark(span, Layer.QUOTED, style, title=title)
+    person = lookup.person_of.get((article_id, quotation.entity)) if quotation.entity else None
+    if quotation.source and person:
+        yield Mark(quotation.source, Layer.SOURCE, "d-source", person_link(person.id), f"speaker: {person.name}")
+
+
+def quotation_title(quotation: Quotation) -> str:
+    """What hovering over a quotation tells: its kind, its speaker, and the rule that found it."""
+    if quotation.kind is QuotationKind.SCARE:
+        return f"quoted words that nobody is said to have spoken · rule {quotation.evidence.rule}"
+    speaker = quotation.speaker or "speaker unknown"
+    confidence = quotation.evidence.confidence
+    measured = f" (right in {confidence:.0%} of cases measured)" if confidence is not None else ""
+    return f"{quotation.kind} quotation · {speaker} · rule {quotation.evidence.rule}{measured}"
+
+
+def date_mark(expression: TimeExpression) -> Mark:
+    """The mark of a time expression: a link to its place on the timeline, or to the list of unresolved ones."""
+    rule = f"rule {expression.evidence.rule}"
+    if expression.edtf and expression.earliest and not expression.vague:
+        href = f"dates.html#{date_anchor(expression.edtf)}"
+        return Mark(expression.span, Layer.DATE, "d-date", href, f"{readable_edtf(expression.edtf)} · {rule}")
+    why = expression.unresolved or ("vague" if expression.vague else f"a {expression.type.lower()}, not a date")
+    return Mark(expression.span, Layer.DATE, "d-date d-open", "dates.html#unresolved", f"{why} · {rule}")
+
+
+def _references(article: Article, annotations: Annotations, lookup: Lookup) -> Iterator[Reference]:
+    for quotation in annotations.quotations:
+        for cluster, variant in lookup.carried.get((article.id, quotation.id), ()):
+            sources = len({other.article for other in cluster.variants})
+            speaker = cluster.speaker or "unknown speaker"
+            where = "this article only" if sources == 1 else f"{sources} articles"
+            label = f"Quotation page: {speaker}, in {where}"
+            yield Reference(variant.span.end, quotation_link(cluster.id), label, sources)

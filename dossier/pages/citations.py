@@ -1,0 +1,74 @@
+"""Citations in the curator's own Markdown: `[[person:Olaf Scholz]]`.
+
+    [[person:NAME]]  [[article:ID]]  [[date:EDTF]]                   a link in the running text
+    [[quote:ID]]  [[sentence:ARTICLE#ANCHOR]]                        a link; alone on its line, the words in full
+    [[timeline:EDTF PREFIX]]  [[coverage:QUOTE ID]]                  a table; alone on its line
+    [[quote:ID "words that must stand in it"|shown instead]]         both additions are optional, for every kind
+
+Code spans and fenced blocks are left alone, and so is a citation with a backslash before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CITATION = re.compile(r"(\\?)\[\[([a-z]{1,20}):([^\[\]\n]{1,400})\]\]")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_TICKS = re.compile(r"`+")
+_WITNESS = re.compile(r'["“]([^"“”]{1,400})["”]\s*$')
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation: where it stands in its line, what it names, and the words it vouches for."""
+
+    start: int
+    end: int
+    kind: str
+    reference: str
+    witness: str
+    label: str
+    alone: bool
+
+
+def citing_lines(markdown: str) -> Iterator[tuple[str, tuple[Cited, ...]]]:
+    """Every line of a text with its end, and the citations in it; lines of fenced code have none."""
+    fence = ""
+    for line in markdown.splitlines(keepends=True):
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+            yield line, ()
+            continue
+        yield line, () if fence else tuple(_in_line(line))
+
+
+def _in_line(line: str) -> Iterator[Cited]:
+    if "[[" not in line:
+        return
+    code = _code_spans(line)
+    for match in _CITATION.finditer(line):
+        if match[1] or any(start < match.start() < end for start, end in code):
+            continue
+        named, _, label = match[3].partition("|")
+        witness = _WITNESS.search(named)
+        reference = named[: witness.start()] if witness else named
+        alone = line.strip() == match.group()
+        words = witness[1].strip() if witness else ""
+        yield Cited(match.start(), match.end(), match[2], reference.strip(), words, label.strip(), alone)
+
+
+def _code_spans(line: str) -> list[tuple[int, int]]:
+    """The stretches between runs of as many backticks."""
+    spans, opened = [], None
+    for ticks in _TICKS.finditer(line):
+        if opened is None:
+            opened = ticks
+        elif len(ticks.group()) == len(opened.group()):
+            spans.append((opened.start(), ticks.end()))
+            opened = None
+    return spans

@@ -1,0 +1,72 @@
+"""The templates: autoescaped, strict about names, compiled once."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from dossier.model import Heading, Page
+from dossier.pages.readable import readable_date, readable_edtf
+from dossier.pages.visible import safe_url, shortened, visible
+
+_HEADING = re.compile(r'<h([1-4]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@cache
+def environment() -> Environment:
+    """The one environment; every expression is made visible and escaped on its way into a page."""
+    templates = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    templates.filters.update(
+        edtf=readable_edtf, when=readable_date, short=shortened, web=safe_url, keep_lines=_keep_lines, percent=_percent
+    )
+    return templates
+
+
+def render_page(template: str, uri: str, title: str, description: str = "", hidden: bool = False, **view: Any) -> Page:
+    """A page made from a template, which sees `view`, `root` (the way up to the site's root) and `title`."""
+    root = "../" * uri.count("/")
+    body = environment().get_template(template).render(root=root, title=title, **view)
+    return Page(
+        uri=uri,
+        title=visible(shortened(title, 120)),
+        body=body,
+        headings=headings_of(body),
+        description=visible(shortened(description, 200)),
+        hide_from_search=hidden,
+    )
+
+
+def headings_of(body: str) -> tuple[Heading, ...]:
+    """The headings of a finished body that carry an id, as plain text."""
+    return tuple(
+        Heading(int(level), html.unescape(anchor), " ".join(html.unescape(_TAG.sub("", words)).split()))
+        for level, anchor, words in _HEADING.findall(body)
+    )
+
+
+def _finalize(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) else value
+
+
+def _keep_lines(words: str) -> Markup:
+    """Preformatted text whose line ends survive a generator that reads the page as Markdown."""
+    return Markup(str(escape(visible(words.replace("\r\n", "\n")))).replace("\n", "&#10;"))
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}"

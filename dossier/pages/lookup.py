@@ -1,0 +1,142 @@
+"""What a page needs to find: who a mention is, where a fact stands, how a source is called."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dossier.model import (
+    Annotations,
+    Article,
+    Citation,
+    Dossier,
+    Person,
+    Quotation,
+    QuotationCluster,
+    Sentence,
+    Variant,
+)
+from dossier.pages.readable import readable_edtf
+from dossier.pages.visible import shortened
+from dossier.text.addresses import article_address, as_link, person_address, quotation_address
+
+Carried = tuple[QuotationCluster, Variant]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A dossier with its cross-references laid out; `look_up` builds it once per rendering."""
+
+    dossier: Dossier
+    articles: dict[str, Article]
+    annotations: dict[str, Annotations]
+    people: dict[str, Person]
+    clusters: dict[str, QuotationCluster]
+    quotations: dict[tuple[str, str], Quotation]
+    person_of: dict[tuple[str, str], Person]
+    carried: dict[tuple[str, str], tuple[Carried, ...]]
+    spoken: dict[str, tuple[QuotationCluster, ...]]
+    sentence_starts: dict[str, list[int]]
+    block_starts: dict[str, list[int]]
+
+    def annotations_of(self, article: Article) -> Annotations:
+        """What was found in an article; empty where nothing was looked for."""
+        return self.annotations.get(article.id, Annotations(article.id))
+
+    def sentence_at(self, citation: Citation) -> Sentence | None:
+        """The sentence in which the cited words begin."""
+        article = self.articles.get(citation.article)
+        if article is None:
+            return None
+        at = bisect_right(self.sentence_starts[article.id], citation.span.start) - 1
+        if at >= 0 and citation.span.start < max(article.sentences[at].span.end, article.sentences[at].span.start + 1):
+            return article.sentences[at]
+        return None
+
+    def anchor_of(self, citation: Citation) -> str:
+        """The anchor of the cited sentence, or of its line where it stands in none; empty if it is nowhere."""
+        sentence = self.sentence_at(citation)
+        if sentence is not None:
+            return sentence.anchor
+        at = bisect_right(self.block_starts.get(citation.article, []), citation.span.start) - 1
+        return block_anchor(at) if at >= 0 else ""
+
+    def link(self, citation: Citation) -> str:
+        """The site-relative link to the exact sentence."""
+        anchor = self.anchor_of(citation)
+        return as_link(article_address(citation.article) + (f"#{anchor}" if anchor else ""))
+
+    def words(self, citation: Citation) -> str:
+        """The cited words, exactly as they stand in the source."""
+        article = self.articles.get(citation.article)
+        return citation.span.of(article.text) if article else ""
+
+    def context(self, citation: Citation) -> tuple[str, str, str]:
+        """The sentence around the cited words: what stands before, the words, what stands after."""
+        article = self.articles.get(citation.article)
+        if article is None:
+            return "", "", ""
+        sentence = self.sentence_at(citation)
+        around = sentence.span if sentence else citation.span
+        start, end = around.start, max(around.end, citation.span.end)
+        text = article.text
+        return text[start : citation.span.start], citation.span.of(text), text[citation.span.end : end]
+
+    def source_name(self, article_id: str) -> str:
+        """How a source is called beside a fact: its outlet, or the beginning of its title."""
+        article = self.articles.get(article_id)
+        if article is None:
+            return article_id
+        return article.metadata.outlet.value if article.metadata.outlet else f"“{shortened(article.title, 44)}”"
+
+    def source_day(self, article_id: str) -> str:
+        """The publication day beside a fact, in words; "undated" where it is not known."""
+        article = self.articles.get(article_id)
+        day = published(article) if article else None
+        return readable_edtf(day) if day else "undated"
+
+
+def look_up(dossier: Dossier) -> Lookup:
+    """The cross-references of a dossier: who each mention is, which utterances a quotation carries."""
+    carried: defaultdict[tuple[str, str], list[Carried]] = defaultdict(list)
+    spoken: defaultdict[str, list[QuotationCluster]] = defaultdict(list)
+    for cluster in dossier.clusters:
+        if cluster.speaker_id:
+            spoken[cluster.speaker_id].append(cluster)
+        for variant in cluster.variants:
+            carried[variant.article, variant.quotation].append((cluster, variant))
+    return Lookup(
+        dossier=dossier,
+        articles={article.id: article for article in dossier.articles},
+        annotations={annotations.article: annotations for annotations in dossier.annotations},
+        people={person.id: person for person in dossier.people},
+        clusters={cluster.id: cluster for cluster in dossier.clusters},
+        quotations={(a.article, q.id): q for a in dossier.annotations for q in a.quotations},
+        person_of={member: person for person in dossier.people for member in person.members},
+        carried={key: tuple(found) for key, found in carried.items()},
+        spoken={key: tuple(found) for key, found in spoken.items()},
+        sentence_starts={a.id: [sentence.span.start for sentence in a.sentences] for a in dossier.articles},
+        block_starts={a.id: [block.span.start for block in a.blocks] for a in dossier.articles},
+    )
+
+
+def published(article: Article) -> str | None:
+    """The publication date to the day or coarser; None when unknown or only inferred."""
+    stated = article.metadata.published
+    return stated.value[:10] if stated and stated.tier != "inferred" else None
+
+
+def block_anchor(number: int) -> str:
+    """The anchor of a line of an article, for words that stand in no sentence."""
+    return f"b-{number}"
+
+
+def person_link(person_id: str) -> str:
+    """The site-relative link to a person's page."""
+    return as_link(person_address(person_id))
+
+
+def quotation_link(cluster_id: str) -> str:
+    """The site-relative link to a quotation's page."""
+    return as_link(quotation_address(cluster_id))

@@ -1,0 +1,220 @@
+"""Hand-written pages that cite the dossier: Markdown in, Markdown with the evidence in place out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+
+from dossier.model import Citation, Dossier, Person, Problem, QuotationCluster, Severity
+from dossier.pages.citations import Cited, citing_lines
+from dossier.pages.dates import years_of
+from dossier.pages.environment import environment
+from dossier.pages.lookup import Lookup, look_up, person_link
+from dossier.pages.quotes import quote_row
+from dossier.text.addresses import article_address, as_link, date_anchor
+from dossier.text.fold import fold
+
+_TAG = re.compile(r"(<[^<>]*>)")
+_IN_WORDS = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]()+-.!|~^=:@$'"}
+_IN_TAGS = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]|~^$@"}
+_OWN_LINE = frozenset({"timeline", "coverage"})
+
+
+class _CitationError(Exception):
+    """The cited evidence is not there: code, what is wrong, what to do."""
+
+
+def cite(
+    markdown: str, lookup: Lookup, path: str, root: str = "", first_line: int = 1
+) -> tuple[str, tuple[Problem, ...]]:
+    """The text with every citation replaced by its evidence, and an error for each whose evidence is gone or changed.
+
+    What replaces a citation is finished HTML on one line in which no character can act as Markdown. `root` is the way
+    from the page up to the site's root, `first_line` the line of `path` at which the text begins.
+    """
+    written, problems = [], []
+    for number, (line, citations) in enumerate(citing_lines(markdown), first_line):
+        position = 0
+        for cited in citations:
+            written.append(line[position : cited.start])
+            position = cited.end
+            try:
+                written.append(_evidence(cited, lookup, root))
+            except _CitationError as gone:
+                code, message, remedy = gone.args
+                problems.append(Problem(code, Severity.ERROR, path, message, remedy, number))
+                broken = line[cited.start : cited.end]
+                written.append(_inert(_template("broken", broken=broken)))
+        written.append(line[position:])
+    return "".join(written), tuple(problems)
+
+
+def check_citations(docs: Path, root: Path, dossier: Dossier) -> tuple[Problem, ...]:
+    """An error for each citation in the hand-written pages below `docs` that no longer fits.
+
+    Paths in the problems are relative to `root`.
+    """
+    lookup = look_up(dossier)
+    found: list[Problem] = []
+    for file in sorted(docs.rglob("*.md")):
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            message, remedy = f"cannot be read: {error.__class__.__name__}", "save the page as UTF-8 text"
+            found.append(Problem("page-unreadable", Severity.ERROR, file.relative_to(root).as_posix(), message, remedy))
+            continue
+        found.extend(cite(text, lookup, file.relative_to(root).as_posix())[1])
+    return tuple(found)
+
+
+def _evidence(cited: Cited, lookup: Lookup, root: str) -> str:
+    resolve = _KINDS.get(cited.kind)
+    if resolve is None:
+        near = get_close_matches(cited.kind, _KINDS, 1)
+        remedy = f"did you mean [[{near[0]}:…]]?" if near else f"use one of {', '.join(sorted(_KINDS))}"
+        raise _CitationError("citation-unknown-kind", f"there is nothing to cite as “{cited.kind}”", remedy)
+    if cited.kind in _OWN_LINE and not cited.alone:
+        message = f"[[{cited.kind}:…]] makes a table and cannot stand inside a line"
+        raise _CitationError("citation-needs-own-line", message, "put it on a line of its own")
+    html = _inert(resolve(cited, lookup, root))
+    return f"\n{html}\n" if cited.alone and html.startswith(("<figure", "<table")) else html
+
+
+def _inert(html: str) -> str:
+    """HTML on one line whose words and attributes hold no character that means something in Markdown."""
+    parts = _TAG.split(" ".join(html.split()))
+    return "".join(part.translate(_IN_TAGS if part.startswith("<") else _IN_WORDS) for part in parts)
+
+
+def _template(name: str, **view: object) -> str:
+    template = environment().get_template("narrative.html.j2")
+    return str(getattr(template.module, name)(**view)).strip()
+
+
+def _person(cited: Cited, lookup: Lookup, root: str) -> str:
+    person = _one_person(cited.reference, lookup)
+    _vouch(cited, " ".join([person.name, *(r.text for r in person.roles), *(f.text for f in person.forms)]))
+    role = person.roles[0].text if person.roles else ""
+    return _template("person", href=root + person_link(person.id), words=cited.label or person.name, role=role)
+
+
+def _one_person(reference: str, lookup: Lookup) -> Person:
+    people = lookup.dossier.people
+    for match in (
+        [p for p in people if reference == p.id],
+        [p for p in people if reference == p.name],
+        [p for p in people if fold(reference) == fold(p.name)],
+        [p for p in people if any(fold(reference) == fold(form.text) for form in p.forms)],
+        [p for p in people if reference in p.former_ids],
+    ):
+        if len(match) == 1:
+            return match[0]
+        if match:
+            names = ", ".join(f"[[person:{p.id}]]" for p in match)
+            raise _CitationError(
+                "citation-ambiguous", f"“{reference}” could be {len(match)} people", f"write one of {names}"
+            )
+    raise _gone("person", reference, [p.name for p in people] + [p.id for p in people])
+
+
+def _article(cited: Cited, lookup: Lookup, root: str) -> str:
+    article = lookup.articles.get(cited.reference)
+    if article is None:
+        raise _gone("article", cited.reference, list(lookup.articles))
+    _vouch(cited, article.text)
+    href = root + as_link(article_address(article.id))
+    source, day = lookup.source_name(article.id), lookup.source_day(article.id)
+    return _template("article", href=href, words=cited.label or article.title, source=source, day=day)
+
+
+def _date(cited: Cited, lookup: Lookup, root: str) -> str:
+    entries = [entry for entry in lookup.dossier.timeline if entry.edtf == cited.reference]
+    if not entries:
+        raise _gone("date", cited.reference, sorted({entry.edtf for entry in lookup.dossier.timeline}))
+    _vouch(cited, " ".join("".join(lookup.context(entry.citation)) for entry in entries))
+    href = f"{root}dates.html#{date_anchor(cited.reference)}"
+    return _template("date", href=href, edtf=cited.reference, label=cited.label)
+
+
+def _sentence(cited: Cited, lookup: Lookup, root: str) -> str:
+    article_id, _, anchor = cited.reference.partition("#")
+    article = lookup.articles.get(article_id)
+    if article is None:
+        raise _gone("article", article_id, list(lookup.articles))
+    sentence = next((s for s in article.sentences if s.anchor == anchor), None)
+    if sentence is None:
+        raise _gone("sentence", cited.reference, [f"{article_id}#{s.anchor}" for s in article.sentences])
+    words = sentence.span.of(article.text)
+    _vouch(cited, words)
+    citation = Citation(article_id, sentence.span)
+    view = "passage" if cited.alone else "sentence"
+    return _template(view, lookup=lookup, root=root, citations=[citation], words=words, label=cited.label, speaker="")
+
+
+def _quote(cited: Cited, lookup: Lookup, root: str) -> str:
+    row = quote_row(_one_cluster(cited.reference, lookup), lookup)
+    _vouch(cited, " ".join("".join(lookup.words(citation)) for citation in row.citations))
+    if cited.alone:
+        speaker = row.speaker or "speaker unknown"
+        return _template(
+            "passage", lookup=lookup, root=root, citations=row.citations, words=row.words, label="", speaker=speaker
+        )
+    return _template("quote", href=root + row.href, words=cited.label or row.words, quoted=not cited.label)
+
+
+def _one_cluster(reference: str, lookup: Lookup) -> QuotationCluster:
+    if reference in lookup.clusters:
+        return lookup.clusters[reference]
+    clusters = lookup.dossier.clusters
+    former = [c for c in clusters if reference in c.former_ids]
+    carrying = [c for c in clusters if any(v.quotation == reference for v in c.variants)]
+    for match in (former, carrying):
+        if len(match) == 1:
+            return match[0]
+        if match:
+            ids = ", ".join(f"[[quote:{c.id}]]" for c in match)
+            raise _CitationError(
+                "citation-ambiguous", f"“{reference}” holds {len(match)} utterances", f"write one of {ids}"
+            )
+    raise _gone("quote", reference, list(lookup.clusters))
+
+
+def _timeline(cited: Cited, lookup: Lookup, root: str) -> str:
+    entries = tuple(e for e in lookup.dossier.timeline if e.edtf.startswith(cited.reference))
+    if not entries:
+        raise _gone("date", cited.reference, sorted({entry.edtf for entry in lookup.dossier.timeline}))
+    groups = [group for year in years_of(entries) for group in year.groups]
+    return _template("timeline", lookup=lookup, root=root, groups=groups, label=cited.label)
+
+
+def _coverage(cited: Cited, lookup: Lookup, root: str) -> str:
+    cluster = _one_cluster(cited.reference, lookup)
+    row = quote_row(cluster, lookup)
+    _vouch(cited, " ".join(lookup.words(citation) for citation in row.citations))
+    return _template("coverage", lookup=lookup, root=root, row=row, label=cited.label)
+
+
+def _vouch(cited: Cited, words: str) -> None:
+    """The witness must still stand in the evidence, white space apart."""
+    if cited.witness and " ".join(cited.witness.split()) not in " ".join(words.split()):
+        message = f"“{cited.witness}” no longer stands in {cited.kind} {cited.reference}"
+        raise _CitationError("citation-changed", message, "read the evidence again and correct the page")
+
+
+def _gone(what: str, reference: str, known: list[str]) -> _CitationError:
+    near = get_close_matches(reference, known, 1, 0.5)
+    remedy = f"did you mean “{near[0]}”?" if near else f"look up the {what} on the site and copy its id"
+    return _CitationError("citation-gone", f"the dossier has no {what} “{reference}”", remedy)
+
+
+_KINDS: dict[str, Callable[[Cited, Lookup, str], str]] = {
+    "person": _person,
+    "article": _article,
+    "date": _date,
+    "sentence": _sentence,
+    "quote": _quote,
+    "timeline": _timeline,
+    "coverage": _coverage,
+}

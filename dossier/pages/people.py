@@ -1,0 +1,160 @@
+"""The pages of people and of organisations that speak, and their index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier.model import Citation, Page, Person, PersonKind, StatedRole
+from dossier.pages.environment import render_page
+from dossier.pages.lookup import Lookup, person_link
+from dossier.pages.quotes import QuoteRow, quote_row
+from dossier.text.addresses import article_address, as_link, person_address, source_uri
+
+Sentences = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """What a list of people shows of one."""
+
+    person: Person
+    href: str
+    role: str
+    mentions: int
+    articles: int
+    quotations: int
+    spellings: str
+    outlets: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTogether:
+    """Another person of the same articles, with the sentences that name both."""
+
+    href: str
+    name: str
+    articles: int
+    sentences: tuple[Citation, ...]
+
+
+def people_pages(lookup: Lookup, rows: tuple[PersonRow, ...]) -> tuple[Page, ...]:
+    """The index, most often named first, and one page per person or organisation."""
+    named = _sentences_naming(lookup)
+    outlets = sorted({name for row in rows for name in row.outlets.split("|") if name})
+    index = render_page(
+        "people.html.j2",
+        "people.md",
+        "People",
+        "Everybody named in the articles, with every spelling, role and quotation.",
+        lookup=lookup,
+        people=rows,
+        facets=[
+            ("Kind", "kind", [str(kind) for kind in PersonKind]),
+            ("Speech", "speaks", ["quoted", "not quoted"]),
+            ("Source", "outlet", outlets),
+        ],
+    )
+    return (index, *(_page(person, lookup, named) for person in lookup.dossier.people))
+
+
+def person_rows(lookup: Lookup) -> tuple[PersonRow, ...]:
+    """The people, most often named first."""
+    rows = (_row(person, lookup) for person in lookup.dossier.people)
+    return tuple(sorted(rows, key=lambda r: (-r.quotations - r.mentions, r.person.name, r.person.id)))
+
+
+def _row(person: Person, lookup: Lookup) -> PersonRow:
+    citations = citations_of(person)
+    articles = sorted({citation.article for citation in citations} | {article for article, _ in person.members})
+    spellings = [form.text for form in person.forms if form.text not in person.name]
+    return PersonRow(
+        person=person,
+        href=person_link(person.id),
+        role=person.roles[0].text if person.roles else "",
+        mentions=len(citations),
+        articles=len(articles),
+        quotations=len(lookup.spoken.get(person.id, ())),
+        spellings=", ".join(spellings),
+        outlets="|".join(sorted({lookup.source_name(article) for article in articles})),
+    )
+
+
+def citations_of(person: Person) -> tuple[Citation, ...]:
+    """Every place that names the person, in order of article and text."""
+    found = {citation for form in person.forms for citation in form.citations}
+    return tuple(sorted(found, key=lambda c: (c.article, c.span)))
+
+
+def _page(person: Person, lookup: Lookup, named: dict[str, dict[Sentences, Citation]]) -> Page:
+    citations = citations_of(person)
+    articles = {citation.article for citation in citations} | {article for article, _ in person.members}
+    quotations: list[QuoteRow] = [quote_row(cluster, lookup) for cluster in lookup.spoken.get(person.id, ())]
+    description = f"{person.name}: {len(citations)} mentions in {len(articles)} articles, {len(quotations)} quotations."
+    return render_page(
+        "person.html.j2",
+        source_uri(person_address(person.id)),
+        person.name,
+        description,
+        person=person,
+        roles=_distinct_roles(person),
+        count=len(citations),
+        article_count=len(articles),
+        quotations=quotations,
+        contexts=[(a, list(members)) for a, members in groupby(_known(citations, lookup), key=lambda c: c.article)],
+        together=_named_together(person, articles, lookup, named),
+        see_also=[(person_link(i), lookup.people[i].name) for i in person.see_also if i in lookup.people],
+        article_link=lambda article_id: as_link(article_address(article_id)),
+        lookup=lookup,
+    )
+
+
+def _known(citations: tuple[Citation, ...], lookup: Lookup) -> list[Citation]:
+    return [citation for citation in citations if citation.article in lookup.articles]
+
+
+def _distinct_roles(person: Person) -> list[StatedRole]:
+    """The roles in order of date, one row for each wording and article."""
+    seen, kept = set(), []
+    for role in person.roles:
+        key = (role.text, role.citation.article)
+        if key not in seen:
+            seen.add(key)
+            kept.append(role)
+    return kept
+
+
+def _sentences_naming(lookup: Lookup) -> dict[str, dict[Sentences, Citation]]:
+    """For each person the sentences that name them, with one citation into each."""
+    named: defaultdict[str, dict[Sentences, Citation]] = defaultdict(dict)
+    for person in lookup.dossier.people:
+        for citation in citations_of(person):
+            named[person.id].setdefault((citation.article, lookup.anchor_of(citation)), citation)
+    return dict(named)
+
+
+def _named_together(
+    person: Person, articles: set[str], lookup: Lookup, named: dict[str, dict[Sentences, Citation]]
+) -> list[NamedTogether]:
+    mine = named.get(person.id, {})
+    found = []
+    for other in _people_of(articles, lookup):
+        if other.id == person.id:
+            continue
+        theirs = named.get(other.id, {})
+        shared = {article for article, _ in theirs} & articles
+        both = tuple(mine[key] for key in mine if key in theirs)
+        if shared:
+            found.append(NamedTogether(person_link(other.id), other.name, len(shared), both))
+    return sorted(found, key=lambda row: (-len(row.sentences), -row.articles, row.name, row.href))
+
+
+def _people_of(articles: set[str], lookup: Lookup) -> list[Person]:
+    found = {}
+    for article_id in sorted(articles & lookup.annotations.keys()):
+        for member in lookup.annotations[article_id].people:
+            person = lookup.person_of.get((article_id, member.key))
+            if person:
+                found[person.id] = person
+    return list(found.values())

@@ -1,0 +1,63 @@
+"""The review queue and the list of problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.model import Page, Suggestion
+from dossier.pages.environment import render_page
+from dossier.pages.lookup import Lookup, person_link, quotation_link
+from dossier.text.addresses import article_address, as_link
+from dossier.text.fold import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of the things a decision is about, linked where it has a page."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A suggestion with its anchor on the page and its candidates."""
+
+    item: Suggestion
+    anchor: str
+    candidates: tuple[Candidate, ...]
+
+
+def review_pages(lookup: Lookup) -> tuple[Page, ...]:
+    """The queue, weightiest first, and the page of problems."""
+    queue = sorted(lookup.dossier.suggestions, key=lambda s: (-s.weight, s.id))
+    problems = lookup.dossier.problems
+    review = render_page(
+        "review.html.j2",
+        "review.md",
+        "Review queue",
+        "What waits for the curator's decision.",
+        hidden=True,
+        suggestions=[_waiting(suggestion, lookup) for suggestion in queue],
+        problem_count=len(problems),
+        lookup=lookup,
+    )
+    listed = render_page("problems.html.j2", "problems.md", "Problems", hidden=True, problems=problems)
+    return review, listed
+
+
+def _waiting(suggestion: Suggestion, lookup: Lookup) -> Waiting:
+    return Waiting(
+        suggestion, f"r-{slugify(suggestion.id)}", tuple(_candidate(c, lookup) for c in suggestion.candidates)
+    )
+
+
+def _candidate(name: str, lookup: Lookup) -> Candidate:
+    """A candidate may be the id of a person, quotation or article, or only words."""
+    if name in lookup.people:
+        return Candidate(lookup.people[name].name, person_link(name))
+    if name in lookup.clusters:
+        return Candidate(name, quotation_link(name))
+    if name in lookup.articles:
+        return Candidate(lookup.articles[name].title, as_link(article_address(name)))
+    return Candidate(name, "")

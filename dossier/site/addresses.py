@@ -1,0 +1,68 @@
+"""Addresses that every disk and web server can hold apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from dossier.model import Page, Problem, Severity
+from dossier.site.redirects import Redirect
+
+_LONGEST = 200
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+_DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
+
+
+def refuse_collisions(
+    pages: Sequence[Page], redirects: Sequence[Redirect] = ()
+) -> tuple[tuple[Page, ...], tuple[Redirect, ...], tuple[Problem, ...]]:
+    """The pages and redirects that have an address of their own, and a problem for each that has not.
+
+    `people/Scholz` and `people/scholz` are one file on some disks, and `x` and `x/index` one page: the first page
+    keeps the address, the second is refused. A redirect gives way to a page without a problem being one.
+    """
+    taken: dict[str, str] = {}
+    kept, problems = [], []
+    for page in pages:
+        key = _key(page.uri)
+        reason = _unsafe(page.uri) or (f"{page.uri} and {taken[key]} are one address" if key in taken else "")
+        if reason:
+            problems.append(_problem(page, reason))
+        else:
+            taken[key] = page.uri
+            kept.append(page)
+    standing = []
+    for redirect in redirects:
+        key = _key(redirect.address)
+        if key not in taken and not _unsafe(redirect.address):
+            taken[key] = redirect.address
+            standing.append(redirect)
+    return tuple(kept), tuple(standing), tuple(problems)
+
+
+def _key(uri: str) -> str:
+    """What two addresses must not share: case, composition of accents, and the ending folded."""
+    stem = re.sub(r"\.(md|html)$", "", uri)
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFC", stem).casefold()).removesuffix("/index")
+
+
+def _unsafe(uri: str) -> str:
+    for part in uri.split("/"):
+        if part in {"", ".", ".."} or part.endswith((" ", ".")) or _UNSAFE.search(part):
+            return f"{uri!r} cannot be a file name on every disk"
+        if part.split(".")[0].casefold() in _DEVICES:
+            return f"{uri!r} is the name of a device on some systems"
+        if len(part.encode("utf-8", "replace")) > _LONGEST:
+            return f"an address part of {len(part)} characters is too long for some disks"
+    return ""
+
+
+def _problem(page: Page, reason: str) -> Problem:
+    return Problem(
+        code="address-collision" if "one address" in reason else "address-unsafe",
+        severity=Severity.ERROR,
+        path=page.uri,
+        message=f"“{page.title}” gets no page: {reason}",
+        remedy="rename one of them in the curation files, or the seed file it comes from",
+    )
