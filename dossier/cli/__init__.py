@@ -10,8 +10,10 @@ from importlib import import_module
 # called for, so that `annotate` starts without the HTML and YAML libraries.
 VERBS = {
     "annotate": "dossier.cli.annotate",
+    "pages": "dossier.cli.pages",
     "check": "dossier.cli.check",
     "explain": "dossier.cli.explain",
+    "read": "dossier.cli.read",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.intake.plain import article_from_text
@@ -20,10 +20,22 @@ class Intake:
 
 
 def read_folder(folder: Path) -> Intake:
-    """Every article below `folder` (its `curation` folder left out); paths in the result are relative to it."""
-    return Intake((), ())
+    """Every article below `folder` (its `curation` folder left out); paths in the result are relative to it.
+
+    The paths of problems begin with the folder's own name, as a curator would type them.
+    """
+    from dossier.intake.collect import files_below, read_found
+    from dossier.intake.formats.text import mark_repeats
+
+    files, problems = files_below(folder)
+    reading = read_found(files, folder)
+    named = (replace(p, path=f"{folder.name}/{p.path}") for p in (*problems, *reading.problems))
+    return Intake(tuple(mark_repeats(reading.articles)), tuple(named))
 
 
 def read_files(paths: tuple[Path, ...]) -> Intake:
     """The articles of the named files, in the given order; `source.path` is the name as given."""
-    return Intake((), ())
+    from dossier.intake.collect import Found, read_found
+
+    reading = read_found([Found(path, str(path), path.name) for path in paths], None)
+    return Intake(reading.articles, reading.problems)

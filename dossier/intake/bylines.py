@@ -1,0 +1,95 @@
+"""The names in a byline, declared or printed: prefixes, jobs and joined names taken apart."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dossier.intake.tables import byline_words
+from dossier.text.fold import fold
+
+_LINK = re.compile(r"https?://|www\.|^@?\S+@\S+$|^/")
+_MAIL = re.compile(r"\(?[\w.+-]{1,64}@[\w.-]{1,64}\)?")
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_HARD = re.compile(r"\s*(?:[;|•·\n]|\s/\s|,\s*,)\s*")
+_TAIL = re.compile(r"\s*\([^()]{1,60}\)\s*$")
+_MAX_NAME = 80
+_MAX_NAMES = 25
+
+
+def names_of(stated: Iterable[str], outlets: Iterable[str] = ()) -> tuple[str, ...]:
+    """The authors named in the stated bylines, in order, each once.
+
+    "By Jane Doe, Political Editor, and John Roe" names two. Addresses and links are no names; the outlet is an
+    author only where no one else is.
+
+    >>> names_of(["By Jane Doe and John Roe", "jane doe"])
+    ('Jane Doe', 'John Roe')
+    """
+    pieces = [piece for words in stated for piece in _pieces(words)]
+    known = {fold(outlet) for outlet in outlets}
+    unique: dict[str, str] = {}
+    for piece in pieces:
+        key = fold(piece)
+        if key not in ("", "x") and len(piece) <= _MAX_NAME:
+            unique.setdefault(key, piece)
+    people = {key: name for key, name in unique.items() if key not in known}
+    return tuple((people or unique).values())[:_MAX_NAMES]
+
+
+def _pieces(words: str) -> list[str]:
+    text = _MAIL.sub(" ", _TAG.sub(" ", html.unescape(words)[:1000]))
+    found = []
+    for part in _HARD.split(text):
+        if _LINK.search(part.strip()):
+            continue
+        part = _without_prefix(" ".join(part.split()))
+        for piece in _commas(part):
+            found.extend(_joined(piece))
+    return [name for name in (_TAIL.sub("", n).strip(" ,.:-–—") for n in found) if _is_name(name)]
+
+
+def _without_prefix(text: str) -> str:
+    """The words after "By", "Von", "Text by": the longest prefix that fits, once."""
+    lower = text.lower()
+    for prefix in _prefixes():
+        if lower.startswith(prefix) and len(text) > len(prefix) + 2:
+            rest = text[len(prefix) :]
+            if rest[0] in " :" and rest.strip(" :"):
+                return rest.strip(" :")
+    return text
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(sorted(byline_words("prefix"), key=len, reverse=True))
+
+
+def _commas(text: str) -> list[str]:
+    """Names between commas; what follows a name and tells a job or begins in lower case belongs to nobody."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    return [p for i, p in enumerate(pieces) if p and (i == 0 or not (_is_job(p) or p[0].islower()))]
+
+
+def _joined(text: str) -> list[str]:
+    words = text.split()
+    names: list[list[str]] = [[]]
+    for word in words:
+        if word.lower() in byline_words("joiner") or word == "&":
+            names.append([])
+        else:
+            names[-1].append(word)
+    parts = [" ".join(name) for name in names if name]
+    # "Research and Analysis Team" is one name: joiners part only what looks like two names.
+    whole = len(parts) > 1 and any(len(part.split()) < 2 for part in parts) and any(_is_job(p) for p in parts)
+    return [text] if whole else parts
+
+
+def _is_job(text: str) -> bool:
+    return any(word.lower().strip(".") in byline_words("job") for word in text.split())
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and any(c.isalpha() for c in text) and not _LINK.search(text) and sum(map(str.isdigit, text)) < 5

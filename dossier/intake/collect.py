@@ -1,0 +1,167 @@
+"""A folder or a list of files → articles with their ids, and one problem for each seed that gave none."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from dossier.intake.formats import Reading, format_of
+from dossier.intake.seedfile import Seed, load_seed
+from dossier.model import Article, Problem, Severity
+from dossier.text.fold import slugify
+
+CURATION = "curation"
+_SEED_SUFFIXES = (".txt", ".html", ".htm", ".md", ".mhtml", ".mht", ".eml", ".json", ".warc", ".wacz", ".pdf", ".gz")
+_MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: where it is, the name it is shown under, and the name that its id is made of."""
+
+    file: Path
+    path: str
+    id_path: str
+
+
+def files_below(folder: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+    """The seed files of a folder in order of their paths; `curation/` and hidden files are left out.
+
+    A folder whose name looks like a seed's is a problem, and nothing in it is read.
+    """
+    found: list[Found] = []
+    problems: list[Problem] = []
+    found.extend(Found(folder / inside, inside, inside) for inside in _walk(folder, "", 0, problems))
+    return tuple(sorted(found, key=lambda f: f.path)), tuple(problems)
+
+
+def _walk(folder: Path, inside: str, depth: int, problems: list[Problem]) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder / inside), key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(
+            Problem(
+                "seed-unreadable",
+                Severity.ERROR,
+                inside or folder.name,
+                f"the folder cannot be read ({type(error).__name__})",
+                "check that it is there and may be read",
+            )
+        )
+        return
+    for entry in entries:
+        relative = f"{inside}/{entry.name}" if inside else entry.name
+        if entry.name.startswith(".") or relative == CURATION:
+            continue
+        if not entry.is_dir(follow_symlinks=False):
+            yield relative
+        elif entry.name.lower().endswith(_SEED_SUFFIXES):
+            problems.append(_is_folder(relative))
+        elif depth < _MAX_DEPTH:
+            yield from _walk(folder, relative, depth + 1, problems)
+
+
+def _is_folder(path: str) -> Problem:
+    return Problem(
+        "seed-is-folder",
+        Severity.ERROR,
+        path,
+        "this is a folder with the name of a seed",
+        "rename the folder, or move the files it holds up",
+    )
+
+
+def article_id(path: str) -> str:
+    """The stable id of the seed at a path below the seeds folder; it never depends on other seeds.
+
+    >>> article_id("2022/NATO talks.txt"), article_id("talks.html")
+    ('2022-nato-talks', 'talks-html')
+    """
+    pure = PurePosixPath(path)
+    extension = pure.suffix.lower().removeprefix(".")
+    if extension in ("", "txt"):
+        return slugify(" ".join(pure.with_suffix("").parts))
+    return slugify(" ".join((*pure.with_suffix("").parts, extension)))
+
+
+def read_found(files: Iterable[Found], root: Path | None) -> Reading:
+    """The articles of the files, in their order, with problems; `root` bounds where links may lead.
+
+    The second of two files with the same bytes is left out with a problem that names the first. Two files whose
+    names fold to one id are both kept, the second under an id with a digest.
+    """
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    digests: dict[str, str] = {}
+    ids: dict[str, str] = {}
+    for found in files:
+        if found.file.is_dir():
+            problems.append(_is_folder(found.path))
+            continue
+        seed = load_seed(found.file, found.path, article_id(found.id_path), root)
+        if isinstance(seed, Problem):
+            problems.append(seed)
+            continue
+        if seed.sha256 in digests:
+            problems.append(_duplicate(seed, digests[seed.sha256]))
+            continue
+        digests[seed.sha256] = found.path
+        reading = _read(_distinct(seed, ids, problems))
+        articles.extend(reading.articles)
+        problems.extend(reading.problems)
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _read(seed: Seed) -> Reading:
+    row = format_of(seed.head, seed.name)
+    if row is None:
+        return Reading((), (_binary(seed),))
+    try:
+        return row.read(seed)
+    except (OSError, ValueError, RecursionError, MemoryError, LookupError, TypeError, AttributeError) as error:
+        # The parsers of third parties fail in ways they do not document: one seed must never stop the rest.
+        return Reading((), (_broken(seed, row.name, error),))
+
+
+def _distinct(seed: Seed, ids: dict[str, str], problems: list[Problem]) -> Seed:
+    """The seed under an id that no seed before it has."""
+    if seed.id not in ids:
+        ids[seed.id] = seed.path
+        return seed
+    digest = hashlib.sha256(seed.path.encode("utf-8", "surrogateescape")).hexdigest()[:6]
+    problems.append(
+        seed.problem(
+            "seed-id-collision",
+            Severity.ERROR,
+            f"its name gives the same address as {ids[seed.id]}: “{seed.id}”",
+            "rename one of the two files",
+        )
+    )
+    changed = replace(seed, id=f"{seed.id}-{digest}")
+    ids[changed.id] = seed.path
+    return changed
+
+
+def _duplicate(seed: Seed, first: str) -> Problem:
+    return seed.problem("seed-duplicate", Severity.WARNING, f"the same bytes as {first}", "remove one of the two files")
+
+
+def _binary(seed: Seed) -> Problem:
+    return seed.problem(
+        "seed-binary",
+        Severity.ERROR,
+        "the file is neither text nor a known format",
+        "export the article as text, HTML or PDF",
+    )
+
+
+def _broken(seed: Seed, format: str, error: Exception) -> Problem:
+    return seed.problem(
+        "seed-broken",
+        Severity.ERROR,
+        f"the file cannot be read as {format} ({type(error).__name__})",
+        "save the article again, or save it as plain text",
+    )

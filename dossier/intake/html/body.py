@@ -1,0 +1,192 @@
+"""The blocks of a page's article with their roles: what a reader would call the text, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from dossier.intake.html.segments import Box, Segment, letters, segments_of
+from dossier.intake.parts import Part
+from dossier.model import Role
+
+_SENTENCE_END = re.compile(r"[.!?…。！？:;।][\"'”’»«“)\]]*$")
+_ASIDE = frozenset({"aside", "nav", "footer", "form", "fieldset", "menu", "dialog", "address"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SHARE_OF_CORE = 0.8
+_LONG = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the page declares that helps to find its body; every one may be empty."""
+
+    titles: tuple[str, ...] = ()
+    description: str = ""
+    body: str = ""
+    authors: tuple[str, ...] = ()
+
+
+class Page:
+    """A page's segments, which of them an extractor takes for text, and the box that holds the article."""
+
+    def __init__(self, body: HtmlElement, extracted: str, hints: Hints) -> None:
+        self.segments = segments_of(body)
+        self.titles = {letters(title) for title in hints.titles if letters(title)}
+        self.description = letters(hints.description)
+        self.authors = tuple(letters(a) for a in hints.authors if letters(a))
+        self.declared = letters(hints.body)
+        lines = [letters(line) for line in extracted.splitlines()]
+        self.lines = frozenset(lines)
+        self.extracted = "\n".join(lines)
+        self.kept = [self._is_kept(s) for s in self.segments]
+        self.core = self._core()
+        self.core_set = frozenset(self.core)
+        self.container = self._container()
+        self.headline = self._headline()
+        self.repeats = Counter(s.key for s in self.segments)
+        self.common = self._common_marks()
+
+    def _is_kept(self, segment: Segment) -> bool:
+        if len(segment.key) < 25:
+            return segment.key in self.lines
+        return segment.key in self.extracted or (len(segment.key) > 50 and segment.key in self.declared)
+
+    def _core(self) -> list[int]:
+        """The segments that are surely text: long, kept, not links, and in no box that is about something else.
+
+        What has the shape of these on the page is text too, though the extractor left it out.
+        """
+        plain = [i for i, s in enumerate(self.segments) if self._is_plain(s)]
+        tests: tuple[Callable[[int], bool], ...] = (
+            lambda i: self.kept[i] and width(self.segments[i]) >= _LONG and not in_aside(self.segments[i]),
+            lambda i: self.kept[i] and width(self.segments[i]) >= _LONG // 2,
+            lambda i: width(self.segments[i]) >= _LONG and not in_aside(self.segments[i]),
+            lambda i: self.kept[i],
+        )
+        found = next(filter(None, ([i for i in plain if test(i)] for test in tests)), [])
+        shapes = {self.segments[i].box.shape for i in found if self.segments[i].box.tag != "li"}
+        chosen = set(found)
+        return [
+            i
+            for i in plain
+            if i in chosen or (self.segments[i].box.shape in shapes and width(self.segments[i]) >= _LONG // 2)
+        ]
+
+    def _is_plain(self, s: Segment) -> bool:
+        return s.linked < 0.5 and s.box.tag not in _HEADINGS and s.key not in self.titles and bool(s.key)
+
+    def _container(self) -> Box | None:
+        """The innermost box that holds most of the core's characters."""
+        mass: Counter[Box] = Counter()
+        for i in self.core:
+            for box in self.segments[i].box.chain():
+                mass[box] += len(self.segments[i].text)
+        total = sum(len(self.segments[i].text) for i in self.core)
+        holding = [box for box, chars in mass.items() if chars >= _SHARE_OF_CORE * total]
+        return max(holding, key=lambda box: box.depth, default=None)
+
+    def _common_marks(self) -> frozenset[str]:
+        """The marks that most of the core carries, which therefore tell nothing: "paywall" around every paragraph."""
+        counts: Counter[str] = Counter()
+        for i in self.core:
+            counts.update({mark for box in self.around(self.segments[i]) or () for mark in box.marks})
+        return frozenset(mark for mark, count in counts.items() if count > 0.3 * len(self.core))
+
+    def _headline(self) -> int | None:
+        """The segment that prints the title before the text: an h1 if there is one, else the nearest to the text."""
+        first = self.core[0] if self.core else 0
+        found = [i for i, s in enumerate(self.segments[: first + 1]) if s.key in self.titles]
+        tops = [i for i in found if self.segments[i].box.tag == "h1"] or [i for i in found if i < first]
+        return tops[-1] if tops else None
+
+    def is_standfirst(self, i: int, marks: frozenset[str], tags: set[str]) -> bool:
+        """Whether a segment before the text sums it up: so marked, in the article's header, or the description."""
+        s = self.segments[i]
+        if "standfirst" in marks or ("header" in tags and width(s) > 60 and s.linked < 0.5):
+            return True
+        described = len(s.key) > 30 and (s.key == self.description or self.description.startswith(s.key[:-1]))
+        following = self.segments[self.core[min(1, len(self.core) - 1)]]
+        return described and s.box.shape != following.box.shape
+
+    def around(self, segment: Segment) -> list[Box] | None:
+        """The boxes from the segment out to the article's box; None when it stands outside the article."""
+        boxes: list[Box] = []
+        for box in segment.box.chain():
+            if box is self.container:
+                return boxes
+            boxes.append(box)
+        return None
+
+
+def width(segment: Segment) -> int:
+    """The length of a segment in Latin letters: a Chinese, Japanese or Korean character says more than one."""
+    text = segment.text
+    return len(text) if text.isascii() else len(text) + sum(1 for c in text if c >= "\u2e80")
+
+
+def in_aside(segment: Segment) -> bool:
+    """Whether the page itself says that the segment stands beside the article."""
+    return any(box.tag in _ASIDE for box in segment.box.chain())
+
+
+def read_body(body: HtmlElement, extracted: str, hints: Hints) -> tuple[Part, ...]:
+    """The article's parts in document order; none where the page has no text.
+
+    `extracted` is the text that trafilatura takes for the body: a vote on each segment, not the result, so
+    that the paragraphs are the page's own and what it left out stays visible as debris.
+    """
+    page = Page(body, extracted, hints)
+    if not page.core:
+        return ()
+    found = []
+    for i, segment in enumerate(page.segments):
+        role, rule = _role(page, i, segment)
+        if role is not None:
+            found.append(Part(role, segment.text, f"intake.{rule}"))
+    return tuple(found)
+
+
+def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
+    if i == page.headline:
+        return Role.HEADLINE, "headline"
+    around = page.around(s)
+    if around is None:
+        return None, ""
+    first, last = page.core[0], page.core[-1]
+    marks = frozenset().union(*(b.marks for b in around), s.label) - page.common
+    tags = {b.tag for b in around}
+    if not page.kept[i] and any(b.hidden for b in around):
+        return Role.DEBRIS, "hidden"
+    if tags & {"figcaption", "figure"} or "caption" in marks:
+        return Role.CAPTION, "caption"
+    if tags & _ASIDE or "debris" in marks:
+        return Role.DEBRIS, "aside"
+    if "credit" in marks:
+        return Role.CREDIT, "credit"
+    if i <= first and page.is_standfirst(i, marks, tags):
+        return Role.STANDFIRST, "standfirst"
+    if s.key in page.titles:
+        return Role.DUPLICATE, "title-again"
+    if "byline" in marks and (i < first or len(s.text) < _LONG):
+        return Role.BYLINE, "byline"
+    if "header" in tags and i < first:
+        return Role.DEBRIS, "header"
+    if s.linked > 0.7:
+        return Role.DEBRIS, "links"
+    if "dateline" in marks and len(s.text) < 60:
+        return Role.DATELINE, "dateline"
+    if page.repeats[s.key] > 2 and len(s.text) < _LONG:
+        return Role.DEBRIS, "repeated"
+    if s.box.tag in _HEADINGS:
+        return (Role.SUBHEAD, "subhead") if first <= i < last else (Role.DEBRIS, "heading-outside")
+    if page.kept[i]:
+        return Role.PARAGRAPH, "extracted"
+    if i in page.core_set:
+        return Role.PARAGRAPH, "same-shape"
+    if s.box.tag == "p" and width(s) > _LONG and first < i < last:
+        return Role.PARAGRAPH, "between"
+    return Role.DEBRIS, "left-out"

@@ -1,0 +1,205 @@
+"""A page's markup → the parts of its article, its metadata, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from dossier.intake.html.body import Hints, read_body
+from dossier.intake.html.declared import Declared, declare
+from dossier.intake.moments import day_of
+from dossier.intake.parts import Part
+from dossier.intake.seedfile import MAX_TEXT_CHARS
+from dossier.model import READ_ROLES, Metadata, Problem, Role, Severity
+from dossier.text.fold import fold
+
+_PAYLOAD = re.compile(r"data:[^\"'\s,<>()]{0,100},[A-Za-z0-9+/=%_-]{120,}")
+_SINGLEFILE = re.compile(
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S{1,2000})\s+saved date:\s*(?P<date>[^\n]{1,100})"
+)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(?P<url>\S{1,2000})\s*-->")
+_ENGLISH_CLOCK = re.compile(
+    r"[A-Z][a-z]{2} (?P<when>[A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}):\d{2} GMT(?P<zone>[+-]\d{4})?"
+)
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_STUB_CHARS = 900
+_LEAST_CHARS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What a page holds: the parts of its article (none when it has no text), metadata, provenance, problems."""
+
+    parts: tuple[Part, ...]
+    metadata: Metadata
+    problems: tuple[Problem, ...]
+    url: str | None = None
+    retrieved: str | None = None
+
+
+def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
+    """The article of a saved page; `url` is where it came from when the container tells.
+
+    Pictures inlined as `data:` are dropped before parsing. Never raises for what the page holds.
+    """
+    saved_url, retrieved = _saved(markup[:20_000])
+    url = url or saved_url
+    markup = _PAYLOAD.sub("data:,", markup) if "data:" in markup else markup
+    if len(markup) > MAX_TEXT_CHARS:
+        problem = Problem(
+            "page-too-large",
+            Severity.ERROR,
+            path,
+            f"the page has {len(markup) // 1_000_000} million characters without its pictures",
+            "save the article alone, with the reader view or a clipper",
+        )
+        return PageReading((), Metadata(), (problem,), url, retrieved)
+    tree = parse(markup)
+    if tree is None:
+        return PageReading((), Metadata(), (_no_article(path, "it has no text"),), url, retrieved)
+    declared = declare(tree, url)
+    parts = _parts(tree, declared)
+    problems = (*_body_problems(parts, declared, tree, path), *_disagreements(declared.metadata, path))
+    if not any(part.role is Role.PARAGRAPH for part in parts):
+        parts = ()
+    metadata = declared.metadata
+    return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
+
+
+def parse(markup: str) -> HtmlElement | None:
+    """The tree of a page; None when nothing can be read from it. Nesting beyond the parser's limit is cut off."""
+    markup = _XML_HEAD.sub("", markup.replace("\x00", ""), count=1)
+    if not markup.strip():
+        return None
+    try:
+        return document_fromstring(
+            markup.encode("utf-8", "replace"),
+            parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
+        )
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def _saved(head: str) -> tuple[str | None, str | None]:
+    """Where and when a browser or SingleFile saved the page, from the comment they leave."""
+    match = _SINGLEFILE.search(head)
+    if match:
+        return match["url"], _clock(match["date"])
+    match = _SAVED_FROM.search(head)
+    return (match["url"], None) if match else (None, None)
+
+
+def _clock(words: str) -> str | None:
+    match = _ENGLISH_CLOCK.search(words)
+    if match is None:
+        return None
+    try:
+        when = datetime.strptime(match["when"], "%b %d %Y %H:%M")
+    except ValueError:
+        return None
+    zone = match["zone"] or ""
+    return when.isoformat("T", "minutes") + (f"{zone[:3]}:{zone[3:]}" if zone else "")
+
+
+def _parts(tree: HtmlElement, declared: Declared) -> tuple[Part, ...]:
+    body = tree.find("body")
+    hints = Hints(
+        declared.titles, declared.description, declared.body, tuple(a.value for a in declared.metadata.authors)
+    )
+    parts = read_body(tree if body is None else body, _extracted(tree), hints)
+    if not any(part.role in READ_ROLES for part in parts) and len(declared.body) > _LEAST_CHARS:
+        return _declared_parts(declared.body)
+    return parts
+
+
+def _declared_parts(body: str) -> tuple[Part, ...]:
+    """The text that the page declares but does not show: a page that a script would have filled."""
+    if "</" in body:
+        tree = parse(f"<div>{body}</div>")
+        body = "\n".join(" ".join(p.itertext()) for p in tree.iter("p")) if tree is not None else body
+    lines = [" ".join(line.split()) for line in body.splitlines()]
+    return tuple(Part(Role.PARAGRAPH, line, "intake.declared-body", certain=False) for line in lines if line)
+
+
+def _extracted(tree: HtmlElement) -> str:
+    """What trafilatura takes for the text, a paragraph a line; empty when it finds none or fails on odd markup."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(tree, include_comments=False, include_tables=True, fast=True)
+    except (ValueError, TypeError, AttributeError, RecursionError, KeyError, IndexError, etree.LxmlError):
+        return ""
+    return (getattr(found, "text", None) or "") if found is not None else ""
+
+
+def _body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement, path: str) -> Iterator[Problem]:
+    chars = sum(len(part.text) for part in parts if part.role is Role.PARAGRAPH)
+    if not chars:
+        yield _no_article(path, "it shows no paragraph of text")
+    elif chars < _STUB_CHARS and _is_walled(tree):
+        yield Problem(
+            "page-paywalled",
+            Severity.WARNING,
+            path,
+            f"only {chars} characters of a locked text were saved",
+            "save it again while logged in, or say so in the introduction",
+        )
+    elif chars < _LEAST_CHARS or (not declared.is_article and chars < 2 * _LEAST_CHARS):
+        yield _no_article(path, f"only {chars} characters look like text")
+    if any(not part.certain and part.rule == "intake.declared-body" for part in parts):
+        yield Problem(
+            "page-text-declared",
+            Severity.WARNING,
+            path,
+            "the text is the page's metadata: it shows none",
+            "check it against the page in a browser",
+        )
+
+
+def _is_walled(tree: HtmlElement) -> bool:
+    """Whether the page says that its article is not free to read."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "") and re.search(
+            r'"isAccessibleForFree"\s*:\s*"?false', script.text or "", re.IGNORECASE
+        ):
+            return True
+    tier = tree.xpath("string(//meta[@property='article:content_tier' or @name='article:content_tier']/@content)")
+    return str(tier).lower() in ("locked", "metered")
+
+
+def _no_article(path: str, why: str) -> Problem:
+    return Problem(
+        "page-no-article",
+        Severity.WARNING,
+        path,
+        f"this page seems to be no article: {why}",
+        "save the article's own page, or remove the file",
+    )
+
+
+def _disagreements(metadata: Metadata, path: str) -> Iterator[Problem]:
+    """Declared statements that contradict the one used, where the difference matters."""
+    stated = metadata.published
+    for field, other in metadata.alternatives:
+        if field == "published" and stated and other.evidence.rule != "intake.time-element":
+            yield _differs(path, "publication date", day_of(stated.value), day_of(other.value))
+            break
+    names = [a.value for a in metadata.authors]
+    others = [other.value for field, other in metadata.alternatives if field == "authors"]
+    if names and others and not {fold(n) for n in names} & {fold(o) for o in others}:
+        yield _differs(path, "author", ", ".join(names), ", ".join(others))
+
+
+def _differs(path: str, what: str, used: str, other: str) -> Problem:
+    return Problem(
+        "metadata-disagrees",
+        Severity.NOTE,
+        path,
+        f"two {what}s are declared: {used} (used) and {other}",
+        "if the other is right, set it in curation/articles.yml",
+    )

@@ -1,0 +1,194 @@
+"""The page cut into segments: runs of words between two block boundaries, in document order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from dossier.intake.tables import markup_words
+
+# Elements that begin and end a line of their own; the rest run on inside one.
+_BLOCK = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+# Elements whose words are never read by a reader of the article.
+_SILENT = frozenset(
+    (
+        "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math",
+        "meter", "noscript", "object", "option", "progress", "script", "select", "style", "svg", "template",
+        "textarea", "title", "video",
+    )
+)  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_KEY = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """A block element on the way from the page's body to a segment.
+
+    `marks` are the meanings of its class words; two boxes with the same `shape` have the same tags and classes all
+    the way out, as the paragraphs of one article have.
+    """
+
+    tag: str
+    parent: Box | None
+    marks: frozenset[str] = frozenset()
+    hidden: bool = False
+    depth: int = 0
+    shape: int = 0
+
+    def chain(self) -> Iterator[Box]:
+        """This box and the boxes around it, outwards."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """A run of words in one box; `linked` is the share of its characters that are link text, `key` its bare letters.
+
+    `label` are the meanings of the class words of the inline elements that open it (`<span class="byline">`).
+    """
+
+    text: str
+    box: Box
+    linked: float
+    key: str
+    label: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Line:
+    """What has been read since the last block boundary."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    linked: int = 0
+    breaks: int = 0
+    label: set[str] = field(default_factory=set)
+
+
+def segments_of(body: HtmlElement) -> tuple[Segment, ...]:
+    """The segments of a page's body; two line breaks in a row part paragraphs, as an empty line does in a text.
+
+    A `<p>` is a segment, and so are the loose words of a `<div>` between two paragraphs. The walk keeps its own
+    stack: markup may be nested as deeply as it likes.
+    """
+    walk = _Walk()
+    walk.read(body)
+    return tuple(walk.found)
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, lower-case: the key by which two printings of a paragraph are compared."""
+    return _KEY.sub("", text).lower()
+
+
+class _Walk:
+    """One pass over a page."""
+
+    def __init__(self) -> None:
+        self.found: list[Segment] = []
+        self.line = _Line()
+        self.shapes: dict[tuple[int, str, str], int] = {}
+
+    def read(self, body: HtmlElement) -> None:
+        root = Box("body", None)
+        # (element, the box around it, inside a link, its own box once it has been entered)
+        stack: list[tuple[HtmlElement, Box, bool, Box | None]] = [(body, root, False, None)]
+        while stack:
+            element, box, in_link, entered = stack.pop()
+            tag = element.tag
+            if entered is not None:
+                if entered is not box:
+                    self._flush(entered)
+                self._words(element.tail, in_link)
+            elif not isinstance(tag, str) or tag in _SILENT:
+                self._words(element.tail, in_link)
+            elif tag == "br":
+                self._break(box)
+                self._words(element.tail, in_link)
+            else:
+                inner = self._enter(element, tag, box)
+                stack.append((element, box, in_link, inner))
+                linked = in_link or tag == "a"
+                self._words(element.text, linked)
+                stack.extend((child, inner, linked, None) for child in reversed(element))
+        self._flush(root)
+
+    def _enter(self, element: HtmlElement, tag: str, box: Box) -> Box:
+        if tag in _BLOCK:
+            self._flush(box)
+            return self._box(element, tag, box)
+        if not self.line.length:
+            self._note(element, tag)
+        return box
+
+    def _box(self, element: HtmlElement, tag: str, parent: Box) -> Box:
+        classes = element.get("class") or ""
+        names = f"{classes} {element.get('id') or ''}"
+        style = element.get("style")
+        hidden = element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+        # The class of the paragraph itself is left out: the first and the last often have one of their own.
+        key = (parent.shape, tag, "" if tag == "p" else classes)
+        shape = self.shapes.setdefault(key, len(self.shapes) + 1)
+        return Box(tag, parent, marks_of(names) if len(names) > 1 else frozenset(), hidden, parent.depth + 1, shape)
+
+    def _note(self, element: HtmlElement, tag: str) -> None:
+        """Remember the class words of an inline element that opens a line: <span class="byline">."""
+        if tag == "time":
+            self.line.label.add("time")
+        names = element.get("class")
+        if names:
+            self.line.label |= marks_of(names)
+
+    def _words(self, words: str | None, in_link: bool) -> None:
+        if not words:
+            return
+        line = self.line
+        line.pieces.append(words)
+        if not words.isspace():
+            line.length += len(words)
+            line.linked += len(words) if in_link else 0
+            line.breaks = 0
+
+    def _break(self, box: Box) -> None:
+        self.line.breaks += 1
+        if self.line.breaks > 1 and self.line.length:
+            self._flush(box)
+        else:
+            self.line.pieces.append(" ")
+
+    def _flush(self, box: Box) -> None:
+        line = self.line
+        if line.length:
+            text = " ".join("".join(line.pieces).split())
+            self.found.append(Segment(text, box, line.linked / line.length, letters(text), frozenset(line.label)))
+            self.line = _Line()
+        elif line.pieces:
+            line.pieces.clear()
+            line.label.clear()
+
+
+@lru_cache(maxsize=8192)
+def _mark(word: str) -> str | None:
+    return markup_words().get(word)
+
+
+def marks_of(names: str) -> frozenset[str]:
+    """What the words of a class or id attribute say of an element: `article-related__Teaser` says "debris"."""
+    found = {_mark(token.lower()) for token in _TOKEN.findall(names[:400])}
+    return frozenset(mark for mark in found if mark)

@@ -1,0 +1,18 @@
+"""What a format reader hands over: the parts of an article before they become one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words with their role, the rule that gave it, and whether a person should look at it."""
+
+    role: Role
+    text: str
+    rule: str
+    certain: bool = True
+    note: str = ""
