@@ -94,7 +94,7 @@ def on_page_content(html_body: str, page: SitePage, config: MkDocsConfig, files:
         return html_body
     tokens = _nested(generated.headings)
     if page.file.src_uri in _build.written:
-        page.toc.items.extend(get_toc(tokens).items)
+        (page.toc.items[0].children if page.toc.items else page.toc.items).extend(get_toc(tokens).items)
         return f"{html_body}\n{generated.body}"
     page.toc = get_toc(tokens)
     return generated.body
