@@ -1,0 +1,102 @@
+"""Quotations of all articles → utterances: which printings carry the same words, and how they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dossier.linking.quotations.candidates import candidate_pairs
+from dossier.linking.quotations.clusters import Sources, describe
+from dossier.linking.quotations.constraints import read_constraints
+from dossier.linking.quotations.grouping import Groups, join_wholes
+from dossier.linking.quotations.links import link_nodes, nodes_of
+from dossier.linking.quotations.neighbours import nearby
+from dossier.linking.quotations.parts import join_parts
+from dossier.linking.quotations.printings import printings_of
+from dossier.linking.quotations.speakers import SpeakerIndex
+from dossier.linking.quotations.utterances import utterances_of
+from dossier.linking.quotations.words import Vocabulary
+from dossier.model import (
+    Annotations,
+    Article,
+    Judgement,
+    Person,
+    Problem,
+    QuotationCluster,
+    QuotationKind,
+    Suggestion,
+)
+
+__all__ = ["QuotationLinks", "cluster_quotations"]
+
+_SPOKEN = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.INDIRECT})
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationLinks:
+    """The utterances in order of their first printing, what the curator should look at, and what was wrong."""
+
+    clusters: tuple[QuotationCluster, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def cluster_quotations(
+    articles: Sequence[Article],
+    annotations: Sequence[Annotations],
+    people: Sequence[Person],
+    judgements: Sequence[Judgement],
+) -> QuotationLinks:
+    """Every direct and mixed quotation in one cluster or more, copies and translations of an utterance together.
+
+    A quotation of several sentences stands in several clusters where its sentences travelled apart. Indirect speech
+    joins a cluster only where the curator says so, and is suggested where it comes near one. Two sentences of one
+    article, and statements of two known speakers, need more likeness than others; figures, names or a negation that
+    differ within otherwise like sentences do not part them: they are what a reader wants to see.
+    """
+    vocabulary, speakers = Vocabulary(), SpeakerIndex(people)
+    everything = utterances_of(articles, annotations, speakers, vocabulary, _SPOKEN)
+    constraints, problems = read_constraints(articles, everything, judgements)
+    joined = {n for pair in constraints.same for n in pair}
+    spoken = [u for u in everything if u.quotation.kind is not QuotationKind.INDIRECT or u.order in joined]
+    reported = [u for u in everything if u.quotation.kind is QuotationKind.INDIRECT and u.order not in joined]
+    vocabulary.weigh(u.words for u in everything)
+    nodes = nodes_of(spoken, constraints.touched)
+    links = link_nodes(nodes, candidate_pairs([node.words for node in nodes], vocabulary), vocabulary)
+    groups = Groups(nodes, vocabulary, constraints)
+    join_wholes(groups, nodes, links, vocabulary)
+    cut = join_parts(groups, nodes, links)
+    sources = Sources(
+        {article.id: article for article in articles},
+        {found.article: found for found in annotations},
+        speakers,
+        vocabulary,
+        constraints,
+    )
+    texts = {article.id: article.text for article in articles}
+    printings = printings_of(nodes, groups, cut, texts, constraints)
+    clusters = _unique([describe(group, sources) for group in printings])
+    near = nearby(nodes, links, printings, constraints, reported, sources)
+    described = tuple(
+        replace(cluster, see_also=tuple(clusters[n].id for n in near.see_also.get(number, ())))
+        for number, cluster in enumerate(clusters)
+    )
+    return QuotationLinks(described, near.suggestions, problems)
+
+
+def _unique(clusters: Sequence[QuotationCluster]) -> tuple[QuotationCluster, ...]:
+    """The clusters with no address claimed twice; an id is never another cluster's former one."""
+    taken: set[str] = set()
+    named = []
+    for cluster in clusters:
+        id_, copy = cluster.id, 2
+        while id_ in taken:
+            id_, copy = f"{cluster.id}-x{copy}", copy + 1
+        taken.add(id_)
+        named.append(replace(cluster, id=id_))
+    result = []
+    for cluster in named:
+        own = tuple(id_ for id_ in cluster.former_ids if id_ not in taken)
+        taken.update(own)
+        result.append(replace(cluster, former_ids=own))
+    return tuple(result)

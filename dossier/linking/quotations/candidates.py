@@ -1,0 +1,69 @@
+"""Which wordings are worth comparing: those that share rare words or rare pairs of words.
+
+An inverted index whose lists are bounded, so that the work grows with the number of wordings and not with its square.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dossier.linking.quotations.words import Vocabulary
+
+_LIST = 80
+_COMMON = 6
+_BEST = 14
+_SHARE = 0.22
+_PAIR = 1 << 32
+
+
+def candidate_pairs(wordings: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Index pairs (earlier, later) that share enough to be compared, each once, in order.
+
+    A word's list keeps its first 80 wordings: of a statement printed a thousand times every copy still meets the
+    first ones, and grouping is transitive.
+    """
+    features = [_features(words, vocabulary) for words in wordings]
+    frequency = Counter(feature for one in features for feature in one)
+    total = len(wordings) + 8
+    rarity = {feature: math.log(total / (used + 0.5)) for feature, used in frequency.items()}
+    mass = [sum(rarity[f] for f in one if f < _PAIR) or 1.0 for one in features]
+    postings: dict[int, list[int]] = {}
+    for later, own in enumerate(features):
+        shared = [f for f in own if frequency[f] > 1]
+        votes: dict[int, float] = {}
+        for feature in _telling(shared, frequency):
+            weight = rarity[feature] if feature < _PAIR else 0.5 * rarity[feature]
+            for earlier in postings.get(feature, ()):
+                votes[earlier] = votes.get(earlier, 0.0) + weight
+        for earlier in _strongest(votes, later, mass):
+            yield earlier, later
+        for feature in shared:
+            waiting = postings.setdefault(feature, [])
+            if len(waiting) < _LIST:
+                waiting.append(later)
+
+
+def _telling(shared: Sequence[int], frequency: Counter[int]) -> list[int]:
+    """The features rare enough to look up, and the rarest of the others where there are few."""
+    rare = [f for f in shared if frequency[f] <= _LIST]
+    if len(rare) < _COMMON:
+        common = sorted((f for f in shared if frequency[f] > _LIST), key=lambda f: (frequency[f], f))
+        rare += common[: _COMMON - len(rare)]
+    return rare
+
+
+def _features(words: Sequence[int], vocabulary: Vocabulary) -> list[int]:
+    """A wording's content words, and each two that follow one another, as numbers."""
+    content = [n for n in words if not vocabulary.concepts[n].function] or list(words)
+    pairs = {(a + 1) * _PAIR + b for a, b in pairwise(content)}
+    return sorted(set(content)) + sorted(pairs)
+
+
+def _strongest(votes: dict[int, float], later: int, mass: Sequence[float]) -> list[int]:
+    """The best voted earlier wordings, those left out that share only a little of the smaller one."""
+    worth = [(vote / min(mass[later], mass[earlier]), earlier) for earlier, vote in votes.items()]
+    kept = sorted((-share, earlier) for share, earlier in worth if share >= _SHARE)[:_BEST]
+    return sorted(earlier for _, earlier in kept)

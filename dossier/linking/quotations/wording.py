@@ -1,0 +1,93 @@
+"""How one wording differs from another: the label, and the words kept, removed and added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq, Opcodes
+
+from dossier.linking.quotations.words import word_spans
+from dossier.model import DiffOp, DiffPart, Span, VariantLabel
+from dossier.text.fold import fold
+
+_SUBSEQUENCE = 0.97
+_REWORDED = 0.70
+_SAME_MATTER = 0.40
+
+
+def diff_words(reference: str, variant: str) -> tuple[DiffPart, ...]:
+    """The variant set against the reference word by word, both texts with their punctuation inside a stretch.
+
+    Case, accents and typographic marks make no difference. The words of the equal and added parts are the
+    variant's words in order, those of the equal and removed parts the reference's.
+    """
+    left, right = _words(reference), _words(variant)
+    parts: list[DiffPart] = []
+    for op in _opcodes(reference, variant, left, right):
+        if op.tag == "equal":
+            parts.append(DiffPart(DiffOp.EQUAL, _stretch(variant, right[op.dest_start : op.dest_end])))
+            continue
+        if op.src_start < op.src_end:
+            parts.append(DiffPart(DiffOp.REMOVED, _stretch(reference, left[op.src_start : op.src_end])))
+        if op.dest_start < op.dest_end:
+            parts.append(DiffPart(DiffOp.ADDED, _stretch(variant, right[op.dest_start : op.dest_end])))
+    return _in_reading_order(parts)
+
+
+def label_of(reference: str, variant: str, score: float) -> VariantLabel:
+    """The label of a wording against the reference, given how alike they are in matter (0 to 1).
+
+    Identical: the same words. Trimmed: nothing but words left out. Reworded: seven words in ten stand. Translated:
+    fewer do, or words changed places along with the small words between them, while the matter is the same.
+    """
+    left, right = _keys(reference), _keys(variant)
+    if left == right:
+        return VariantLabel.IDENTICAL
+    shared = LCSseq.similarity(left, right)
+    if len(right) < len(left) and shared >= _SUBSEQUENCE * len(right):
+        return VariantLabel.TRIMMED
+    if score < _SAME_MATTER:
+        return VariantLabel.PARAPHRASE
+    stands = shared / max(1, min(len(left), len(right)))
+    return VariantLabel.REWORDED if stands >= _REWORDED and not _reordered(left, right) else VariantLabel.TRANSLATED
+
+
+def _reordered(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two words or more have changed places: what translating back does, and copy editing seldom."""
+    common = set(left) & set(right)
+    a, b = [w for w in left if w in common and len(w) > 3], [w for w in right if w in common and len(w) > 3]
+    return min(len(a), len(b)) - LCSseq.similarity(a, b) >= 2
+
+
+def _words(text: str) -> list[Span]:
+    return word_spans(text, Span(0, len(text)))
+
+
+def _keys(text: str) -> list[str]:
+    return [fold(span.of(text)) for span in _words(text)]
+
+
+def _opcodes(reference: str, variant: str, left: Sequence[Span], right: Sequence[Span]) -> Opcodes:
+    return LCSseq.opcodes([fold(s.of(reference)) for s in left], [fold(s.of(variant)) for s in right])
+
+
+def _stretch(text: str, words: Sequence[Span]) -> str:
+    return text[words[0].start : words[-1].end]
+
+
+def _in_reading_order(parts: Sequence[DiffPart]) -> tuple[DiffPart, ...]:
+    """Between two equal stretches first everything removed, then everything added."""
+    result: list[DiffPart] = []
+    removed: list[str] = []
+    added: list[str] = []
+    for part in (*parts, DiffPart(DiffOp.EQUAL, "")):
+        if part.op is DiffOp.REMOVED:
+            removed.append(part.text)
+        elif part.op is DiffOp.ADDED:
+            added.append(part.text)
+        else:
+            result += [DiffPart(DiffOp.REMOVED, " ".join(removed))] if removed else []
+            result += [DiffPart(DiffOp.ADDED, " ".join(added))] if added else []
+            result += [part] if part.text else []
+            removed, added = [], []
+    return tuple(result)

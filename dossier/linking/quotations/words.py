@@ -1,0 +1,159 @@
+"""Words made comparable: inflection, spelling and near-synonyms folded away, each with the weight it carries."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from dossier.model import Span
+from dossier.text.fold import fold
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\W_]+")
+_NOT_CONTRACTED = re.compile(r"n['’ʼ]t$", re.IGNORECASE)
+_FOLDER = files("dossier.linking.quotations") / "lexicons"
+_FUNCTION, _FIGURE, _NAME = 0.2, 1.3, 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What one language's tables say of its words."""
+
+    function: frozenset[str] = frozenset()
+    negation: frozenset[str] = frozenset()
+    number: dict[str, str] = field(default_factory=dict)
+    synonym: dict[str, str] = field(default_factory=dict)
+    suffixes: tuple[tuple[tuple[str, str, int], ...], ...] = ()
+
+    def stem(self, word: str) -> str:
+        """The word without its inflection, by the table of endings; a doubled last letter becomes one."""
+        for step in self.suffixes:
+            for ending, replacement, rest in step:
+                if word.endswith(ending) and len(word) - len(ending) >= rest:
+                    word = word[: len(word) - len(ending)] + replacement
+                    break
+        return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+def read_table(language: str, table: str) -> tuple[dict[str, str], ...]:
+    """The rows of `lexicons/<language>/<table>.tsv` as column → cell; empty where there is no such table."""
+    resource = _FOLDER / language / f"{table}.tsv"
+    if not resource.is_file():
+        return ()
+    lines = [line for line in resource.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    columns = lines[0].split("\t")
+    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:])
+
+
+def members(row: dict[str, str]) -> list[str]:
+    """Every word of a row that groups words."""
+    return [row["entry"], *row.get("words", "").split()]
+
+
+@cache
+def load_grammar(language: str) -> Grammar:
+    """The grammar of a BCP 47 language (its primary subtag counts); an empty one where there are no tables."""
+    primary = language.lower().split("-")[0]
+    if not primary.isalpha():
+        return Grammar()
+    steps: dict[str, list[tuple[str, str, int]]] = {}
+    for row in read_table(primary, "suffixes"):
+        steps.setdefault(row["step"], []).append((row["entry"], row["replacement"], int(row["rest"])))
+    plain = Grammar(suffixes=tuple(tuple(steps[step]) for step in sorted(steps)))
+    synonym: dict[str, str] = {}
+    for row in read_table(primary, "synonyms"):
+        for word in members(row):
+            synonym.setdefault(plain.stem(fold(word)), plain.stem(fold(row["entry"])))
+    return Grammar(
+        function=frozenset(fold(word) for row in read_table(primary, "function_words") for word in members(row)),
+        negation=frozenset(fold(word) for row in read_table(primary, "negations") for word in members(row)),
+        number={row["entry"]: row["value"] for row in read_table(primary, "numbers")},
+        synonym=synonym,
+        suffixes=plain.suffixes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a written word stands for: its comparison key and what kind of word it is."""
+
+    key: str
+    prior: float = 1.0
+    function: bool = False
+    figure: bool = False
+    negation: bool = False
+    name: bool = False
+
+
+def concept_of(word: str, grammar: Grammar) -> Concept:
+    """The concept behind one written word: "decides", "decided" and "resolves" share one, "30" and "thirty" another."""
+    if _NOT_CONTRACTED.search(word):
+        return Concept("not", negation=True)
+    base = fold(re.split(r"['’ʼ]", word, maxsplit=1)[0]) or fold(word) or word
+    if base in grammar.negation:
+        return Concept("not" if len(base) < 7 else base, negation=True)
+    figure = grammar.number.get(base, base)
+    if figure[:1].isdigit():
+        return Concept(re.sub(r"[.,\s](?=\d{3}\b)", "", word) if figure == base else figure, _FIGURE, figure=True)
+    if base in grammar.function or (not grammar.function and len(base) < 4):
+        return Concept(base, _FUNCTION, function=True)
+    stem = grammar.stem(base)
+    if word[0].isupper() and len(word) > 1:
+        return Concept(grammar.synonym.get(stem, stem), _NAME, name=True)
+    return Concept(grammar.synonym.get(stem, stem))
+
+
+def word_spans(text: str, within: Span) -> list[Span]:
+    """The words of a stretch of text, in order."""
+    return [Span(*match.span()) for match in _WORD.finditer(text, within.start, within.end)]
+
+
+class Vocabulary:
+    """Concepts numbered in the order met, and how often each is used: the frame in which wordings are weighed.
+
+    The one mutable thing of this package, filled while utterances are read and only looked up afterwards.
+    """
+
+    def __init__(self) -> None:
+        """An empty vocabulary."""
+        self.concepts: list[Concept] = []
+        self.weights: list[float] = []
+        self._numbers: dict[str, int] = {}
+        self._written: dict[tuple[str, str], int] = {}
+        self._frequency: list[int] = []
+        self._documents = 0
+
+    def read(self, text: str, within: Span, language: str) -> tuple[int, ...]:
+        """The concept numbers of a stretch of text."""
+        return tuple([self.number(word, language) for word in _WORD.findall(text, within.start, within.end)])
+
+    def number(self, word: str, language: str) -> int:
+        """The number of a written word's concept."""
+        known = self._written.get((word, language))
+        return self._learn(word, language) if known is None else known
+
+    def _learn(self, word: str, language: str) -> int:
+        concept = concept_of(word, load_grammar(language))
+        number = self._numbers.setdefault(concept.key, len(self.concepts))
+        if number == len(self.concepts):
+            self.concepts.append(concept)
+            self._frequency.append(0)
+        elif not concept.name and self.concepts[number].name:
+            self.concepts[number] = concept  # a word also written small is no name
+        self._written[word, language] = number
+        return number
+
+    def weigh(self, wordings: Iterable[Sequence[int]]) -> None:
+        """Set every concept's weight from how many of the given wordings use it: rare words say more."""
+        for wording in wordings:
+            self._documents += 1
+            for number in set(wording):
+                self._frequency[number] += 1
+        top = math.log(self._documents + 8)
+        self.weights = [
+            concept.prior * (0.4 + 0.6 * math.log((self._documents + 8) / (used + 0.5)) / top)
+            for concept, used in zip(self.concepts, self._frequency, strict=True)
+        ]
