@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Sequence
 
 from dossier.extraction.lexicon import Lexicon
-from dossier.model import Article, ArticlePerson, PersonMention, Quotation
+from dossier.extraction.quotations.assemble import assemble
+from dossier.extraction.quotations.draft import Draft
+from dossier.extraction.quotations.quoted import find_quoted
+from dossier.extraction.quotations.vocabulary import load_vocabulary
+from dossier.model import Article, ArticlePerson, Evidence, PersonMention, Quotation, QuotationKind
+from dossier.text.fold import fold
 
 
 def find_quotations(
@@ -14,5 +21,39 @@ def find_quotations(
     mentions: Sequence[PersonMention],
     lexicon: Lexicon | None,
 ) -> tuple[Quotation, ...]:
-    """The quotations of an article in reading order."""
-    return ()
+    """The quotations of an article in reading order.
+
+    “The bridge is open,” Anna Lindqvist said. gives the span of "The bridge is open,", the speaker "Anna Lindqvist"
+    and the cue "said". Without a language pack only the words inside quotation marks are found, with no speaker.
+    """
+    quoted = find_quoted(article)
+    if lexicon is None:
+        drafts = [Draft(q.span, QuotationKind.DIRECT, q.pieces, Evidence("quotation.marks", q.outer)) for q in quoted]
+    else:
+        drafts = assemble(article, people, mentions, quoted, load_vocabulary(lexicon))
+    return _numbered(article, drafts)
+
+
+def _numbered(article: Article, drafts: Sequence[Draft]) -> tuple[Quotation, ...]:
+    """The drafts in reading order with ids that hang on the article and the words alone."""
+    seen: Counter[str] = Counter()
+    quotations = []
+    for draft in sorted(drafts, key=lambda d: (d.span.start, -d.span.end, d.kind)):
+        words = fold(draft.span.of(article.text))
+        digest = hashlib.sha256(f"{article.id}\0{words}".encode("utf-8", "replace")).hexdigest()[:10]
+        seen[digest] += 1
+        name = f"q-{digest}" if seen[digest] == 1 else f"q-{digest}-{seen[digest]}"
+        quotations.append(
+            Quotation(
+                id=name,
+                span=draft.span,
+                kind=draft.kind,
+                quoted=draft.quoted,
+                evidence=draft.evidence,
+                speaker=draft.speaker,
+                entity=draft.entity,
+                source=draft.source,
+                cue=draft.cue,
+            )
+        )
+    return tuple(quotations)

@@ -1,0 +1,142 @@
+"""A paragraph as a row of words in which every quotation is one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.extraction.quotations.quoted import Quoted
+from dossier.extraction.quotations.vocabulary import (
+    CAPITAL,
+    CLITIC,
+    COLON,
+    COMMA,
+    CUE,
+    DASH,
+    NUMBER,
+    PUNCTUATION,
+    QUOTE,
+    Cue,
+    Vocabulary,
+)
+from dossier.model import READ_ROLES, Article, Span
+
+_CLITIC = r"['’](?:[sS]|ll|d|ve|re|m)\b"
+_TOKEN = re.compile(rf"[^\W_]+(?:(?:[.&@-]|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|[^\w\s]|_")
+_SHAPE = {",": COMMA, ":": COLON, "—": DASH, "–": DASH, "―": DASH, "-": DASH, "−": DASH}
+
+
+@dataclass(slots=True)
+class Passage:
+    """The tokens of one block in parallel lists.
+
+    `flags` are word classes; `opens` is True where a sentence begins; `quote` maps the index of a quotation's token
+    to its number, `cues` that of a cue verb to its entry. Token `i` covers `text[starts[i]:ends[i]]`.
+    """
+
+    text: str
+    block: int
+    words: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    flags: list[int]
+    opens: list[bool]
+    quote: dict[int, int]
+    cues: dict[int, Cue]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token `first` up to, not including, token `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def sentence_start(self, index: int) -> int:
+        """The first token of the sentence in which a token stands."""
+        while index > 0 and not self.opens[index]:
+            index -= 1
+        return max(index, 0)
+
+    def sentence_end(self, index: int) -> int:
+        """One past the last token of the sentence in which a token stands."""
+        index += 1
+        while index < len(self.words) and not self.opens[index]:
+            index += 1
+        return index
+
+
+def passages_of(article: Article, quoted: Sequence[Quoted], vocabulary: Vocabulary) -> list[Passage]:
+    """The read blocks as token rows, in order; a quotation over several blocks stands in each of them."""
+    beginnings = frozenset(sentence.span.start for sentence in article.sentences)
+    by_block: dict[int, list[int]] = {}
+    for number, quotation in enumerate(quoted):
+        for block in range(quotation.first_block, quotation.last_block + 1):
+            by_block.setdefault(block, []).append(number)
+    blocks = [number for number, block in enumerate(article.blocks) if block.role in READ_ROLES]
+    return [
+        _passage(article, block, [(n, quoted[n]) for n in by_block.get(block, ())], vocabulary, beginnings)
+        for block in blocks
+    ]
+
+
+def _passage(
+    article: Article,
+    number: int,
+    quoted: Sequence[tuple[int, Quoted]],
+    vocabulary: Vocabulary,
+    beginnings: frozenset[int],
+) -> Passage:
+    span = article.blocks[number].span
+    passage = Passage(article.text, number, [], [], [], [], [], [], {}, {})
+    at = span.start
+    for index, quotation in quoted:
+        _tokenize(passage, at, max(quotation.outer.start, at), vocabulary, beginnings)
+        start, end = max(quotation.outer.start, span.start), min(quotation.outer.end, span.end)
+        passage.quote[len(passage.words)] = index
+        passage.words.append("“”")
+        passage.low.append("“”")
+        passage.starts.append(start)
+        passage.ends.append(end)
+        passage.flags.append(QUOTE)
+        passage.opens.append(start in beginnings)
+        at = end
+    _tokenize(passage, at, span.end, vocabulary, beginnings)
+    return passage
+
+
+def _tokenize(passage: Passage, start: int, end: int, vocabulary: Vocabulary, beginnings: frozenset[int]) -> None:
+    words, low, starts, ends = passage.words, passage.low, passage.starts, passage.ends
+    flags, opens, known = passage.flags, passage.opens, vocabulary.flags
+    for match in _TOKEN.finditer(passage.text, start, end):
+        word = match.group()
+        lower = word.lower()
+        first = word[0]
+        bits = known.get(lower, -1)
+        if bits < 0:
+            bits = vocabulary.classes(lower) if first.isalpha() else _shape(word)
+        if first.isupper():
+            bits |= CAPITAL
+        if bits & CUE:
+            passage.cues[len(words)] = vocabulary.cues[lower]
+        words.append(word)
+        low.append(lower)
+        starts.append(match.start())
+        ends.append(match.end())
+        flags.append(bits)
+        opens.append(match.start() in beginnings)
+
+
+def _shape(word: str) -> int:
+    if word[0].isalnum():
+        return NUMBER
+    if len(word) > 1:
+        return CLITIC
+    return PUNCTUATION | _SHAPE.get(word, 0)
+
+
+def token_at(passage: Passage, offset: int) -> int:
+    """The index of the first token that starts at or after a character offset."""
+    return bisect_left(passage.starts, offset)
