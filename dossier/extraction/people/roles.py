@@ -1,0 +1,135 @@
+"""Honorifics and stated roles: what stands before a name, and in apposition after it."""
+
+from __future__ import annotations
+
+from dossier.extraction.people.names import Name, Title
+from dossier.extraction.people.tables import (
+    ACT,
+    COMMON,
+    HONORIFIC,
+    MODIFIER,
+    PRONOUN,
+    ROLE,
+    SPEECH,
+    NameTables,
+)
+from dossier.extraction.people.tokens import BREAK, Tokens
+from dossier.model import Span
+
+_MOST_WORDS = 12
+_FARTHEST_HEAD = 7
+_STOPS = frozenset('.;:!?()[]“”"—–|') | {BREAK}
+_POSSESSIVE = frozenset(("'s", "’s"))
+
+
+def title_of(tokens: Tokens, name: Name, tables: NameTables, taken: frozenset[int] | set[int]) -> Title:
+    """The honorific and the role of a name; `taken` are the tokens of all names, which no role may swallow.
+
+    In "Germany's Chancellor Olaf Scholz" the role is "Germany's Chancellor"; in "Dmytro Kuleba, Ukraine's
+    foreign minister," it is "Ukraine's foreign minister".
+    """
+    at = name.first - 1
+    honorific = None
+    while at > 0 and HONORIFIC in tokens.classes[at] and tokens.words[at][:1].isupper() and at not in taken:
+        if ROLE in tokens.classes[at] and (MODIFIER in tokens.classes[at - 1] or tokens.words[at - 1] in _POSSESSIVE):
+            break
+        honorific = at
+        at -= 1
+    role = _role_before(tokens, at, tables, taken) or _role_after(tokens, name.end, tables, taken)
+    word, span = _gender_word(tokens, honorific, name.first, role, tables)
+    return Title(
+        honorific=None if honorific is None else tokens.span(honorific, name.first),
+        role=None if role is None else tokens.span(*role),
+        gender_word=word,
+        gender_span=span,
+    )
+
+
+def _role_before(
+    tokens: Tokens, at: int, tables: NameTables, taken: frozenset[int] | set[int]
+) -> tuple[int, int] | None:
+    """The tokens of a role that ends at `at`, or before a comma there ("NATO chief, Jens Stoltenberg")."""
+    words, classes = tokens.words, tokens.classes
+    if words[at] == "," and words[at - 1] not in _STOPS:
+        at -= 1
+    if at <= 0 or ROLE not in classes[at] or at in taken:
+        return None
+    first = at
+    for i in range(at - 1, max(at - _MOST_WORDS, 0), -1):
+        if i in taken and words[i + 1] not in _POSSESSIVE:
+            break
+        if not _belongs(tokens, i, tables):
+            break
+        first = i
+    while first < at and (words[first] in _POSSESSIVE or words[first] in ("-", "/", "&", "of")):
+        first += 1
+    return first, at + 1
+
+
+def _belongs(tokens: Tokens, at: int, tables: NameTables) -> bool:
+    """Whether a word before a role noun is part of the role."""
+    word, found = tokens.words[at], tokens.classes[at]
+    if word in _POSSESSIVE or word in ("-", "/", "&"):
+        return True
+    if not word[:1].isalpha():
+        return False
+    if word.lower() in tables.determiners or PRONOUN in found:
+        return False
+    if MODIFIER in found or ROLE in found:
+        return True
+    return word[0].isupper() and not (COMMON in found and tokens.starts_sentence(at))
+
+
+def _role_after(
+    tokens: Tokens, at: int, tables: NameTables, taken: frozenset[int] | set[int]
+) -> tuple[int, int] | None:
+    """The tokens of an apposition after a comma, up to the next comma or clause."""
+    words, classes = tokens.words, tokens.classes
+    if words[at] != ",":
+        return None
+    first = at + 1
+    if words[first].isdigit() and words[first + 1] == ",":
+        first += 2
+    if words[first].lower() in tables.determiners or PRONOUN in classes[first]:
+        first += 1
+    head, end = -1, first
+    for i in range(first, min(first + _MOST_WORDS + 2, len(words))):
+        if words[i] in _STOPS or words[i] == "," or i in taken or _ends_apposition(tokens, i, tables):
+            break
+        if ROLE in classes[i]:
+            head = i if head < 0 and i - first < _FARTHEST_HEAD else head
+        if head < 0 and ROLE not in classes[i] and not _modifies(tokens, i, tables):
+            return None
+        end = i + 1
+    if head < 0:
+        return None
+    closed = words[end] in _STOPS or words[end] == "," or _ends_apposition(tokens, end, tables)
+    return (first, end) if closed and end not in taken else (first, head + 1)
+
+
+def _ends_apposition(tokens: Tokens, at: int, tables: NameTables) -> bool:
+    word, found = tokens.words[at], tokens.classes[at]
+    if word[:1].isupper() or ROLE in found:
+        return False
+    return SPEECH in found or ACT in found or word in ("who", "whom", "whose", "which", "that", "and", "but", "as")
+
+
+def _modifies(tokens: Tokens, at: int, tables: NameTables) -> bool:
+    word, found = tokens.words[at], tokens.classes[at]
+    if word in _POSSESSIVE or word in ("-", "&", "/"):
+        return True
+    return word[:1].isalpha() and (MODIFIER in found or not (COMMON in found and word.lower() in tables.prepositions))
+
+
+def _gender_word(
+    tokens: Tokens, honorific: int | None, start: int, role: tuple[int, int] | None, tables: NameTables
+) -> tuple[str, Span | None]:
+    """The honorific or role noun that tells the bearer's gender."""
+    places = [*(() if honorific is None else range(honorific, start)), *(range(*role) if role else ())]
+    for i in places:
+        word = tokens.words[i].lower()
+        if word in tables.noun_gender and (i + 1 >= len(tokens.words) or tokens.words[i + 1] not in _POSSESSIVE):
+            return word, tokens.span(i, i + 1)
+        if role and i >= role[0] and word in tables.prepositions:
+            break
+    return "", None

@@ -1,0 +1,179 @@
+"""The sieve: which words of a run are a person's name, surest rule first, each rule with its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dossier.extraction.people.tables import (
+    ACT,
+    AFTER,
+    BEFORE,
+    CALENDAR,
+    COMMON,
+    DEMONYM,
+    GIVEN,
+    HONORIFIC,
+    KIN,
+    MODIFIER,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    ROLE,
+    SPEECH,
+    SUFFIX,
+    SURNAME,
+    NameTables,
+)
+from dossier.extraction.people.tokens import Tokens
+
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
+_NOT_A_NAME = frozenset((DEMONYM, CALENDAR, ORGANISATION, AFTER, BEFORE, HONORIFIC, ROLE, MODIFIER, COMMON, PLACE))
+_NAME = frozenset((GIVEN, SURNAME))
+_MAX_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `first` up to `end` taken for a person's name by `rule`."""
+
+    first: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Known:
+    """The names an article has made sure of: full names, and which words are surnames or given names in them."""
+
+    full: dict[tuple[str, ...], int] = field(default_factory=dict)
+    surnames: dict[str, int] = field(default_factory=dict)
+    given: dict[str, int] = field(default_factory=dict)
+
+    def learn(self, words: Sequence[str]) -> None:
+        """Take note of a name that is sure."""
+        key = tuple(words)
+        self.full[key] = self.full.get(key, 0) + 1
+        if len(words) > 1:
+            self.given[words[0]] = self.given.get(words[0], 0) + 1
+        self.surnames[words[-1]] = self.surnames.get(words[-1], 0) + 1
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is initials: "J.", "J.K."."""
+    return len(word) <= 8 and word.isupper() and bool(_INITIALS.match(word))
+
+
+class Sieve:
+    """The rules over one article's tokens."""
+
+    def __init__(self, tokens: Tokens, tables: NameTables) -> None:
+        """Prepare the rules for one article."""
+        self.tokens, self.tables = tokens, tables
+        self.words, self.classes = tokens.words, tokens.classes
+
+    def candidates(self, first: int, end: int) -> Iterator[Candidate]:
+        """What the rules that need nothing but the run and its neighbours find in it."""
+        at = first
+        while at < end:
+            at, titled = self._skip(at, end)
+            if at >= end:
+                return
+            stop = self._stretch(at, end)
+            found = self._judge(at, stop, end, titled) if stop > at else None
+            if found:
+                yield found
+                at = found.end
+            else:
+                at = max(stop, at + 1)
+
+    def _skip(self, at: int, end: int) -> tuple[int, int]:
+        """Past the words before a name, and the token of the title that stood last before it (-1: none)."""
+        titled = at - 1 if self._is_title(at - 1) else -1
+        while at < end and self._leads(at, end):
+            titled = at if self._is_title(at) else -1
+            at += 1
+        return at, titled
+
+    def _is_title(self, at: int) -> bool:
+        found = self.classes[at]
+        if HONORIFIC in found and self.words[at][:1].isupper():
+            return True
+        return ROLE in found and COMMON not in found
+
+    def _leads(self, at: int, end: int) -> bool:
+        """Whether a capitalised word is more likely to stand before a name than to be part of it."""
+        found, word = self.classes[at], self.words[at]
+        if not found:
+            return len(word) > 1 and word.isupper() and not is_initial(word) and not self._all_capitals(at)
+        if HONORIFIC in found or ROLE in found:
+            return GIVEN not in found or at + 1 < end
+        if GIVEN in found or SURNAME in found:
+            return False
+        return not _NOT_A_NAME.isdisjoint(found)
+
+    def _all_capitals(self, at: int) -> bool:
+        return self.words[at - 1].isupper() and self.words[at + 1].isupper() and len(self.words[at + 1]) > 1
+
+    def _stretch(self, at: int, end: int) -> int:
+        """The end of the words from `at` that could make one name."""
+        stop = at
+        while stop < end and stop - at < _MAX_NAME:
+            found = self.classes[stop]
+            if stop > at and not self._may_continue(found, self.words[stop]):
+                break
+            stop += 1
+        while stop > at + 1 and PARTICLE in self.classes[stop - 1] and self.words[stop - 1][0].islower():
+            stop -= 1
+        return stop
+
+    def _may_continue(self, found: str, word: str) -> bool:
+        if not found or PARTICLE in found or SUFFIX in found or SURNAME in found or GIVEN in found:
+            return True
+        return is_initial(word)
+
+    def _judge(self, at: int, stop: int, end: int, titled: int) -> Candidate | None:
+        """The name that stands in a stretch, by the surest rule that fires."""
+        if stop < end and AFTER in self.classes[stop] and not self._is_title(stop):
+            return None
+        if titled < 0 and at > 0 and self._before_place(at - 1):
+            return None
+        size = stop - at
+        given = GIVEN in self.classes[at]
+        if titled >= 0 and size <= 5:
+            return self._titled(at, stop, titled)
+        if size > 1 and any(is_initial(w) for w in self.words[at : stop - 1]):
+            return Candidate(at, stop, "people.initials")
+        if size > 1 and given and self._surname_like(at + 1, stop):
+            return Candidate(at, stop, "people.given-name")
+        if size > 1 and SURNAME in self.classes[stop - 1] and PLACE not in self.classes[at]:
+            return Candidate(at, stop, "people.family-name")
+        if size in (2, 3) and self._acts(stop) and not self._known_elsewhere(at, stop):
+            return Candidate(at, stop, "people.speaks")
+        if size == 1 and KIN in self.classes[at - 1] and self.words[at - 1][0].islower():
+            return Candidate(at, stop, "people.kin")
+        if size == 1 and given and self._acts(stop) and PLACE not in self.classes[at]:
+            return Candidate(at, stop, "people.given-name-acts")
+        return None
+
+    def _titled(self, at: int, stop: int, titled: int) -> Candidate | None:
+        if stop - at == 1 and PLACE in self.classes[at] and SURNAME not in self.classes[at]:
+            return None
+        if KIN in self.classes[titled]:
+            return Candidate(at, stop, "people.kin")
+        name = HONORIFIC in self.classes[titled]
+        return Candidate(at, stop, "people.honorific" if name else "people.title-name")
+
+    def _before_place(self, at: int) -> bool:
+        return BEFORE in self.classes[at] and self.words[at][:1].isupper()
+
+    def _surname_like(self, at: int, stop: int) -> bool:
+        last = self.classes[stop - 1]
+        return PLACE not in last or SURNAME in last or GIVEN in last
+
+    def _known_elsewhere(self, at: int, stop: int) -> bool:
+        return any(not _NOT_A_NAME.isdisjoint(self.classes[i]) for i in range(at, stop))
+
+    def _acts(self, stop: int) -> bool:
+        return SPEECH in self.classes[stop] or ACT in self.classes[stop]

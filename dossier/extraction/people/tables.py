@@ -1,0 +1,150 @@
+"""The people tables of a language pack, as one look-up from a word to the classes it belongs to."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from dossier.extraction.lexicon import Lexicon, Row
+from dossier.model import Gender
+
+GIVEN, SURNAME, PLACE, DEMONYM, ORGANISATION, CALENDAR = "G", "S", "P", "D", "O", "C"
+HONORIFIC, ROLE, KIN, MODIFIER, PARTICLE, SUFFIX = "H", "R", "K", "M", "p", "X"
+AFTER, BEFORE, COMMON, SPEECH, ACT, PRONOUN = "A", "B", "F", "V", "W", "N"
+TITLE_NOUN = "T"
+
+# Table → the class of its entries, for words that must be printed exactly so.
+_EXACT = {
+    "people_given": GIVEN,
+    "people_surnames": SURNAME,
+    "people_places": PLACE,
+    "people_demonyms": DEMONYM,
+    "people_organisations": ORGANISATION,
+    "people_calendar": CALENDAR,
+    "people_honorifics": HONORIFIC,
+    "people_suffixes": SUFFIX,
+}
+# Table → class, for words that count in lower case and with a capital.
+_FOLDED = {
+    "people_role_modifiers": MODIFIER,
+    "people_particles": PARTICLE,
+    "people_common_words": COMMON,
+}
+_VERB_CLASS = {"speech": SPEECH, "act": ACT}
+_MEMO_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class NameTables:
+    """Word → classes. `exact` holds words as printed, `folded` words in lower case."""
+
+    exact: Mapping[str, str]
+    folded: Mapping[str, str]
+    given_gender: Mapping[str, Gender]
+    noun_gender: Mapping[str, Gender]
+    pronoun_gender: Mapping[str, Gender]
+    abbreviated: frozenset[str]
+    initial_particles: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    suffixes: frozenset[str]
+    credits: Mapping[str, str]
+    _memo: dict[str, str] = field(default_factory=dict)
+
+    def classes(self, word: str) -> str:
+        """The classes of a word as a string of one-letter codes, "" for an unknown word.
+
+        >>> load_tables(Lexicon("en")).classes("Chancellor")
+        'R'
+        """
+        known = self._memo.get(word)
+        if known is None:
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+            known = self._memo[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> str:
+        found = self.exact.get(word, "") or self._respelled(word)
+        return "".join(sorted(set(found + self.folded.get(word.lower(), ""))))
+
+    def _respelled(self, word: str) -> str:
+        """The classes of a word printed without its accents, in capitals, or as one part of a double name."""
+        if not word.isascii() and (plain := strip_accents(word)) != word and (found := self.exact.get(plain)):
+            return found
+        if len(word) > 3 and word.isupper() and (found := self.exact.get(word.title())):
+            return "".join(c for c in found if c in "GSPDCH")
+        if "-" in word:
+            first, _, last = word.partition("-")
+            if first.lower() in self.initial_particles:
+                return SURNAME
+            if GIVEN in self.exact.get(first, "") and last[:1].isalpha():
+                return GIVEN if last[:1].isupper() or GIVEN in self.exact.get(last.title(), "") else ""
+            if SURNAME in self.exact.get(first, "") and last[:1].isupper():
+                return SURNAME
+        return ""
+
+
+def strip_accents(word: str) -> str:
+    """The word without combining marks, nothing else changed."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@cache
+def load_tables(lexicon: Lexicon) -> NameTables:
+    """The people tables of a language pack; a table the pack lacks is empty."""
+    exact: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for table, code in _EXACT.items():
+        for row in lexicon.rows(table):
+            _add(exact, row["entry"], code)
+            if not row["entry"].isascii():
+                _add(exact, strip_accents(row["entry"]), code)
+    for table, code in _FOLDED.items():
+        for row in lexicon.rows(table):
+            _add(folded, row["entry"], code)
+    for row in lexicon.rows("people_roles"):
+        kinds = row["kind"].split()
+        for word in (row["entry"], row["entry"].lower()):
+            _add(folded, word, ROLE)
+            if "kin" in kinds:
+                _add(folded, word, KIN)
+            if "office" in kinds:
+                _add(folded, word, TITLE_NOUN)
+    for row in lexicon.rows("people_verbs"):
+        _add(folded, row["entry"], _VERB_CLASS[row["kind"]])
+    for row in lexicon.rows("people_indicators"):
+        for side in row["side"].split():
+            _add(exact, row["entry"], AFTER if side == "after" else BEFORE)
+    for row in lexicon.rows("people_pronouns"):
+        _add(folded, row["entry"], PRONOUN)
+    return NameTables(
+        exact=exact,
+        folded=folded,
+        given_gender=_genders(lexicon.rows("people_given")),
+        noun_gender=_genders((*lexicon.rows("people_honorifics"), *lexicon.rows("people_roles")), lower=True),
+        pronoun_gender=_genders(lexicon.rows("people_pronouns")),
+        abbreviated=lexicon.words("people_honorifics", abbreviated="yes") | lexicon.words("people_suffixes"),
+        initial_particles=lexicon.words("people_particles", position="initial"),
+        determiners=lexicon.words("people_common_words", kind="determiner"),
+        prepositions=lexicon.words("people_common_words", kind="preposition"),
+        suffixes=lexicon.words("people_suffixes"),
+        credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
+    )
+
+
+def _add(table: dict[str, str], word: str, code: str) -> None:
+    known = table.get(word, "")
+    if code not in known:
+        table[word] = known + code
+
+
+def _genders(rows: tuple[Row, ...], lower: bool = False) -> dict[str, Gender]:
+    """Word → gender, only where the table knows exactly one."""
+    return {
+        row["entry"].lower() if lower else row["entry"]: Gender(row["gender"])
+        for row in rows
+        if row["gender"] and " " not in row["gender"]
+    }
