@@ -1,0 +1,176 @@
+"""Joining what belongs together: a day and its time, the ends of a range, and the words that narrow a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dossier.extraction.dates.calendar import parse_day
+from dossier.extraction.dates.edtf import Placed, interval, place
+from dossier.extraction.dates.scene import Atom, Reading
+from dossier.extraction.lexicon import Lexicon
+from dossier.model import TimexType
+
+_GAP = 16
+_LONGEST_PREFIX = 24
+_LAST_WORDS = re.compile(r"[\w-]+(?: [\w-]+){0,3} ?$")
+NO_DAY = "The text does not say on which day."
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """What may stand between the parts of an expression: class → words → what they say."""
+
+    words: Mapping[str, Mapping[str, str]]
+
+    def says(self, cls: str, words: str) -> str | None:
+        """What the words say as glue of a class; None when they are none."""
+        return self.words.get(cls, {}).get(" ".join(words.lower().replace("–", "-").split()))
+
+
+def build_glue(lexicon: Lexicon) -> Glue:
+    """The glue table of a language pack."""
+    words: dict[str, dict[str, str]] = {}
+    for row in lexicon.rows("date_glue"):
+        words.setdefault(row["class"], {})[row["entry"]] = row["value"]
+    return Glue(words)
+
+
+def compose(text: str, first: int, atoms: Sequence[Atom], glue: Glue, times: bool = True) -> tuple[Atom, ...]:
+    """The atoms of one block (which begins at `first`) joined into expressions, loose parts of the day dropped."""
+    joined = _join_times(text, atoms, glue) if times else list(atoms)
+    ranged = _join_ranges(text, joined, glue)
+    whole = [a for a in ranged if not a.reading.part]
+    return tuple(
+        _prefixed(text, first if i == 0 else max(first, whole[i - 1].end), a, glue) for i, a in enumerate(whole)
+    )
+
+
+def _join_times(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
+    found: list[Atom] = []
+    for atom in atoms:
+        last = found[-1] if found else None
+        if last and atom.start - last.end <= _GAP and (both := _joined(text, last, atom, glue)):
+            found[-1] = both
+        else:
+            found.append(atom)
+    return [_on_a_day(text, found, i) for i in range(len(found))]
+
+
+def _joined(text: str, one: Atom, two: Atom, glue: Glue) -> Atom | None:
+    gap = text[one.end : two.start]
+    if _is_day(one) and _is_time(two) and (gap == " " or glue.says("date-time", gap) is not None):
+        return _timed(one, two, one.reading)
+    if _is_time(one) and _is_day(two) and (gap == " " or glue.says("time-date", gap) is not None):
+        return _timed(one, two, two.reading)
+    if _is_time(one) and _is_time(two) and two.reading.part and gap == " ":
+        return replace(one, end=two.end)
+    return None
+
+
+def _timed(one: Atom, two: Atom, day: Reading) -> Atom:
+    time = two.reading if day is one.reading else one.reading
+    reading = replace(day, type=TimexType.TIME, value=f"{day.value}{time.value}")
+    return Atom(one.start, two.end, reading, (one if day is one.reading else two).rule)
+
+
+def _is_day(atom: Atom) -> bool:
+    value = atom.reading.value
+    return atom.reading.type is TimexType.DATE and (bool(re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)", value)))
+
+
+def _is_time(atom: Atom) -> bool:
+    return atom.reading.type is TimexType.TIME and atom.reading.value.startswith("T")
+
+
+def _on_a_day(text: str, atoms: Sequence[Atom], at: int) -> Atom:
+    """A time of the clock set on the day named shortly before or after it; unresolved where none is."""
+    atom = atoms[at]
+    if not _is_time(atom) or atom.reading.part:
+        return atom
+    for near in (*reversed(atoms[max(0, at - 3) : at]), *atoms[at + 1 : at + 2]):
+        day = near.reading.value[:10]
+        if parse_day(day) and not near.reading.unresolved and "." not in text[near.end : atom.start]:
+            return replace(
+                atom, reading=replace(atom.reading, value=f"{day}{atom.reading.value}", anchor=parse_day(day))
+            )
+    return replace(atom, reading=replace(atom.reading, unresolved=NO_DAY))
+
+
+def _join_ranges(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
+    found = list(atoms)
+    for i in range(len(found) - 1):
+        one, two = found[i], found[i + 1]
+        gap = text[one.end : two.start]
+        if len(gap) > _GAP or not _is_range(text, one, gap, glue):
+            continue
+        if whole := _interval(one.reading, two.reading):
+            found[i] = replace(one, rule="date.range", reading=replace(one.reading, placed=whole))
+            found[i + 1] = replace(two, rule="date.range", reading=replace(two.reading, placed=whole))
+    return found
+
+
+def _is_range(text: str, one: Atom, gap: str, glue: Glue) -> bool:
+    if glue.says("dash", gap) is not None:
+        return True
+    opened = _LAST_WORDS.search(text, max(0, one.start - _GAP), one.start)
+    return (
+        glue.says("range", gap) is not None
+        and opened is not None
+        and glue.says("from", opened.group().split()[-1]) is not None
+    )
+
+
+def _interval(one: Reading, two: Reading) -> Placed | None:
+    if one.vague or two.vague or one.unresolved or two.unresolved or one.placed or two.placed:
+        return None
+    first, last = place(one.value), place(two.value)
+    return interval(first, last) if first and last else None
+
+
+def _prefixed(text: str, first: int, atom: Atom, glue: Glue) -> Atom:
+    """The atom with the words that narrow it taken in, and "since" or "until" read off the words before."""
+    cls = "span-prefix" if atom.reading.type is TimexType.DURATION else "prefix"
+    if atom.reading.type in (TimexType.DURATION, TimexType.DATE, TimexType.TIME):
+        words, said = _before(text, first, atom.start, cls, glue)
+        if words:
+            atom = replace(atom, start=atom.start - words, reading=replace(atom.reading, note=said))
+    return _open_ended(text, first, atom, glue)
+
+
+def _before(text: str, first: int, start: int, cls: str, glue: Glue) -> tuple[int, str]:
+    """How many characters before `start` are the longest prefix of the class, and what it says."""
+    match = _LAST_WORDS.search(text, max(first, start - _LONGEST_PREFIX), start)
+    if match is None or match.group()[-1] not in " -":
+        return 0, ""
+    words, at = match.group(), match.start()
+    while words:
+        if (at == 0 or not text[at - 1].isalnum()) and (said := glue.says(cls, words)) is not None:
+            return start - at, said
+        cut = words.find(" ") + 1
+        if not cut:
+            return 0, ""
+        words, at = words[cut:], at + cut
+    return 0, ""
+
+
+def _open_ended(text: str, first: int, atom: Atom, glue: Glue) -> Atom:
+    reading = atom.reading
+    if reading.type is not TimexType.DATE or reading.vague or reading.unresolved or reading.placed:
+        return atom
+    known = place(reading.value)
+    words, _ = _before(text, first, atom.start, "since", glue)
+    if known is None or not words:
+        return atom
+    until = reading.anchor.isoformat() if reading.anchor else known.latest
+    placed = Placed(f"{known.edtf.split('/')[0]}/..", known.earliest, max(until, known.latest), "interval")
+    return replace(
+        atom, rule="date.since", reading=replace(reading, placed=placed), trigger=(atom.start - words, atom.end)
+    )
+
+
+def day_of(reading: Reading) -> date | None:
+    """The day a reading stands for; None when it is longer, vague or unresolved."""
+    return None if reading.unresolved or reading.vague else parse_day(reading.value)

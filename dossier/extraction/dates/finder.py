@@ -1,0 +1,205 @@
+"""From the blocks of an article to its time expressions: scan, read, join, place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from dossier.extraction.dates.calendar import parse_day
+from dossier.extraction.dates.compose import Glue, build_glue, compose
+from dossier.extraction.dates.contexts import Contexts, build_contexts
+from dossier.extraction.dates.edtf import place
+from dossier.extraction.dates.numeric import find_numeric
+from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
+from dossier.extraction.dates.scene import Atom, Mention, Scene, Slots
+from dossier.extraction.dates.vocabulary import DIGIT
+from dossier.extraction.lexicon import Lexicon, load_lexicon
+from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, TimeExpression, TimexType
+
+_TOKEN = re.compile(r"['’‘]\d\d|\w+")
+_STORY_REACH = 400
+_DATED = (Role.DATELINE, Role.BYLINE, Role.DUPLICATE)
+
+
+def find_dates(article: Article, lexicon: Lexicon | None) -> tuple[TimeExpression, ...]:
+    """The time expressions of an article in reading order, resolved against its publication day.
+
+    Without a language pack only dates in figures are found. A dateline gives the publication date itself, under the
+    rule `date.published`: "Jan 27, 2022" above the story.
+    """
+    scanner = _Scanner(article, lexicon)
+    found: list[TimeExpression] = []
+    datelines = {_words(article, block) for block in article.blocks if block.role is Role.DATELINE}
+    for number, block in enumerate(article.blocks):
+        if block.role in READ_ROLES:
+            found += [scanner.expression(atom) for atom in scanner.body(number)]
+        elif block.role in _DATED or _words(article, block) in datelines:
+            found += scanner.published(number)
+    return tuple(found)
+
+
+def _words(article: Article, block: Block) -> str:
+    return " ".join(block.span.of(article.text).split())
+
+
+@cache
+def _surroundings(language: str) -> tuple[Contexts, Glue] | None:
+    lexicon = load_lexicon(language)
+    return (build_contexts(lexicon), build_glue(lexicon)) if lexicon else None
+
+
+class _Scanner:
+    """One pass over an article; keeps what later expressions are counted from."""
+
+    def __init__(self, article: Article, lexicon: Lexicon | None) -> None:
+        self._article = article
+        self._text = article.text
+        self._published = parse_day(article.published_day)
+        self._grammar: Grammar | None = grammar_of(lexicon.language) if lexicon else None
+        self._around = _surroundings(lexicon.language) if lexicon else None
+        self._starts = [sentence.span.start for sentence in article.sentences]
+        self._mention: tuple[Mention, int] | None = None
+        self._story: tuple[int, int] | None = None
+        self._years: dict[tuple[int, int], int] = {}
+
+    def body(self, number: int) -> tuple[Atom, ...]:
+        """The expressions of a block that is read."""
+        span = self._article.blocks[number].span
+        atoms = self._scan(span, number)
+        return compose(self._text, span.start, atoms, self._around[1]) if self._around else tuple(atoms)
+
+    def published(self, number: int) -> list[TimeExpression]:
+        """The publication date where a block prints it; other dates there are no part of the story."""
+        block = self._article.blocks[number]
+        day = self._published.isoformat() if self._published else None
+        atoms = [a for a in self._scan(block.span, number, joined=False) if a.reading.type is TimexType.DATE]
+        if block.role is not Role.DATELINE:
+            atoms = [a for a in atoms if a.reading.value == day]
+        # The day of publication must not become what "a year earlier" is counted from.
+        self._mention = self._story = None
+        return [
+            self.expression(Atom(a.start, a.end, a.reading, "date.published" if a.reading.value == day else a.rule))
+            for a in atoms
+        ]
+
+    def _scan(self, span: Span, number: int, joined: bool = True) -> list[Atom]:
+        found: list[Atom] = []
+        resume = span.start
+        by_first = self._grammar.by_first if self._grammar else {}
+        for token in _TOKEN.finditer(self._text, span.start, span.end):
+            start, word = token.start(), token.group()
+            if start < resume:
+                continue
+            figure = word[-1 if word[0] in "'’‘" else 0].isdigit()
+            rules = by_first.get(DIGIT if figure else word.lower(), ())
+            if not (rules or figure) or not _stands_free(self._text, start, figure):
+                continue
+            for atom in self._read(start, span.end, rules, figure, joined):
+                found.append(atom)
+                resume = atom.end
+                self._remember(atom, number)
+        return found
+
+    def _read(self, start: int, end: int, rules: Sequence[Rule], figure: bool, joined: bool) -> tuple[Atom, ...]:
+        if figure and (atom := find_numeric(self._text, start, end, self._published, joined)):
+            return (atom,)
+        matches = [
+            (m.end(), -rule.rank, rule, m) for rule in rules if (m := rule.compiled.match(self._text, start, end))
+        ]
+        matches.sort(key=lambda found: found[:2], reverse=True)
+        for _, _, rule, match in matches:
+            if not _ends_free(self._text, match.end()):
+                continue
+            scene = self._scene(match)
+            if rule.needs and not scene.stands_before(rule.needs):
+                continue
+            assert self._grammar is not None
+            if atoms := rule.reader(Slots(match, self._grammar.vocabulary), scene):
+                return tuple(Atom(a.start, a.end, a.reading, rule.name) for a in atoms)
+        return ()
+
+    def _scene(self, match: re.Match[str]) -> Scene:
+        assert self._grammar is not None
+        assert self._around is not None
+        start, end = match.span()
+        at = bisect_right(self._starts, start) - 1
+        bounds = self._article.sentences[at].span if at >= 0 else Span(start, end)
+        return Scene(
+            text=self._text,
+            start=start,
+            end=end,
+            sentence=(bounds.start, max(bounds.end, end)),
+            published=self._published,
+            mention=self._mention[0] if self._mention else None,
+            years=self._years,
+            story_year=self._story_year(start),
+            vocabulary=self._grammar.vocabulary,
+            contexts=self._around[0],
+        )
+
+    def _story_year(self, start: int) -> int | None:
+        """The year a story from the past is told in: one printed shortly before, at least two before publication."""
+        if self._story is None or self._published is None:
+            return None
+        year, position = self._story
+        return year if start - position < _STORY_REACH and year < self._published.year - 1 else None
+
+    def _remember(self, atom: Atom, number: int) -> None:
+        reading = atom.reading
+        if (
+            reading.vague
+            or reading.unresolved
+            or not reading.refers
+            or reading.type not in (TimexType.DATE, TimexType.TIME)
+        ):
+            return
+        placed = place(reading.value)
+        if placed is None:
+            return
+        day = date.fromisoformat(placed.earliest)
+        self._mention = (Mention(day, placed.precision), number)
+        if reading.anchor is None and placed.precision in ("day", "month", "year", "season"):
+            self._story = (day.year, atom.end)
+            if placed.precision == "day":
+                self._years.setdefault((day.month, day.day), day.year)
+        elif self._story and self._story[0] == day.year:
+            self._story = (day.year, atom.end)
+
+    def expression(self, atom: Atom) -> TimeExpression:
+        """The finished expression of an atom."""
+        reading = atom.reading
+        placed = None if reading.unresolved else reading.placed or (None if reading.vague else place(reading.value))
+        trigger = Span(*atom.trigger) if atom.trigger else Span(atom.start, atom.end)
+        return TimeExpression(
+            span=Span(atom.start, atom.end),
+            type=reading.type,
+            value=reading.value,
+            evidence=Evidence(atom.rule, trigger, note=reading.note),
+            edtf=placed.edtf if placed else None,
+            earliest=placed.earliest or None if placed else None,
+            latest=placed.latest if placed else None,
+            precision=placed.precision if placed else None,
+            anchor=reading.anchor.isoformat() if reading.anchor else None,
+            vague=reading.vague,
+            unresolved=reading.unresolved,
+        )
+
+
+def _stands_free(text: str, start: int, figure: bool) -> bool:
+    """Whether what stands right before lets a date begin here: no address, amount or longer number."""
+    before = text[start - 1 : start] if start else ""
+    if not before or before.isspace():
+        return True
+    if before in "$€£¥#@/\\_&=+":
+        return False
+    if before in ".,:" or (figure and before in "-'’"):
+        return not text[max(0, start - 2) : start - 1].isalnum() or (before == "-" and text[start - 2].isdigit())
+    return True
+
+
+def _ends_free(text: str, end: int) -> bool:
+    after = text[end : end + 2]
+    return after[:1] not in ("@", "_", "=", "\\") and not (after[:1] == "." and after[1:].islower())

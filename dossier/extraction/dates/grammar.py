@@ -1,0 +1,137 @@
+"""The pattern language of the date tables, and its translation into expressions that cannot backtrack far.
+
+A pattern is made of literal words, `{class}` or `{class:name}` (a word of a class, remembered under a name), groups
+`(a|b)`, and `?` after a group, a class or a letter. One space stands for a little white space, `'` for any
+apostrophe, `-` for a hyphen or a short dash. There is no repetition, so every match is of bounded length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+_TOKEN = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<group>[a-z_]+\d?))?\}|(?P<sign>[()|?])|(?P<text>.)")
+_WORD = re.compile(r"^\w+")
+_TYPOGRAPHY = {" ": r"\s{1,3}", "'": "['’‘]", "-": "[-‐‑–]"}
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """The words of one class as an expression, and the lower-case words that a match of it can begin with."""
+
+    expression: str
+    firsts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern as a regular expression, and the lower-case words at which it is worth trying.
+
+    The expression is compiled when it is first tried: most articles meet a small part of the table.
+    """
+
+    expression: str
+    firsts: frozenset[str]
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The match that begins at `start` and ends before `end`."""
+        return _compiled(self.expression).match(text, start, end)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+def compile_pattern(source: str, classes: Mapping[str, WordClass], shapes: Mapping[str, str]) -> Compiled:
+    """A pattern with its classes and named shapes filled in; ValueError says what is wrong with the source."""
+    tokens = _tokens(source, shapes)
+    names: set[str] = set()
+    expression = "".join(_expression(token, classes, names) for token in tokens)
+    firsts = _firsts(tokens, classes)
+    return Compiled(rf"{expression}(?![\w%])(?![.,:/]\d)", firsts)
+
+
+def _tokens(source: str, shapes: Mapping[str, str], depth: int = 0) -> list[re.Match[str]]:
+    if depth > 4:
+        raise ValueError(f"shapes nested too deep at {source!r}")
+    found: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(source):
+        if token["name"] in shapes and not token["group"]:
+            found += [*_TOKEN.finditer("("), *_tokens(shapes[token["name"]], shapes, depth + 1), *_TOKEN.finditer(")")]
+        else:
+            found.append(token)
+    return found
+
+
+def _expression(token: re.Match[str], classes: Mapping[str, WordClass], names: set[str]) -> str:
+    if token["name"]:
+        if token["name"] not in classes:
+            raise ValueError(f"no word class {token['name']!r}")
+        name = token["group"] or token["name"]
+        body = classes[token["name"]].expression
+        if name in names:
+            # A class met again under the same name stands in another branch: number the group.
+            name = next(f"{name}__{n}" for n in range(1, 99) if f"{name}__{n}" not in names)
+        names.add(name)
+        return f"(?P<{name}>{body})"
+    if token["sign"]:
+        return "(?:" if token["sign"] == "(" else token["sign"]
+    return _TYPOGRAPHY.get(token["text"], re.escape(token["text"]))
+
+
+def _firsts(tokens: list[re.Match[str]], classes: Mapping[str, WordClass]) -> frozenset[str]:
+    """Every word a match can begin with: all branches are followed until a first word is complete."""
+    begun, _ = _alternatives(tokens, 0, classes)
+    return frozenset(word for start in begun if (word := _first_word(start)))
+
+
+def _first_word(start: str) -> str:
+    match = _WORD.match(start)
+    return match.group().lower() if match else ""
+
+
+def _complete(start: str) -> bool:
+    """Whether a beginning holds a whole first word, so that what follows it does not matter."""
+    return bool(start) and _first_word(start) != start
+
+
+def _alternatives(tokens: list[re.Match[str]], at: int, classes: Mapping[str, WordClass]) -> tuple[set[str], int]:
+    branches: set[str] = set()
+    current = {""}
+    while at < len(tokens) and tokens[at]["sign"] != ")":
+        if tokens[at]["sign"] == "|":
+            branches |= current
+            current, at = {""}, at + 1
+            continue
+        item, at = _item(tokens, at, classes)
+        if at < len(tokens) and tokens[at]["sign"] == "?":
+            item, at = item | {""}, at + 1
+        current = {c if _complete(c) else c + i for c in current for i in item}
+    return branches | current, at
+
+
+def _item(tokens: list[re.Match[str]], at: int, classes: Mapping[str, WordClass]) -> tuple[set[str], int]:
+    token = tokens[at]
+    if token["sign"] == "(":
+        inside, close = _alternatives(tokens, at + 1, classes)
+        return inside, close + 1
+    if token["name"]:
+        # A class word is always whole: the blank after it marks it so.
+        return {f"{word} " for word in classes[token["name"]].firsts}, at + 1
+    return {token["text"]}, at + 1
+
+
+def word_class(entries: Mapping[str, bool], firsts_of: Callable[[str], str] = _first_word) -> WordClass:
+    """The class of some entries (entry → whether its case counts), longest entries tried first.
+
+    A final full stop is optional: "Jan." also finds "Jan"; inside an entry the pattern typography holds.
+    """
+    parts = []
+    for entry in sorted(entries, key=lambda e: (-len(e), e)):
+        body = "".join(_TYPOGRAPHY.get(c, re.escape(c)) for c in entry.removesuffix("."))
+        stop = r"\.?" if entry.endswith(".") else ""
+        parts.append(f"(?-i:{body}{stop})" if entries[entry] else f"{body}{stop}")
+    return WordClass("(?:" + "|".join(parts) + r")(?!\w)", frozenset(firsts_of(entry) for entry in entries))

@@ -1,0 +1,217 @@
+"""Dates that name their year, or the month and day from which it follows."""
+
+from __future__ import annotations
+
+from dossier.extraction.dates.calendar import make_day, month_day_near
+from dossier.extraction.dates.edtf import interval, place
+from dossier.extraction.dates.readers.common import (
+    atom,
+    dated,
+    nearest_month,
+    none,
+    some_year,
+    stepped,
+    unplaced,
+    whole_year,
+)
+from dossier.extraction.dates.scene import NO_PUBLICATION, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.vocabulary import word_key
+from dossier.model import TimexType
+
+
+def _day_number(slots: Slots, name: str = "day") -> int:
+    return int(slots.raw(name) or slots.value("ordinal") or 0)
+
+
+def _is_name(slots: Slots, scene: Scene) -> bool:
+    return scene.stands_before("name") or (scene.stands_after("place", 1) and word_key(slots.raw("month")) != "")
+
+
+def full(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Day, month and year: "14 April 2021" is 2021-04-14."""
+    day = make_day(whole_year(slots), slots.value("month"), _day_number(slots))
+    return dated(slots, day.isoformat()) if day else none()
+
+
+def month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Day and month: the year printed before with the same day, else the one nearest to publication."""
+    month, number = int(slots.value("month")), _day_number(slots)
+    if make_day(2000, month, number) is None or _is_name(slots, scene) or scene.stands_after("counted"):
+        return none()
+    if year := scene.years.get((month, number)) or scene.story_year:
+        day = make_day(year, month, number)
+        return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
+    if scene.published is None:
+        return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_PUBLICATION)
+    day = month_day_near(scene.published, month, number)
+    return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
+
+
+def month_day_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Day and month with "last year" or "that year"."""
+    month, number = int(slots.value("month")), _day_number(slots)
+    year, anchor = some_year(slots, scene)
+    if year is None:
+        return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_PUBLICATION)
+    day = make_day(year, month, number)
+    return dated(slots, day.isoformat(), anchor=anchor) if day else none()
+
+
+def day_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Two days of one month: "March 3 to 5" is two dates that know their interval."""
+    month = int(slots.value("month"))
+    first, last = int(slots.raw("from")), int(slots.raw("day"))
+    if scene.stands_before("name") or scene.stands_after("counted") or first >= last:
+        return none()
+    if year := int(slots.raw("year") or 0):
+        start = make_day(year, month, first)
+    elif scene.story_year:
+        start = make_day(scene.story_year, month, first)
+    elif scene.published is None:
+        return none()
+    else:
+        start = month_day_near(scene.published, month, first)
+    end = make_day(start.year, month, last) if start else None
+    if start is None or end is None:
+        return none()
+    month_at = slots.span("month")
+    cut = slots.span("from")[1] if month_at[0] < slots.span("from")[0] else slots.span("from")[1]
+    return _ends(slots, (start.isoformat(), cut), (end.isoformat(), slots.span("day")[0]))
+
+
+def _ends(slots: Slots, first: tuple[str, int], last: tuple[str, int]) -> tuple[Atom, ...]:
+    here, there = place(first[0]), place(last[0])
+    whole = interval(here, there) if here and there else None
+    if whole is None:
+        return none()
+    return (
+        Atom(slots.start, first[1], Reading(TimexType.DATE, first[0], placed=whole)),
+        Atom(last[1], slots.end, Reading(TimexType.DATE, last[0], placed=whole)),
+    )
+
+
+def month_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Two months of one year: "March to June 2011"."""
+    first, last = int(slots.value("from", "month")), int(slots.value("month"))
+    year = slots.raw("year")
+    if first >= last:
+        return none()
+    return _ends(slots, (f"{year}-{first:02}", slots.span("from")[1]), (f"{year}-{last:02}", slots.span("month")[0]))
+
+
+def year_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Two years, the second cut short: "1932-33"."""
+    first, tail = slots.raw("from"), slots.raw("tens")
+    if int(tail) <= int(first[2:]) or scene.stands_before("label"):
+        return none()
+    return _ends(slots, (first, slots.span("from")[1]), (first[:2] + tail, slots.span("tens")[0]))
+
+
+def month_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Month and year: "March 2011" is 2011-03."""
+    return dated(slots, f"{whole_year(slots)}-{int(slots.value('month')):02}")
+
+
+def month_this_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A month of last year, of this year, of that year."""
+    month = int(slots.value("month"))
+    year, anchor = some_year(slots, scene)
+    if year is None:
+        return unplaced(slots, f"XXXX-{month:02}", NO_PUBLICATION)
+    return dated(slots, f"{year:04}-{month:02}", anchor=anchor)
+
+
+def month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A bare month: the one nearest to publication, unless the sentence says ahead or behind.
+
+    A month word that is also a name or a verb ("May", "March") counts only after a word that introduces a time.
+    """
+    raw, number = slots.raw("month"), int(slots.value("month"))
+    if word_key(raw) in scene.vocabulary.names and not scene.stands_before("introducer"):
+        return none()
+    if scene.stands_before("name") or scene.stands_after("place") or scene.stands_after("paper"):
+        return none()
+    if word_key(raw) in scene.vocabulary.names and scene.after and scene.after[0][0].isupper() and raw.istitle():
+        return none()
+    if scene.story_year:
+        return dated(slots, f"{scene.story_year:04}-{number:02}", anchor=scene.published)
+    if scene.published is None:
+        return unplaced(slots, f"XXXX-{number:02}", NO_PUBLICATION)
+    day = nearest_month(scene.published, number, scene.lean)
+    return dated(slots, f"{day.year:04}-{day.month:02}", anchor=scene.published)
+
+
+def rel_month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Last, this or next October, counted from publication."""
+    month, step = int(slots.value("month")), int(slots.value("rel"))
+    if scene.published is None:
+        return unplaced(slots, f"XXXX-{month:02}", NO_PUBLICATION)
+    day = nearest_month(scene.published, month, Lean.OPEN) if step == 0 else stepped(scene.published, month, step)
+    year = scene.published.year if step == 0 else day.year
+    return dated(slots, f"{year:04}-{month:02}", anchor=scene.published)
+
+
+def year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A bare year, where nothing near says that it is an amount, a label or a house number."""
+    raw = slots.raw("year")
+    introduced = scene.stands_before("introducer")
+    if _no_year(scene) or (int(raw) < 1900 and not introduced and scene.before != "the"):
+        return none()
+    if raw.endswith("00") and int(raw) != 2000 and not introduced:
+        return none()
+    return dated(slots, raw)
+
+
+def _no_year(scene: Scene) -> bool:
+    if scene.stands_before("label") or scene.stands_before("amount"):
+        return True
+    if scene.stands_after("counted") or scene.stands_after("place", 3):
+        return True
+    if _amount_of_three_words(scene):
+        return True
+    before = scene.text[max(0, scene.start - 24) : scene.start]
+    word = before.split()[-1] if before.split() and before[-1:].isspace() else ""
+    # "Peugeot 2008", "Euro 2012": a capitalised word right before that opens no sentence makes it a label.
+    inside = len(before.split()) > 1 and not before.split()[-2].endswith((".", "!", "?", ":"))
+    return word[:1].isupper() and word.isalpha() and inside and not scene.stands_before("introducer")
+
+
+def _amount_of_three_words(scene: Scene) -> bool:
+    if scene.before not in scene.contexts.before["amountup"]:
+        return False
+    words = scene.text[max(0, scene.start - 12) : scene.start].lower().split()
+    return len(words) > 1 and words[-2] == "up"
+
+
+def plain_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A year that is called one: "the year 2050"."""
+    return dated(slots, slots.raw("year"))
+
+
+def short_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A year cut to its last two figures after an apostrophe: "in '87"."""
+    return dated(slots, str(whole_year(slots)))
+
+
+def before_christ(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A year before the common era; EDTF counts 1 BC as the year 0."""
+    number = int(slots.raw("bcyear"))
+    return atom(
+        slots, Reading(TimexType.DATE, f"BC{number:04}", unresolved="It lies before the calendar of this site.")
+    )
+
+
+def decade(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Ten years: "the 1970s", "the '70s", "the seventies"."""
+    if "decadeyear" in slots:
+        return dated(slots, f"{slots.raw('decadeyear')[:3]}X")
+    if "yy" in slots:
+        tens = slots.raw("yy")[1:]
+        return dated(slots, f"{'20' if int(tens) < 30 else '19'}{tens[0]}X") if tens[1] == "0" else none()
+    return dated(slots, f"19{slots.value('decadeword')}X")
+
+
+def century(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A hundred years: "the 14th century" is 13XX."""
+    number = int(slots.raw("nth") or slots.value("ordinal"))
+    return dated(slots, f"{number - 1:02}XX") if number <= 22 else none()

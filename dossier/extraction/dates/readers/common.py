@@ -1,0 +1,87 @@
+"""What the readers share: making atoms, finding years, stepping over the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dossier.extraction.dates.calendar import add_months, make_day
+from dossier.extraction.dates.scene import Atom, Lean, Reading, Scene, Slots
+from dossier.model import TimexType
+
+_TURN_OF_SHORT_YEARS = 30
+
+
+def none() -> tuple[Atom, ...]:
+    """No date after all."""
+    return ()
+
+
+def atom(slots: Slots, reading: Reading) -> tuple[Atom, ...]:
+    """One atom over the whole match."""
+    return (Atom(slots.start, slots.end, reading),)
+
+
+def dated(slots: Slots, value: str, anchor: date | None = None) -> tuple[Atom, ...]:
+    """A date with its value."""
+    return atom(slots, Reading(TimexType.DATE, value, anchor=anchor))
+
+
+def unplaced(slots: Slots, value: str, why: str) -> tuple[Atom, ...]:
+    """A date that cannot be resolved, with the reason for a reader."""
+    return atom(slots, Reading(TimexType.DATE, value, unresolved=why))
+
+
+def whole_year(slots: Slots) -> int:
+    """The printed year; a short one ('87) belongs to the century that makes it lie before about 2030."""
+    if "year" in slots:
+        return int(slots.raw("year"))
+    short = int(slots.raw("yy")[1:])
+    return short + (2000 if short < _TURN_OF_SHORT_YEARS else 1900)
+
+
+def some_year(slots: Slots, scene: Scene) -> tuple[int | None, date | None]:
+    """The year of "last year" (from publication) or "that year" (from the date before), and what it is counted from."""
+    if "rel" in slots:
+        base = scene.published
+        return (base.year + int(slots.value("rel")) if base else None), base
+    if scene.mention and "refrel" in slots:
+        return scene.mention.day.year + int(slots.value("refrel")), scene.mention.day
+    return (scene.published.year if scene.published else None), scene.published
+
+
+def nearest_month(published: date, month: int, lean: Lean) -> date:
+    """The first day of the month nearest to publication, on the side the sentence leans to."""
+    here = published.replace(day=1)
+    ahead = add_months(here, (month - here.month) % 12) or here
+    behind = add_months(here, -((here.month - month) % 12)) or here
+    if lean is Lean.AHEAD:
+        return ahead
+    if lean is Lean.BEHIND:
+        return behind
+    return behind if (here - behind).days <= (ahead - here).days else ahead
+
+
+def stepped(published: date, month: int, step: int) -> date:
+    """The most recent (step -1) or the coming (step 1) month of that number, the present one left out."""
+    here = published.replace(day=1)
+    away = (month - here.month) % 12 or 12 if step > 0 else -((here.month - month) % 12 or 12)
+    return add_months(here, away) or here
+
+
+def near_year(published: date, month: int, lean: Lean) -> int:
+    """The year that a month or season without one belongs to."""
+    return nearest_month(published, month, lean).year
+
+
+__all__ = [
+    "atom",
+    "dated",
+    "make_day",
+    "near_year",
+    "nearest_month",
+    "none",
+    "some_year",
+    "stepped",
+    "unplaced",
+    "whole_year",
+]

@@ -1,0 +1,214 @@
+"""Dates counted from publication or from the date mentioned before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dossier.extraction.dates.calendar import add_days, last_weekday, next_weekday, unit_value
+from dossier.extraction.dates.calendar import shift as moved
+from dossier.extraction.dates.edtf import Placed
+from dossier.extraction.dates.readers.common import atom, dated, none, unplaced
+from dossier.extraction.dates.scene import NO_PUBLICATION, NO_REFERENCE, Atom, Lean, Reading, Scene, Slots
+from dossier.model import TimexType
+
+UNIT_NAMES = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "month", "Q": "quarter", "Y": "year"}
+UNIT_NAMES |= {"E": "decade", "C": "century"}
+UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+_COARSENESS = ("day", "week", "weekend", "interval", "month", "season", "quarter", "half", "year", "decade", "century")
+
+
+def unit_of(slots: Slots) -> str:
+    """The calendar unit of the match, whichever class it was found under."""
+    for name in ("unit", "period", "singular", "units", "dayunit"):
+        if code := slots.value(name):
+            return UNIT_NAMES.get(code, "")
+    return ""
+
+
+def weekday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A bare weekday: the most recent one, publication day included, unless the sentence looks ahead."""
+    number = int(slots.value("weekday"))
+    if scene.stands_before("name") or scene.stands_after("paper") or scene.stands_after("place"):
+        return none()
+    if scene.published is None:
+        return unplaced(slots, f"XXXX-WXX-{number}", NO_PUBLICATION)
+    step = next_weekday if scene.lean is Lean.AHEAD else last_weekday
+    return _day(slots, step(scene.published, number), scene.published)
+
+
+def _day(slots: Slots, day: date | None, anchor: date | None) -> tuple[Atom, ...]:
+    return dated(slots, day.isoformat(), anchor=anchor) if day else none()
+
+
+def rel_weekday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Last Friday is the most recent before publication, next Friday the first after it."""
+    number, step = int(slots.value("weekday")), int(slots.value("rel"))
+    if scene.published is None:
+        return unplaced(slots, f"XXXX-WXX-{number}", NO_PUBLICATION)
+    if step < 0 or (step == 0 and scene.lean is Lean.BEHIND):
+        return _day(slots, last_weekday(scene.published, number, strictly=step < 0), scene.published)
+    return _day(slots, next_weekday(scene.published, number, strictly=step > 0), scene.published)
+
+
+def weekday_week(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Friday of last week: that day of the calendar week before."""
+    number = int(slots.value("weekday"))
+    if scene.published is None:
+        return unplaced(slots, f"XXXX-WXX-{number}", NO_PUBLICATION)
+    monday = add_days(scene.published, 1 - scene.published.isoweekday() + 7 * int(slots.value("rel")))
+    return _day(slots, add_days(monday, number - 1) if monday else None, scene.published)
+
+
+def deictic(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Today, yesterday evening, last night."""
+    if scene.stands_before("name") or (scene.stands_after("paper") and slots.raw("deictic").istitle()):
+        return none()
+    offset, _, part = (slots.value("deictic") or slots.value("deicticpart")).partition(" ")
+    part = part or slots.value("daypart")
+    return _day_with_part(slots, scene.published, int(offset), part)
+
+
+def this_part(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """This morning."""
+    return _day_with_part(slots, scene.published, 0, slots.value("daypart"))
+
+
+def _day_with_part(slots: Slots, base: date | None, offset: int, part: str) -> tuple[Atom, ...]:
+    kind = TimexType.TIME if part else TimexType.DATE
+    tail = f"T{part}" if part else ""
+    if base is None:
+        return atom(slots, Reading(kind, f"XXXX-XX-XX{tail}", unresolved=NO_PUBLICATION))
+    day = add_days(base, offset)
+    return atom(slots, Reading(kind, f"{day.isoformat()}{tail}", anchor=base, refers=bool(offset))) if day else none()
+
+
+def reference_part(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """The next morning, that night: counted from the day mentioned before."""
+    known = scene.mention
+    tail, step = f"T{slots.value('daypart')}", int(slots.value("refrel"))
+    if known is None or known.precision != "day":
+        return atom(slots, Reading(TimexType.TIME, f"XXXX-XX-XX{tail}", unresolved=NO_REFERENCE))
+    day = add_days(known.day, step)
+    return atom(slots, Reading(TimexType.TIME, f"{day.isoformat()}{tail}", anchor=known.day)) if day else none()
+
+
+def relative(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Last week, this month, next year, counted from publication."""
+    unit, step = unit_of(slots), int(slots.value("rel"))
+    if scene.published is None:
+        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_PUBLICATION)
+    day = moved(scene.published, unit, step)
+    return dated(slots, unit_value(day, unit), anchor=scene.published) if day else none()
+
+
+def weekend(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """The weekend: the one that is on or just past, unless the sentence looks ahead."""
+    if scene.published is None:
+        return unplaced(slots, UNKNOWN["weekend"], NO_PUBLICATION)
+    saturday = 6 if scene.published.isoweekday() != 7 else 7
+    step = next_weekday if scene.lean is Lean.AHEAD else last_weekday
+    day = step(scene.published, saturday)
+    return dated(slots, unit_value(day, "weekend"), anchor=scene.published) if day else none()
+
+
+def _count(slots: Slots) -> float:
+    count = slots.number("number", "digits", "one")
+    return -1.0 if count is None else count
+
+
+def ago(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Three weeks ago: counted back from publication, as fine as the unit named."""
+    if "some" in slots:
+        return ago_vague(slots, scene)
+    return _counted(slots, scene, _count(slots) * int(slots.value("ago")), half=" half" in _middle(slots, scene))
+
+
+def _middle(slots: Slots, scene: Scene) -> str:
+    return scene.text[slots.start : slots.end]
+
+
+def _counted(slots: Slots, scene: Scene, count: float, half: bool) -> tuple[Atom, ...]:
+    unit = unit_of(slots)
+    base = scene.published
+    if base is None:
+        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_PUBLICATION)
+    if half or count != int(count):
+        months = {"year": 12, "decade": 120, "century": 1200}.get(unit, 0) * (
+            count + (0.5 if count > 0 else -0.5) * half
+        )
+        day = moved(base, "month", int(months)) if months else None
+        return dated(slots, unit_value(day, "year"), anchor=base) if day else none()
+    day = moved(base, unit, int(count) * (2 if slots.value("unit") == "F" else 1))
+    shown = "year" if unit in ("decade", "century") else unit
+    return dated(slots, unit_value(day, shown), anchor=base) if day else none()
+
+
+def half_ago(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Half a century ago."""
+    base, months = scene.published, {"year": 6, "decade": 60, "century": 600}.get(unit_of(slots))
+    if base is None or months is None:
+        return unplaced(slots, "XXXX", NO_PUBLICATION) if base is None else none()
+    day = moved(base, "month", months * int(slots.value("ago")))
+    return dated(slots, unit_value(day, "month" if months == 6 else "year"), anchor=base) if day else none()
+
+
+def ago_time(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Two hours ago: some time of the publication day, or of the night before."""
+    return atom(slots, Reading(TimexType.TIME, "PAST_REF", vague=True))
+
+
+def ago_vague(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Decades ago, several years ago: some time in the past."""
+    direction = slots.value("ago")
+    return atom(slots, vague_reading("PAST_REF" if direction == "-1" else "FUTURE_REF", scene))
+
+
+def vague_reading(value: str, scene: Scene, kind: TimexType = TimexType.DATE) -> Reading:
+    """A vague time; one that lies in the past ends, at the latest, on the publication day."""
+    placed = None
+    if scene.published and (value == "PAST_REF" or kind is TimexType.DURATION):
+        day = scene.published.isoformat()
+        placed = Placed(f"../{day}", "", day, "interval")
+    return Reading(kind, value, anchor=scene.published, vague=True, placed=placed, refers=False)
+
+
+def in_time(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """In two years' time: counted from publication."""
+    return _counted(slots, scene, _count(slots), half=False)
+
+
+def shift(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """A year earlier, two days later: counted from the date mentioned before, else from publication."""
+    unit, count = unit_of(slots), _count(slots) if "singular" not in slots else 1.0
+    step = int(count) * int(slots.value("shift") or slots.value("shiftend"))
+    return _from_mention(slots, scene, unit, step)
+
+
+def _from_mention(slots: Slots, scene: Scene, unit: str, step: int) -> tuple[Atom, ...]:
+    known = scene.mention
+    base = known.day if known else scene.published
+    if base is None:
+        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_REFERENCE)
+    if known and _COARSENESS.index(known.precision) > _COARSENESS.index(unit):
+        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_REFERENCE)
+    day = moved(base, unit, step)
+    shown = "year" if unit in ("decade", "century") else unit
+    return dated(slots, unit_value(day, shown), anchor=base) if day else none()
+
+
+def shift_vague(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Several years later."""
+    return atom(slots, Reading(TimexType.DATE, "XXXX", vague=True, refers=False))
+
+
+def reference(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """The following day, that year: counted from the date mentioned before."""
+    unit = unit_of(slots)
+    if scene.mention is None or not unit:
+        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_REFERENCE)
+    return _from_mention(slots, scene, unit, int(slots.value("refrel")))
+
+
+def vague(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Recently, now, the future."""
+    return atom(slots, vague_reading(slots.value("vague"), scene))

@@ -1,0 +1,62 @@
+"""The ordered table of date rules: patterns from the language pack, each with the reader that gives it a value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.extraction.dates.grammar import Compiled, compile_pattern
+from dossier.extraction.dates.readers import READERS
+from dossier.extraction.dates.scene import Atom, Scene, Slots
+from dossier.extraction.dates.vocabulary import Vocabulary, build_vocabulary
+from dossier.extraction.lexicon import Lexicon, load_lexicon
+
+Reader = Callable[[Slots, Scene], tuple[Atom, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of `date_patterns.tsv`: its rank in the table, the pattern, its reader, and what must stand before."""
+
+    rank: int
+    name: str
+    source: str
+    reader: Reader
+    needs: str
+    compiled: Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A language's rules, and under each first word those worth trying there."""
+
+    vocabulary: Vocabulary
+    rules: tuple[Rule, ...]
+    by_first: Mapping[str, tuple[Rule, ...]]
+
+
+@cache
+def grammar_of(language: str) -> Grammar | None:
+    """The rules of a language; None where it has no pack or its pack no date patterns."""
+    lexicon = load_lexicon(language)
+    if lexicon is None or not lexicon.rows("date_patterns"):
+        return None
+    return build_grammar(lexicon)
+
+
+def build_grammar(lexicon: Lexicon) -> Grammar:
+    """The rules of a language pack; ValueError names the row that cannot be read."""
+    vocabulary = build_vocabulary(lexicon)
+    shapes = {row["entry"]: row["pattern"] for row in lexicon.rows("date_shapes")}
+    rules, by_first = [], defaultdict(list)
+    for rank, row in enumerate(lexicon.rows("date_patterns")):
+        compiled = compile_pattern(row["entry"], vocabulary.classes, shapes)
+        if row["reader"] not in READERS:
+            raise ValueError(f"no reader {row['reader']!r} for {row['entry']!r}")
+        rule = Rule(rank, row["rule"], row["entry"], READERS[row["reader"]], row["needs"], compiled)
+        rules.append(rule)
+        for first in compiled.firsts:
+            by_first[first].append(rule)
+    return Grammar(vocabulary, tuple(rules), {first: tuple(found) for first, found in by_first.items()})

@@ -1,0 +1,142 @@
+"""What a reader sees: the words that matched, and the scene they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+from dossier.extraction.dates.contexts import Contexts
+from dossier.extraction.dates.edtf import Placed
+from dossier.extraction.dates.vocabulary import Vocabulary
+from dossier.model import TimexType
+
+NO_PUBLICATION = "The article's publication date is not known, so this cannot be counted from it."
+NO_REFERENCE = "The text before does not say exactly enough from which date this is counted."
+
+
+class Lean(Enum):
+    """Whether the words near an expression say that it lies ahead or behind."""
+
+    BEHIND = -1
+    OPEN = 0
+    AHEAD = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means: its TIMEX3 type and value, and how that was arrived at.
+
+    `placed` is given where the place on the timeline is not that of the value alone ("the past few weeks"). `part` marks
+    half an expression ("morning") that counts only next to a day; `span` one that lasts.
+    """
+
+    type: TimexType
+    value: str
+    anchor: date | None = None
+    vague: bool = False
+    unresolved: str | None = None
+    placed: Placed | None = None
+    part: bool = False
+    refers: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A reading with its place in the text and the rule that made it; `trigger` bounds the words that made it fire."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str = ""
+    trigger: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The date mentioned before, from which "a year earlier" is counted: its earliest day and its precision."""
+
+    day: date
+    precision: str
+
+
+class Slots:
+    """The words of a match by the name of their class, each branch's copy under the one name."""
+
+    __slots__ = ("_found", "_vocabulary", "end", "start")
+
+    def __init__(self, match: re.Match[str], vocabulary: Vocabulary) -> None:
+        self.start, self.end = match.span()
+        self._vocabulary = vocabulary
+        self._found = {
+            name.partition("__")[0]: (words, match.span(name)) for name, words in match.groupdict().items() if words
+        }
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._found
+
+    def raw(self, name: str) -> str:
+        """The printed words of a class, empty where it was not used."""
+        return self._found[name][0] if name in self._found else ""
+
+    def span(self, name: str) -> tuple[int, int]:
+        """Where the words of a class stand."""
+        return self._found[name][1]
+
+    def value(self, name: str, cls: str = "") -> str:
+        """What the printed word of a class stands for, empty where it was not used."""
+        return self._vocabulary.value(cls or name, self.raw(name)) or ""
+
+    def number(self, *names: str) -> float | None:
+        """The first of the named classes that holds a number, as that number."""
+        for name in names:
+            words = self.raw(name)
+            text = words if words[:1].isdigit() else self.value(name)
+            if text and text != "X":
+                return float(text)
+        return None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where a match stands: the text around it, the publication day, the date mentioned before."""
+
+    text: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    published: date | None
+    mention: Mention | None
+    years: Mapping[tuple[int, int], int]
+    story_year: int | None
+    vocabulary: Vocabulary
+    contexts: Contexts
+
+    @cached_property
+    def before(self) -> str:
+        """The word or sign right before, in lower case; empty at the start of the block."""
+        return self.contexts.word_before(self.text, self.start)
+
+    @cached_property
+    def after(self) -> tuple[str, ...]:
+        """The three words right after, as printed."""
+        return self.contexts.words_after(self.text, self.end, 3)
+
+    def stands_before(self, cls: str) -> bool:
+        """Whether a word of the class stands right before."""
+        return self.before in self.contexts.before[cls]
+
+    def stands_after(self, cls: str, within: int = 1) -> bool:
+        """Whether a word of the class stands within the next words."""
+        return any(word.lower() in self.contexts.after[cls] for word in self.after[:within])
+
+    @cached_property
+    def lean(self) -> Lean:
+        """Whether the nearest tense cue of the sentence, looking back first, points ahead or behind."""
+        tense = self.contexts.tense_before(self.text, self.sentence[0], self.start)
+        tense = tense or self.contexts.tense_after(self.text, self.end, self.sentence[1])
+        return {"future": Lean.AHEAD, "past": Lean.BEHIND}.get(tense, Lean.OPEN)
