@@ -10,6 +10,7 @@ import re
 from urllib.parse import quote
 
 _FOLDERS = {"article": "articles", "person": "people", "quotation": "quotes"}
+_SIGNS = (("..", "open"), ("/", "-to-"), ("~", "-about"), ("?", "-maybe"), ("%", "-about-maybe"))
 _UNSAFE = re.compile(r"[^0-9a-z]+")
 
 
@@ -34,7 +35,9 @@ def date_anchor(edtf: str) -> str:
     >>> date_anchor("2014/2022-01")
     'd-2014-to-2022-01'
     """
-    spelled = edtf.lower().replace("..", "open").replace("/", "-to-").replace("~", "-about").replace("?", "-maybe")
+    spelled = edtf.lower()
+    for sign, word in _SIGNS:
+        spelled = spelled.replace(sign, word)
     return "d-" + _UNSAFE.sub("-", spelled).strip("-")
 
 

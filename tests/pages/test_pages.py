@@ -1,0 +1,217 @@
+"""What each page tells, from a dossier made by hand."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from dossier.model import Citation, Dossier, Page, Quotation, QuotationKind, Span, Statement, Tier
+from dossier.pages import render_pages
+from dossier.pages.readable import readable_date, readable_edtf
+from dossier.pages.visible import safe_url, shortened, visible
+from tests.pages.sample import article, evidence, sample_dossier
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return {page.uri: page for page in render_pages(sample_dossier())}
+
+
+def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
+    assert list(pages) == [
+        "index.md",
+        "articles.md",
+        "articles/harbour-wall.md",
+        "articles/costly-wall.md",
+        "articles/wall-to-rise.md",
+        "people.md",
+        "people/ines-okafor.md",
+        "quotes.md",
+        "quotes/q-raise.md",
+        "quotes/q-flood.md",
+        "quotes/q-chair.md",
+        "dates.md",
+        "sources.md",
+        "review.md",
+        "problems.md",
+    ]
+    assert render_pages(sample_dossier()) == tuple(pages.values())
+
+
+@pytest.mark.parametrize(
+    ("uri", "said"),
+    [
+        ("articles/harbour-wall.md", "SHA-256 15423867cfb8"),
+        ("articles/harbour-wall.md", "4 May 2021, 08:30 (UTC+02:00)"),
+        ("articles/harbour-wall.md", "Related: ten pictures of the storm"),
+        ("articles/harbour-wall.md", "intake.debris"),
+        ("articles/costly-wall.md", "undated"),
+        ("articles/costly-wall.md", "the article has no publication date"),
+        ("articles/wall-to-rise.md", "A suggestion, never used as its date: not before 3 May 2021."),
+        ("people/ines-okafor.md", "4 mentions in 3 articles"),
+        ("people/ines-okafor.md", "the same full name in three articles"),
+        ("quotes/q-raise.md", "<del>metres.</del> <ins>meters,</ins>"),
+        ("quotes/q-raise.md", "reworded, 93% alike"),
+        ("quotes/q-raise.md", "harbour-wall prints “Okafor”"),
+        ("quotes/q-raise.md", "“Okafor” → Ines Okafor"),
+        ("quotes/q-raise.md", "quotes/q-flood.html"),
+        ("dates.md", '<span class="d-label">Happened</span>'),
+        ("dates.md", '<span class="d-label">Reported</span>'),
+        ("sources.md", "61%"),
+        ("sources.md", "<strong>4 million</strong> / <strong>5 million</strong>"),
+        ("review.md", "- same: [Ines Okafor, I. Okafor]&#10;&#10;  reason: &#39;&#39;&#10;"),
+        ("problems.md", "seed-empty"),
+        ("index.md", "<strong>3</strong> articles"),
+    ],
+)
+def test_a_page_says(pages: dict[str, Page], uri: str, said: str) -> None:
+    assert said in pages[uri].body
+
+
+def test_every_link_leads_to_a_page_and_an_anchor_that_exist(pages: dict[str, Page]) -> None:
+    anchors = {uri.removesuffix(".md") + ".html": set(re.findall(r' id="([^"]+)"', p.body)) for uri, p in pages.items()}
+    checked = 0
+    for uri, page in pages.items():
+        for href in re.findall(r' href="([^"]+)"', page.body):
+            if href.startswith("https://"):
+                continue
+            target, _, anchor = href.partition("#")
+            folder = uri.rpartition("/")[0]
+            address = uri.removesuffix(".md") + ".html" if not target else _resolved(folder, target)
+            assert address in anchors, f"{href} on {uri}"
+            assert not anchor or anchor in anchors[address], f"{href} on {uri}"
+            checked += 1
+    assert checked > 80
+
+
+def _resolved(folder: str, target: str) -> str:
+    while target.startswith("../"):
+        target, folder = target[3:], folder.rpartition("/")[0]
+    return f"{folder}/{target}" if folder else target
+
+
+def test_ids_are_unique_on_every_page(pages: dict[str, Page]) -> None:
+    for uri, page in pages.items():
+        ids = re.findall(r' id="([^"]+)"', page.body)
+        assert len(ids) == len(set(ids)), uri
+
+
+def test_headings_make_the_table_of_contents(pages: dict[str, Page]) -> None:
+    found = [(h.level, h.text) for h in pages["people/ines-okafor.md"].headings]
+    assert found[:3] == [(1, "Ines Okafor"), (2, "Roles, as stated"), (2, "Quotations")]
+
+
+def test_an_empty_dossier_tells_how_to_add_an_article() -> None:
+    pages = {page.uri: page.body for page in render_pages(Dossier((), ()))}
+    for uri in ("index.md", "articles.md", "people.md", "quotes.md", "dates.md", "sources.md"):
+        assert "No article yet" in pages[uri], uri
+    assert "Nothing waits" in pages["review.md"]
+
+
+HOSTILE = """<script>alert(1)</script> [x](javascript:alert(1)) {{ 7*7 }} {% raw %}
+
+"<img src=x onerror=alert(1)>" said \u202eevil\u202c </span></p></article><b>bold</b> \x00\x1b[31m -- ~~x~~ `y` *z*
+
+</script><style>*{display:none}</style> &lt;ok&gt; \ud800"""
+
+
+def hostile_dossier() -> Dossier:
+    found = article("hostile", HOSTILE)
+    nasty = '"><script>alert(2)</script>'
+    metadata = dataclasses.replace(
+        found.metadata,
+        outlet=Statement(nasty, Tier.PRINTED, evidence("x", nasty)),
+        url=Statement("javascript:alert(3)", Tier.DECLARED, evidence("x")),
+        published=Statement(nasty, Tier.PRINTED, evidence("x")),
+    )
+    source = dataclasses.replace(found.source, url="data:text/html,<script>alert(4)</script>", encoding=nasty)
+    found = dataclasses.replace(found, metadata=metadata, source=source)
+    base = sample_dossier()
+    quote = Quotation("q-h", Span(120, 140), QuotationKind.DIRECT, (Span(120, 140),), evidence(nasty), nasty)
+    annotations = dataclasses.replace(
+        base.annotations[0], article="hostile", quotations=(quote,), dates=(), mentions=()
+    )
+    person = dataclasses.replace(base.people[0], name=nasty, members=(("hostile", "Ines Okafor"),))
+    forms = (dataclasses.replace(base.people[0].forms[0], text=nasty, citations=(Citation("hostile", Span(0, 8)),)),)
+    person = dataclasses.replace(person, forms=forms, roles=())
+    suggestion = dataclasses.replace(base.suggestions[0], question=nasty, yaml=nasty, citations=(), candidates=(nasty,))
+    problem = dataclasses.replace(base.problems[0], message=nasty, path=nasty)
+    return Dossier(
+        (found,), (annotations,), (person,), suggestions=(suggestion,), problems=(problem,), bounds=base.bounds[:0]
+    )
+
+
+def test_seed_text_is_never_markup() -> None:
+    allowed = re.compile(
+        r"</?(a|abbr|article|aside|blockquote|br|caption|code|dd|del|details|div|dl|dt|figure|figcaption"
+        r"|form|h[1-3]|header|input|ins|label|li|mark|ol|option|output|p|pre|section|select|span|strong"
+        r"|summary|table|tbody|td|th|thead|time|tr|ul)( [a-z-]+(=\"[^\"<>]*\")?)*>"
+    )
+    for page in render_pages(hostile_dossier()):
+        for tag in re.findall(r"<[^>]*>?", page.body):
+            assert allowed.fullmatch(tag), tag
+        assert not re.search(r"(?i)(href|src)=\"\s*(javascript|data|vbscript):", page.body)
+        assert " on" not in re.sub(r">[^<]*<", "><", page.body).replace(" one", "")
+        assert not re.search(
+            "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", page.body + page.title
+        )
+
+
+def test_hidden_characters_are_shown_one_for_one() -> None:
+    assert visible("a\x07b\u202ec\x7f\x85\ud800\n\t") == "a␇b�c␡��\n\t"
+    assert visible("Zażółć — “ok” שלום") == "Zażółć — “ok” שלום"
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://paper.example/a?b=c#d", True),
+        ("http://paper.example", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        (" https://paper.example", False),
+        ("data:text/html,x", False),
+        ("https://user@paper.example/", False),
+        ("https:///x", False),
+        ("https://[broken", False),
+        ("//paper.example", False),
+        ("https://paper.example/\u202e", False),
+        (None, False),
+    ],
+)
+def test_only_plain_web_addresses_become_links(url: str | None, safe: bool) -> None:
+    assert (safe_url(url) == url) is (safe or url is None)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2022-01-27", "27 January 2022"),
+        ("2022-01", "January 2022"),
+        ("2022", "2022"),
+        ("2022-21", "spring 2022"),
+        ("2022-34", "2nd quarter 2022"),
+        ("198X", "1980s"),
+        ("19XX", "1900s"),
+        ("2014~", "about 2014"),
+        ("../2022-01-27", "until 27 January 2022"),
+        ("2014/..", "from 2014 on"),
+        ("2014-02/2014-03", "February 2014 to March 2014"),
+        ("2022-13", "2022-13"),
+        ("2022-99-99", "2022-99-99"),
+    ],
+)
+def test_dates_read_as_in_print(edtf: str, words: str) -> None:
+    assert readable_edtf(edtf) == words
+
+
+def test_times_keep_their_zone_only_where_it_is_known() -> None:
+    assert readable_date("2022-01-27T20:49") == "27 January 2022, 20:49"
+    assert readable_date("2022-01-27T20:49:11Z") == "27 January 2022, 20:49 (UTC)"
+
+
+def test_shortened_words_end_at_a_word() -> None:
+    assert shortened("We will raise the wall by two metres", 22) == "We will raise the…"
+    assert shortened("x" * 50, 10) == "x" * 9 + "…"
