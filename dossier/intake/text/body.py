@@ -1,0 +1,65 @@
+"""Which lines are the body of the article: a small logistic model, and the band from first to last sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from operator import mul
+
+from dossier.intake.text.features import AROUND, OWN, Line, around
+from dossier.intake.text.words import table
+
+FEATURES = (*OWN, *AROUND)
+# Inside the band a line is dropped only when it scores very low, outside it is kept only when it scores high;
+# measured on scraped pages of 35 countries, held out by outlet.
+_KEEP_SENTENCE, _KEEP_SHORT, _KEEP_OUTSIDE = 0.3, 0.4, 0.55
+_SURE = 0.6
+_OF_BEST = 0.6
+_DOUBT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a line belongs to the body; `score` is the model's probability, `certain` False near the border."""
+
+    body: bool
+    score: float
+    certain: bool
+
+
+def judge(lines: Sequence[Line]) -> list[Verdict]:
+    """A verdict for every line of one text; the best line of a text without any clear one is still its body.
+
+    The sentence "Ministers met for two hours on Sunday, officials said." between two others is kept at a score at
+    which the same words under a row of links would not be.
+    """
+    scores = score(lines)
+    if not scores:
+        return []
+    best = max(scores)
+    sure = [i for i, (line, s) in enumerate(zip(lines, scores, strict=True)) if line.long and s > _SURE]
+    first, last = (sure[0], sure[-1]) if sure else (scores.index(best),) * 2
+    verdicts = []
+    for i, (line, value) in enumerate(zip(lines, scores, strict=True)):
+        inside = _KEEP_SENTENCE if line.long else _KEEP_SHORT
+        border = min(inside if first <= i <= last else _KEEP_OUTSIDE, _OF_BEST * best)
+        verdicts.append(Verdict(value > border, value, abs(value - border) > _DOUBT * min(1.0, 2 * border)))
+    return verdicts
+
+
+def score(lines: Sequence[Line]) -> list[float]:
+    """The probability of each line to be body text."""
+    own, placed = _weights()
+    found = []
+    for line, place in zip(lines, around(lines), strict=True):
+        total = sum(map(mul, own, line.shape)) + sum(map(mul, placed, place))
+        found.append(1 / (1 + exp(-max(-30.0, min(30.0, total)))))
+    return found
+
+
+@cache
+def _weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    weights = {row["feature"]: float(row["weight"]) for row in table("weights")}
+    return tuple(weights[name] for name in OWN), tuple(weights[name] for name in AROUND)

@@ -1,0 +1,212 @@
+"""What a line looks like: language-neutral measurements of a line and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
+from math import log
+
+from dossier.intake.text.words import Cue, cues_in
+from dossier.model import Span
+
+_SCANNED = 480
+_DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]")
+_STOPS = re.compile(r"[.!?…]['\"”’»)\]]?\s|[。！？]")
+_END = tuple(".!?…。！？।؟۔")
+_CLOSERS = "'\"”’»)]）」』“‘*_ \u00a0"
+_LINK = re.compile(r"https?:/|www\.|\b[\w-]+\.(?:com|org|net|de|uk|fr|info|eu)\b|\w@\w|(?:^|\s)@\w")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
+_LIST = re.compile(r"[•·▪●◦*‣–—-]\s|\d{1,2}[.)]\s|[\[{<|>►▶→»]")
+_TAIL = re.compile(r"\([^()]{2,60}\)\.?$|[|/]\s?[^|/]{2,40}$")
+_SEPARATORS = re.compile(r"[|•·›»/]")
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTES = frozenset('"“”„«»「」『』')
+_PHOTO, _MENU, _BYLINE = Cue.PHOTO.value, Cue.MENU.value, Cue.BYLINE.value
+SENTENCE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or paragraph measured. `size` counts characters as if all scripts were as wide as Latin.
+
+    `key` is what two repeats of the line share; `shape` holds the line's own features, in the order of `OWN`.
+    """
+
+    span: Span
+    words: str
+    key: str
+    size: float
+    ends: bool
+    cues: int
+    shape: tuple[float, ...]
+
+    def __getitem__(self, feature: str) -> float:
+        """One of the line's own features by name."""
+        return self.shape[_PLACE[feature]]
+
+    @property
+    def long(self) -> bool:
+        """Whether this looks like a full sentence of running text."""
+        return self.ends and self.size >= SENTENCE
+
+
+OWN = (
+    "size", "short", "brief", "medium", "wide", "ends", "ends-colon", "asks", "stops", "one-stop", "commas",
+    "capital-words", "lower-start", "shouted", "digits", "link", "clock", "listed", "tail", "separators", "quotes",
+    "small-words", "photo-cue", "menu-cue", "byline-cue", "copyright", "long-words", "bracketed", "listed-long", "tail-photo",
+)  # fmt: skip
+
+
+def measure(text: str, span: Span) -> Line:
+    """One line measured by its first hundreds of characters and its last, so that a giant line costs no more."""
+    words = text[span.start : min(span.end, span.start + _SCANNED)]
+    bare = (words if len(span) <= _SCANNED else text[span.end - 20 : span.end]).rstrip(_CLOSERS)
+    tokens = _WORD.findall(words)
+    dense = 0 if words.isascii() else len(_DENSE.findall(words))
+    size = len(span) * (1 + 1.6 * dense / len(words))
+    ends = bare.endswith(_END)
+    cues = cues_in(words, tokens, dense > 0) if size < 250 else _tail_cues(text, span, dense)
+    key = words.casefold().strip(_CLOSERS + ".:•-–[ ")
+    return Line(span, words, key, size, ends, cues, _shape(words, bare, tokens, size, dense, ends, cues))
+
+
+def _tail_cues(text: str, span: Span, dense: int) -> int:
+    """The cues in the last words of a long line, where a caption names its photographer."""
+    tail = text[span.end - 60 : span.end]
+    return cues_in(tail, _WORD.findall(tail), dense > 0) & _PHOTO
+
+
+def _shape(
+    words: str, bare: str, tokens: Sequence[str], size: float, dense: int, ends: bool, cues: int
+) -> tuple[float, ...]:
+    count = len(tokens) or 1
+    stops = len(_STOPS.findall(words)) if size > 30 else 0
+    capitals = sum(map(str.isupper, [t[0] for t in tokens]))
+    first = words[:1]
+    return (
+        log(1 + size) / 6,
+        float(size < 22),
+        float(22 <= size < 60),
+        float(60 <= size < 130),
+        float(size >= 260),
+        float(ends),
+        float(bare.endswith((":", "："))),
+        float(bare.endswith(("?", "？", "!", "！"))),
+        min(stops, 4) / 4,
+        float(ends and stops == 0 and size >= 40),
+        min((words.count(",") + words.count("、") + words.count("，")) * 60 / (size + 20), 2.0),
+        1.0 if dense else capitals / count,
+        float(first.islower()),
+        float(words.isupper() and len(words) > 3),
+        min(sum(map(words.count, "0123456789")) * 5 / (size + 5), 2.0),
+        float(bool(_LINK.search(words))) if size < 600 else 0.0,
+        float(size < 130 and bool(_CLOCK.search(words))),
+        float(bool(_LIST.match(words))),
+        float(size < 400 and bool(_TAIL.search(words))),
+        min(len(_SEPARATORS.findall(words)), 3) / 3 if size < 300 else 0.0,
+        float(not _QUOTES.isdisjoint(words)),
+        _UNSPACED if dense else sum(len(t) <= 3 and t[0].islower() for t in tokens) / count,
+        float(cues & _PHOTO > 0),
+        float(cues & _MENU > 0),
+        float(cues & _BYLINE > 0),
+        float("©" in words or "(c)" in words),
+        0.0 if dense else sum(map(len, tokens)) / count / 10,
+        float(first == "["),
+        float(size >= SENTENCE and bool(_LIST.match(words))),
+        float(size >= SENTENCE and cues & _PHOTO > 0 and not ends),
+    )
+
+
+_PLACE = {feature: i for i, feature in enumerate(OWN)}
+_SMALL_WORDS, _UNSPACED = _PLACE["small-words"], 0.4
+
+AROUND = (
+    "bias", "before-first", "after-last", "gap-before", "gap-after", "long-1", "long-near", "long-far", "repeated",
+    "repeated-near", "short-near", "page", "copy", "echo", "opening", "closing", "opening-apart", "sandwiched", "menu-near", "shared-words",
+    "shared-short",
+)  # fmt: skip
+
+
+def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
+    """For each line the features of its place, in the order of `AROUND`."""
+    long = [line.long for line in lines]
+    size = len(lines)
+    count = Counter(line.key for line in lines)
+    sums, shorts = _running(long), _running([line.size < 40 for line in lines])
+    menus = _running([line.cues & _MENU > 0 for line in lines])
+    total = sums[-1]
+    before, after = _gaps(long), _gaps(long[::-1])[::-1]
+    page = log(1 + size / (1 + total)) / 3
+    shared = _shared_words(lines)
+    found = []
+    for i, line in enumerate(lines):
+        low, high = max(0, i - 3), min(size, i + 4)
+        wide_low, wide_high = max(0, i - 10), min(size, i + 11)
+        before_long, after_long = i > 0 and long[i - 1], i + 1 < size and long[i + 1]
+        here = long[i]
+        near = count[line.key] > 1 and any(lines[j].key == line.key for j in range(low, high) if j != i)
+        copy = i + 1 < size and line.size > 20 and not near and lines[i + 1].key.startswith(line.key)
+        echo = i > 0 and lines[i - 1].size > 20 and not near and line.key.startswith(lines[i - 1].key)
+        found.append((
+            1.0,
+            float(sums[i] == 0),
+            float(sums[i] == total),
+            log(1 + before[i]) / 3,
+            log(1 + after[i]) / 3,
+            (before_long + after_long) / 2,
+            (sums[high] - sums[low] - here) / 6,
+            (sums[wide_high] - sums[wide_low] - here) / 20,
+            float(count[line.key] > 1),
+            float(near),
+            (shorts[high] - shorts[low]) / (high - low),
+            page,
+            float(copy),
+            float(echo),
+            float(here and sums[i] == 0),
+            float(here and sums[i + 1] == total),
+            float(here and sums[i] == 0 and not after_long),
+            float(before_long and after_long and line.size < SENTENCE and not line.ends),
+            min(menus[high] - menus[low], 3) / 3,
+            shared[i],
+            shared[i] if line.size < SENTENCE else 0.0,
+        ))  # fmt: skip
+    return found
+
+
+def _running(flags: Sequence[bool]) -> list[int]:
+    """Running sums, one longer than the flags."""
+    return list(accumulate(flags, initial=0))
+
+
+def _shared_words(lines: Sequence[Line]) -> list[float]:
+    """For each line the share of its longer words that also stand in another long line.
+
+    An article speaks of one thing; what a page says of itself, of cookies and of other articles shares few of its words.
+    """
+    words = [content_words(line) for line in lines]
+    count = Counter(chain.from_iterable(w for w, line in zip(words, lines, strict=True) if line.long))
+    get = count.__getitem__
+    found = []
+    for own, line in zip(words, lines, strict=True):
+        least = 2 if line.long else 1
+        found.append(sum(n >= least for n in map(get, own)) / len(own) if own else 0.0)
+    return found
+
+
+def content_words(line: Line) -> set[str]:
+    """The longer words of a line; pairs of characters in a script without spaces."""
+    if line.shape[_SMALL_WORDS] == _UNSPACED:
+        return set(map("".join, pairwise(_DENSE.findall(line.key))))
+    return {word for word in line.key.split() if len(word) > 4}
+
+
+def _gaps(long: Sequence[bool]) -> list[int]:
+    """How many lines back the last long one stands, at most 30."""
+    gaps, gap = [], 30
+    for is_long in long:
+        gaps.append(gap)
+        gap = 0 if is_long else min(gap + 1, 30)
+    return gaps

@@ -1,0 +1,125 @@
+"""Which line is the headline: the line before the body that speaks of what the body speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from math import log
+from operator import mul
+
+from dossier.intake.text.body import Verdict
+from dossier.intake.text.features import Line, content_words
+from dossier.intake.text.words import Cue, table
+from dossier.text.fold import fold
+
+_SHORTEST, _LONGEST = 8, 300
+_REACH = 60
+_LEAST = -1.5
+FEATURES = (
+    "shared", "shared-count", "tiny", "kicker", "usual", "lengthy", "ends", "asks", "repeated", "echoed", "photo",
+    "menu", "copyright", "tail", "link", "listed", "bracketed", "separators", "distance", "standfirst-next",
+    "date-after", "capital-words", "quotes", "colon", "heading", "byline-cue", "lower-start", "twin-next", "body", "bias",
+)  # fmt: skip
+
+
+def body_start(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int:
+    """The index of the first line of the body: a full sentence of it where there is one."""
+    body = [i for i, verdict in enumerate(verdicts) if verdict.body]
+    return next((i for i in body if lines[i].long), body[0] if body else len(lines))
+
+
+def find_headline(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], dated: Collection[int], stated: str | None = None
+) -> int | None:
+    """The index of the headline, or None where the text starts with its body.
+
+    `dated` are the lines that are printed dates; `stated` is the title that the container declares, whose own line,
+    if it is there, is the headline.
+    """
+    start = body_start(lines, verdicts)
+    if stated is not None:
+        wanted = fold(stated)
+        same = [i for i in range(min(len(lines), start + 3)) if fold(lines[i].words) == wanted]
+        if same:
+            return same[-1]
+    if start < len(lines) and (start == 0 or not lines[start].ends):
+        start += 1 if not lines[start].ends and lines[start].size < 160 and start + 1 < len(lines) else 0
+    scores = {}
+    for i, features in candidates(lines, verdicts, start, dated):
+        scores[i] = sum(map(mul, _weights(), features))
+    if not scores:
+        return None
+    best = max(scores, key=lambda i: (scores[i], -i))
+    return best if scores[best] > _LEAST else None
+
+
+def candidates(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, dated: Collection[int]
+) -> Iterator[tuple[int, tuple[float, ...]]]:
+    """The lines before `start` that could be the headline, each with its features in the order of `FEATURES`."""
+    spoken: set[str] = set()
+    paragraphs: set[str] = set()
+    for line, verdict in zip(lines[start:], verdicts[start:], strict=True):
+        if verdict.body and line.long:
+            spoken |= content_words(line)
+            paragraphs.add(line.key)
+    repeats = Counter(line.key for line in lines)
+    for i in range(max(0, start - _REACH), start):
+        line = lines[i]
+        # A copy of a paragraph is a highlight, never the headline.
+        if i in dated or not _SHORTEST <= line.size <= _LONGEST or line.key in paragraphs:
+            continue
+        own = content_words(line)
+        shared = len(own & spoken)
+        next_lines = range(i + 1, min(i + 7, start + 1))
+        bare = line.words.rstrip("\"'”’»")
+        asks = bare.endswith(("?", "!", "…"))
+        cues = line.cues
+        yield (
+            i,
+            (
+                shared / len(own) if own else 0.0,
+                min(shared, 6) / 6,
+                float(line.size < 18),
+                float(18 <= line.size < 32),
+                float(42 <= line.size < 115),
+                float(line.size >= 130),
+                float(line.ends and not asks),
+                float(asks),
+                min(repeats[line.key] - 1, 2) / 2,
+                float(
+                    any(
+                        len(line.key) > 25 and line.key in other.key
+                        for other in lines[: start + 1]
+                        if other is not line
+                    )
+                ),
+                float(cues & Cue.PHOTO.value > 0),
+                float(cues & Cue.MENU.value > 0),
+                float("©" in line.words),
+                line["tail"],
+                line["link"],
+                line["listed"],
+                line["bracketed"],
+                line["separators"],
+                log(1 + start - i) / 4,
+                float(any(lines[j].size >= 80 and j < start for j in next_lines[:2])),
+                float(any(j in dated for j in next_lines)),
+                line["capital-words"],
+                line["quotes"],
+                float(": " in line.words),
+                float(line.words.startswith("# ")),
+                float(cues & Cue.BYLINE.value > 0),
+                line["lower-start"],
+                float(i + 1 < len(lines) and lines[i + 1].key == line.key),
+                float(verdicts[i].body),
+                1.0,
+            ),
+        )
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    weights = {row["feature"]: float(row["weight"]) for row in table("headline")}
+    return tuple(weights[name] for name in FEATURES)

@@ -1,0 +1,244 @@
+"""What a text prints of its own publication: title, authors, outlet, place, date, agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.intake.text.dateline import Dateline
+from dossier.intake.text.roles import Label, Page
+from dossier.intake.text.signs import byline_of, is_agency, is_name, is_team, outlet_in, team_outlet
+from dossier.intake.text.stamps import Stamp, fillers
+from dossier.intake.text.words import entries
+from dossier.model import Evidence, Metadata, Role, Span, Statement, Tier
+
+_TITLE_EDGES = " \t\u00a0*_#|–—-•·"
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)[\s:©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by\s|The\b(?=\s))?"
+    r"(?P<name>[^\W\d_][^.,|;©\n\d]{1,48})"
+)
+_RIGHTS = re.compile(r"(?:19|20)\d\d|[Rr]ights|[Rr]echte|[Dd]roits|[Dd]erechos|[Dd]iritti|[Dd]ireitos|права")
+_INPUTS = re.compile(
+    r"\(?\s*(?:[Ww]ith|[Aa]dditional) (?:inputs?|reporting|agency inputs?) (?:from|by) (?P<name>[^().\n]{2,50})"
+)
+_PICTURE_CREDIT = re.compile(r"\s*(?:©|\([cC]\))\s*(?P<name>[^\W\d_][^|/,:\n]{1,30}?)\s*(?=[|/,:]|$)")
+_FOOT = 8
+
+
+def printed_metadata(page: Page, labels: Sequence[Label], language: str | None) -> Metadata:
+    """The metadata that the text itself prints, each value with the words that say it; absent where it says nothing."""
+    dateline = page.dateline()
+    authors = _authors(page, labels)
+    stated = Metadata(
+        title=_title(page),
+        authors=authors,
+        outlet=_outlet(page, labels),
+        place=_place(page, labels, dateline[1] if dateline else None, bool(authors)),
+        agency=_agency(page, labels, dateline[1] if dateline else None, authors),
+        language=Statement(language, Tier.INFERRED, Evidence("intake.language")) if language else None,
+    )
+    return _dated(page, stated, dateline[1] if dateline else None)
+
+
+def _printed(page: Page, span: Span, rule: str, value: str | None = None, note: str = "") -> Statement:
+    words = " ".join(span.of(page.text).split())
+    return Statement(value if value is not None else words, Tier.PRINTED, Evidence(rule, span, note=note))
+
+
+def _within(line: Span, text: str, words: str) -> Span:
+    at = text.find(words, line.start, line.end)
+    return Span(at, at + len(words)) if at >= 0 else line
+
+
+def _title(page: Page) -> Statement | None:
+    if page.headline is None:
+        return None
+    line = page.lines[page.headline].span
+    words = line.of(page.text).strip(_TITLE_EDGES)
+    return _printed(page, _within(line, page.text, words), "intake.headline") if words else None
+
+
+def _authors(page: Page, labels: Sequence[Label]) -> tuple[Statement, ...]:
+    found: dict[str, Statement] = {}
+    for i in page.head:
+        words = page.lines[i].words
+        if labels[i].role is Role.BYLINE:
+            names = byline_of(words) or byline_of(words, labelled=False)
+        elif labels[i].role is Role.DATELINE:
+            names = _named_beside(page, i)
+        else:
+            continue
+        for name in names:
+            statement = _printed(page, _within(page.lines[i].span, page.text, name), labels[i].rule, name)
+            found.setdefault(name.casefold(), statement)
+    return tuple(found.values()) or _signed_below(page, labels)
+
+
+def _named_beside(page: Page, i: int) -> tuple[str, ...]:
+    """The author on the line of the date: "By Jane Doe | 3 May 2021", "Jane Doe 03.05.2021"."""
+    left, right = _beside(page, i)
+    for words in (left, right):
+        names = byline_of(words)
+        if names:
+            return names
+    return (left,) if is_name(left) and not outlet_in(left) and not page.stamps[i][0].label else ()
+
+
+def _beside(page: Page, i: int) -> tuple[str, str]:
+    """What stands before the first printed date of a line and after the last, without separators."""
+    line, stamps = page.lines[i].span, page.stamps[i]
+    left = page.text[line.start : stamps[0].span.start]
+    label = _LABEL_TAIL.search(left)
+    left = left[: label.start()] if label else left
+    return left.strip(" \t,;:|•·–—-()[]*_#>"), page.text[stamps[-1].span.end : line.end].strip(" \t,;:|•·–—-()[]*_#")
+
+
+_LABEL_TAIL = re.compile(
+    "(?:" + "|".join(map(re.escape, entries("updated", "published"))) + r")[\s:|,.]*$", re.IGNORECASE
+)
+
+
+def _signed_below(page: Page, labels: Sequence[Label]) -> tuple[Statement, ...]:
+    """The author named right under the last paragraph."""
+    last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=len(labels))
+    for i in range(last + 1, min(last + 3, len(labels))):
+        words = page.lines[i].words
+        names = byline_of(words) if page.lines[i].size < 90 else ()
+        if names and labels[i].role is Role.DEBRIS:
+            span = page.lines[i].span
+            return tuple(_printed(page, _within(span, page.text, n), "intake.byline-below", n) for n in names)
+    return ()
+
+
+def _outlet(page: Page, labels: Sequence[Label]) -> Statement | None:
+    for i in page.head:
+        line = page.lines[i]
+        if labels[i].rule == "intake.masthead":
+            name = outlet_in(line.words) or line.words
+            return _printed(page, _within(line.span, page.text, name), "intake.masthead")
+        if labels[i].role is Role.BYLINE and is_team(line.words):
+            house = team_outlet(line.words.strip())
+            if house:
+                return _printed(page, _within(line.span, page.text, house), "intake.outlet-of-team")
+        if labels[i].role is Role.DATELINE:
+            for words in _beside(page, i):
+                name = outlet_in(words)
+                if name:
+                    return _printed(page, _within(line.span, page.text, name), "intake.outlet-beside-date")
+    return _from_copyright(page, labels) or _self_cited(page, labels)
+
+
+def _from_copyright(page: Page, labels: Sequence[Label]) -> Statement | None:
+    """The name in the last copyright line of a page."""
+    for i in range(len(labels) - 1, max(-1, len(labels) - 60), -1):
+        line = page.lines[i]
+        if labels[i].role is not Role.DEBRIS or line.size > 400 or not _RIGHTS.search(line.words):
+            continue
+        match = _COPYRIGHT.search(line.words)
+        if match:
+            words = _RIGHTS.split(match["name"])[0].strip(" -–—:")
+            words = re.sub(r"\s+(?:All|Alle|Tous|Todos|Tutti|GmbH|Ltd|Inc|AG|SA|LLC|Limited)\b.*$", "", words).strip()
+            if len(words) > 1:
+                return _printed(page, _within(line.span, page.text, words), "intake.outlet-copyright")
+    return None
+
+
+def _self_cited(page: Page, labels: Sequence[Label]) -> Statement | None:
+    """The holder of the picture whom the story itself cites as its teller: "…, APA reports." under "© APA"."""
+    for i, label in enumerate(labels):
+        match = _PICTURE_CREDIT.match(page.lines[i].words) if label.role is Role.CREDIT else None
+        if match is None:
+            continue
+        name = match["name"]
+        cites = re.compile(rf",\s{re.escape(name)}\s[^\W\d_]{{3,12}}[.,]")
+        for line, other in zip(page.lines, labels, strict=True):
+            if other.role is Role.PARAGRAPH and cites.search(page.text, line.span.start, line.span.end):
+                return _printed(page, _within(page.lines[i].span, page.text, name), "intake.outlet-self-cited")
+    return None
+
+
+def _place(page: Page, labels: Sequence[Label], dateline: Dateline | None, signed: bool) -> Statement | None:
+    if dateline is not None and dateline.place is not None:
+        value = dateline.place.of(page.text)
+        return _printed(page, dateline.place, "intake.dateline-place", value.title() if value.isupper() else value)
+    for i in page.head:
+        if labels[i].role is not Role.DATELINE:
+            continue
+        line, stamp = page.lines[i].span, page.stamps[i][0]
+        left = page.text[line.start : stamp.span.start]
+        label = _LABEL_TAIL.search(left)
+        glued = label is not None and left[: label.start()][-1:].isalpha()
+        name = (left[: label.start()] if label else left).strip(" \t*_#")
+        if not glued and not (label is None and name.endswith(",")):
+            continue
+        name = name.strip(" ,")
+        tokens = name.split()
+        could_be_person = len(tokens) > 1 and not signed
+        if 1 <= len(tokens) <= 3 and all(t[0].isupper() and t.isalpha() for t in tokens) and not could_be_person:
+            if not outlet_in(name) and name.casefold() not in fillers():
+                return _printed(page, _within(line, page.text, name), "intake.dateline-place")
+    return None
+
+    return name.casefold() in fillers()
+
+
+def _agency(
+    page: Page, labels: Sequence[Label], dateline: Dateline | None, authors: Sequence[Statement]
+) -> Statement | None:
+    if dateline is not None and dateline.agency is not None:
+        return _printed(page, dateline.agency, "intake.dateline-agency")
+    for author in authors:
+        if is_agency(author.value) and author.evidence.span is not None:
+            return _printed(page, author.evidence.span, "intake.byline-agency")
+    last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=len(labels))
+    for i in range(max(0, last - 1), min(last + 4, len(labels))):
+        match = _INPUTS.search(page.lines[i].words) if page.lines[i].size < 160 else None
+        if match:
+            start = page.lines[i].span.start
+            return _printed(page, Span(start + match.start("name"), start + match.end("name")), "intake.inputs-from")
+    return None
+
+
+def _dated(page: Page, stated: Metadata, dateline: Dateline | None) -> Metadata:
+    """The metadata with the printed date: the one said to be of publication, else the first beside the headline."""
+    stamps = [(stamp, "intake.dateline") for i in page.head for stamp in page.stamps.get(i, ())]
+    if not stamps and page.headline is not None:
+        above = [i for i in page.stamps if page.headline - 2 <= i < page.headline and i < 4]
+        stamps = [(stamp, "intake.dateline-above") for i in above for stamp in page.stamps[i]]
+    if not stamps and dateline is not None and dateline.stamp is not None:
+        stamps = [(dateline.stamp, "intake.dateline-in-paragraph")]
+    clear = [(stamp, rule) for stamp, rule in stamps if stamp.value]
+    doubtful = [(stamp, rule) for stamp, rule in stamps if not stamp.value]
+    others = tuple(
+        ("published", _printed(page, stamp.span, rule, value, "the day and the month could change places"))
+        for stamp, rule in doubtful
+        for value in stamp.others
+    )
+    if not clear:
+        return replace(stated, alternatives=(*stated.alternatives, *others))
+    updated = next((s for s in clear if s[0].label == "updated"), None)
+    first = next((s for s in clear if s[0].label == "published"), None) or next(
+        (s for s in clear if s[0].label is None), None
+    )
+    chosen = first or updated
+    assert chosen is not None
+    day = (chosen[0].value or "")[:10]
+    rest = tuple(
+        ("published", _of(page, other))
+        for other in clear
+        if other not in (chosen, updated) and (other[0].value or "")[:10] != day
+    )
+    note = "" if first else "only the time of an update is printed"
+    published = replace(_of(page, chosen), evidence=replace(_of(page, chosen).evidence, note=note))
+    return replace(
+        stated,
+        published=published,
+        updated=_of(page, updated) if updated else None,
+        alternatives=(*stated.alternatives, *rest),
+    )
+
+
+def _of(page: Page, found: tuple[Stamp, str]) -> Statement:
+    stamp, rule = found
+    return _printed(page, stamp.span, rule, stamp.value)

@@ -1,0 +1,208 @@
+"""Every line a role: the body model first, then the lines around the headline, then repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.intake.text.body import Verdict
+from dossier.intake.text.dateline import Dateline, read_dateline
+from dossier.intake.text.features import Line, content_words
+from dossier.intake.text.headline import body_start
+from dossier.intake.text.signs import byline_of, is_name, is_team, outlet_in, picture_role
+from dossier.intake.text.stamps import Stamp
+from dossier.intake.text.words import Cue
+from dossier.model import Role
+
+_SUBHEAD_LONGEST = 120
+_STANDFIRST_SHORTEST = 45
+_SPOKEN = re.compile(r"[.!?,…]['\"”’»«“]\s+\S|^[-–—]\s")
+_MENU = Cue.MENU.value
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The role of a line with the rule that gave it; `certain` is False where a person should look."""
+
+    role: Role
+    rule: str
+    certain: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text being read: its lines, what the model says of each, its printed dates by line, its headline's line."""
+
+    text: str
+    lines: Sequence[Line]
+    verdicts: Sequence[Verdict]
+    stamps: Mapping[int, tuple[Stamp, ...]]
+    headline: int | None
+    language: str | None
+
+    @property
+    def head(self) -> range:
+        """The lines from after the headline to the first full sentence of the body."""
+        start = body_start(self.lines, self.verdicts)
+        first = 0 if self.headline is None else self.headline + 1
+        return range(first, max(first, start))
+
+    def dateline(self) -> tuple[int, Dateline] | None:
+        """The dateline of the first paragraphs, with the index of its line."""
+        start = body_start(self.lines, self.verdicts)
+        for i in range(start, min(start + 3, len(self.lines))):
+            found = read_dateline(self.text, self.lines[i].span, self.language) if self.lines[i].size > 40 else None
+            if found:
+                return i, found
+        return None
+
+
+def label_lines(page: Page) -> list[Label]:
+    """A label for every line of a page, in order."""
+    labels = [_by_model(line, verdict) for line, verdict in zip(page.lines, page.verdicts, strict=True)]
+    _subheads(page, labels)
+    _pictures(page, labels)
+    _head(page, labels)
+    _standfirst(page, labels)
+    if page.headline is not None:
+        labels[page.headline] = Label(Role.HEADLINE, "intake.headline")
+    return labels
+
+
+def _by_model(line: Line, verdict: Verdict) -> Label:
+    note = f"body score {verdict.score:.2f}"
+    if verdict.body:
+        return Label(Role.PARAGRAPH, "intake.body", verdict.certain, note)
+    return Label(Role.DEBRIS, "intake.not-body", verdict.certain, note)
+
+
+def _subheads(page: Page, labels: list[Label]) -> None:
+    """A short body line without a full stop, with body after it, is a subhead."""
+    last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=-1)
+    for i, (line, label) in enumerate(zip(page.lines, labels, strict=True)):
+        heading = line.words.startswith("#")
+        if label.role is not Role.PARAGRAPH or i == last:
+            continue
+        closed = line.ends and not line.words.rstrip("'\"”’»“‘*_ ").endswith(("?", "!", "…"))
+        spoken = closed or _SPOKEN.search(line.words) or line.words.endswith((":", ",", ";", "："))
+        if heading or (line.size < _SUBHEAD_LONGEST and not spoken and not line["listed"]):
+            labels[i] = replace(label, role=Role.SUBHEAD, rule="intake.subhead")
+
+
+def _pictures(page: Page, labels: list[Label]) -> None:
+    """Captions and credits among the lines that are no body; a line that a credit repeats is the caption."""
+    start = 0 if page.headline is None else page.headline + 1
+    body = [i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH]
+    for i in range(start, min(len(labels), (body[-1] if body else 0) + 6)):
+        if labels[i].role is not Role.DEBRIS:
+            continue
+        shown = picture_role(page.lines[i])
+        if shown == "credit":
+            labels[i] = Label(Role.CREDIT, "intake.credit")
+            before = page.lines[i - 1] if i > start else None
+            if before and labels[i - 1].role is Role.DEBRIS and before.size > 12 and before.key in page.lines[i].key:
+                labels[i - 1] = Label(Role.CAPTION, "intake.caption-of-credit")
+        elif shown == "caption":
+            labels[i] = Label(Role.CAPTION, "intake.caption", labels[i].certain)
+        elif i > start and page.lines[i]["tail"] and labels[i - 1].role is Role.CAPTION:
+            labels[i] = Label(Role.CREDIT, "intake.credit-under-caption", certain=False)
+
+
+def _head(page: Page, labels: list[Label]) -> None:
+    """Bylines, printed dates and the outlet's name between the headline and the body; a second copy is debris."""
+    seen: set[str] = set()
+    for i in page.head:
+        line = page.lines[i]
+        label = _head_label(page, labels, i)
+        if label is None:
+            continue
+        if line.key in seen:
+            label = Label(Role.DEBRIS, "intake.repeated-line")
+        seen.add(line.key)
+        labels[i] = label
+    if page.headline:
+        above = page.headline - 1
+        if above in page.stamps and above < 4:
+            labels[above] = Label(Role.DATELINE, "intake.dateline-above", certain=False)
+
+
+def _head_label(page: Page, labels: Sequence[Label], i: int) -> Label | None:
+    line = page.lines[i]
+    if labels[i].role in (Role.CAPTION, Role.CREDIT) or line.size > 200:
+        return None
+    if i in page.stamps:
+        return Label(Role.DATELINE, "intake.dateline")
+    if byline_of(line.words):
+        return Label(Role.BYLINE, "intake.byline")
+    if line.cues & _MENU:
+        return None
+    if outlet_in(line.words) and i <= page.head.start + 3:
+        return Label(Role.CREDIT, "intake.masthead")
+    if byline_of(line.words, labelled=False) and _signed_place(page, labels, i):
+        return Label(Role.BYLINE, "intake.byline-name", certain=bool(is_team(line.words) or _next_to_date(page, i)))
+    return None
+
+
+def _signed_place(page: Page, labels: Sequence[Label], i: int) -> bool:
+    """Whether a bare name stands where authors sign: beside the date, under "By", or alone between title and body."""
+    if _next_to_date(page, i) or is_team(page.lines[i].words):
+        return True
+    before = page.lines[i - 1].words.strip(" :•").casefold() if i else ""
+    if before in ("by", "von", "par", "por", "di", "da", "door", "av", "af", "autor", "автор"):
+        return True
+    return len(page.head) <= 3 and is_name(page.lines[i].words.strip(" •·*_")) and page.headline is not None
+
+
+def _next_to_date(page: Page, i: int) -> bool:
+    return any(j in page.stamps for j in (i - 2, i - 1, i + 1, i + 2) if j in page.head)
+
+
+def _standfirst(page: Page, labels: list[Label]) -> None:
+    """What sums the story up between its headline and its byline, its date or its first paragraph."""
+    if page.headline is None:
+        return
+    spoken = _spoken(page)
+    for i in page.head:
+        line = page.lines[i]
+        own = content_words(line)
+        speaks = bool(own) and len(own & spoken) / len(own) >= 0.34
+        if labels[i].role is Role.DEBRIS and line.size >= _STANDFIRST_SHORTEST and speaks and not line.cues & _MENU:
+            sure = line.ends and line.size > 70
+            labels[i] = Label(Role.STANDFIRST, "intake.standfirst", certain=sure)
+    start = body_start(page.lines, page.verdicts)
+    signed = [j for j in range(start + 1, min(start + 8, len(labels))) if j in page.stamps or _signs(page, j)]
+    if signed and all(labels[j].role is not Role.PARAGRAPH for j in range(start + 1, signed[0])):
+        labels[start] = Label(Role.STANDFIRST, "intake.standfirst-above-byline", certain=False)
+    elif start < len(labels) and _is_summary(page, labels, start):
+        labels[start] = Label(Role.STANDFIRST, "intake.standfirst-echoed", certain=False)
+
+
+def _signs(page: Page, i: int) -> bool:
+    return page.lines[i].size < 120 and bool(byline_of(page.lines[i].words))
+
+
+def _spoken(page: Page) -> set[str]:
+    spoken: set[str] = set()
+    for line, verdict in zip(page.lines, page.verdicts, strict=True):
+        if verdict.body and line.long:
+            spoken |= content_words(line)
+    return spoken
+
+
+def _is_summary(page: Page, labels: Sequence[Label], start: int) -> bool:
+    """Whether the line right under the headline says, in much the same words, what the body says later."""
+    if page.headline != start - 1 or page.lines[start].size > 300:
+        return False
+    later: set[tuple[str, ...]] = set()
+    for line, label in zip(page.lines[start + 1 :], labels[start + 1 :], strict=True):
+        if label.role is Role.PARAGRAPH:
+            later |= _runs(line.key)
+    own = _runs(page.lines[start].key)
+    return len(own) >= 6 and len(own & later) >= 0.25 * len(own)
+
+
+def _runs(key: str, size: int = 4) -> set[tuple[str, ...]]:
+    words = key.replace(",", " ").replace(".", " ").split()
+    return {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}

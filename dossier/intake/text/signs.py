@@ -1,0 +1,162 @@
+"""What a short line by itself can be: a byline, an outlet's name, a picture's caption or credit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dossier.intake.bylines import names_of
+from dossier.intake.tables import byline_words, outlet_domains
+from dossier.intake.text.features import Line
+from dossier.intake.text.words import Cue, entries, pattern_of, table
+from dossier.text.fold import fold
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_LEADING = " \t•·*_>#|–—-\u00a0"
+_EDGES = _LEADING + ",;:.()[]"
+_RIGHTS = re.compile(
+    r"\b(?:19|20)\d\d\b|[Rr]ights|[Rr]echte|[Dd]roits|[Dd]erechos|[Dd]iritti|[Dd]ireitos|права|保留|転載|無断"
+)
+_CREDIT = re.compile(r"\s*(?:©|\(c\)\s|\(C\)\s)")
+_TAIL = re.compile(r"(?:\(([^()]{2,60})\)|[/|–—]\s?([^/|–—]{2,50})|©\s?([^©]{2,60}))\.?\s*$")
+_IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)\s*$")
+
+
+def byline_of(words: str, *, labelled: bool = True) -> tuple[str, ...]:
+    """The authors that a line names after "by" or its like: "By Jane Doe, Health Reporter" names one.
+
+    With `labelled` False a bare name or a team is taken too ("Jane Doe", "Courier Web Team", "Jane Doe in Lagos").
+    """
+    bare = words.strip(_LEADING)
+    if len(bare) > 160 or not bare:
+        return ()
+    stripped = _without_lead(bare)
+    if _prefix().match(stripped.casefold()):
+        named = tuple(name for name in names_of([stripped]) if _could_sign(name))
+        return named if named and fold(named[0]) != fold(stripped) else ()
+    for suffix in _kind("suffix"):
+        if bare.endswith(suffix) and len(bare) <= len(suffix) + 12:
+            return (bare.removesuffix(suffix).strip(),)
+    if labelled:
+        return ()
+    if is_team(bare):
+        return (bare,)
+    at = _at().search(bare)
+    name = bare[: at.start()] if at and bare[at.end() : at.end() + 1].isupper() else bare
+    named = names_of([name])
+    return named if named and all(map(is_name, named)) and len(fold(name)) <= 70 else ()
+
+
+def is_name(words: str) -> bool:
+    """Whether words have the shape of a person's name: two to four capitalised words, no outlet's and no section's."""
+    tokens = words.split()
+    if not 2 <= len(tokens) <= 4 or any(not _TOKEN.fullmatch(token) for token in tokens):
+        return False
+    solid = [token for token in tokens if token.casefold() not in _kind("particle")]
+    named = all(token[0].isupper() for token in solid) and len(solid) >= 2
+    return named and not any(token.casefold() in _outlet_words("name", "section") for token in tokens)
+
+
+def _could_sign(name: str) -> bool:
+    return name[:1].isupper() or not name[:1].isascii()
+
+
+def is_team(words: str) -> bool:
+    """Whether a line signs for a house: "Courier Web Team"."""
+    folded = f" {fold(words)} "
+    return len(words) <= 60 and any(f" {fold(team)} " in folded for team in _outlet_words("team"))
+
+
+def team_outlet(words: str) -> str | None:
+    """The house a team signs for: "Courier Web Team" signs for Courier."""
+    for team in sorted(_outlet_words("team"), key=lambda t: (-len(t), t)):
+        if words.casefold().endswith(" " + team):
+            house = words[: -len(team)].strip(_EDGES)
+            return house if house and house[0].isupper() else None
+    return None
+
+
+def outlet_in(words: str) -> str | None:
+    """The outlet that a short line names and nothing else, or None; "Local News" names none."""
+    name = words.strip(_EDGES + "*_")
+    tokens = [token.casefold() for token in _TOKEN.findall(name)]
+    if not 1 <= len(tokens) <= 6 or len(name) > 45 or not name[0].isupper():
+        return None
+    if fold(name) in _known_outlets():
+        return name
+    solid = [
+        t for t in tokens if t not in _outlet_words("section") and t not in ("the", "der", "die", "das", "le", "la")
+    ]
+    capital = all(token[0].isupper() or len(token) <= 3 for token in _TOKEN.findall(name))
+    called = any(token in _outlet_words("name") for token in tokens)
+    own = any(token not in _outlet_words("name") for token in solid)
+    return name if called and own and len(tokens) >= 2 and capital else None
+
+
+def picture_role(line: Line) -> str | None:
+    """`credit`, `caption` or None, by what the line itself shows."""
+    words = line.words
+    if _IMAGE.match(words):
+        return "caption"
+    if line.size > 420:
+        return None
+    if _CREDIT.match(words):
+        return None if _RIGHTS.search(words) else "credit"
+    photo = line.cues & Cue.PHOTO.value > 0
+    if photo and _photo_label().match(words.casefold().lstrip(_LEADING)) and line.size < 100:
+        return "credit"
+    tail = _TAIL.search(words[-80:])
+    if line.size >= 25 and (photo or (tail and _is_source(next(filter(None, tail.groups()))))):
+        return "caption"
+    return None
+
+
+def _is_source(words: str) -> bool:
+    pieces = {fold(piece) for piece in re.split(r"[/,|]| via ", words)}
+    return bool(pieces & _agencies())
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(fold(entry) for entry in entries("agency"))
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency."""
+    return fold(name) in _agencies()
+
+
+@cache
+def _photo_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern_of(entries('photo'))})\s*(?:by\s|von\s|de\s|[:：/／=＝])")
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    words = sorted(byline_words("prefix"), key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(re.escape(w.rstrip(":")) for w in words) + r")\s*[:\s]\s*\S")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(_kind('at'))))})\s")
+
+
+def _without_lead(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest.lstrip(": ") if first.casefold().rstrip(":") in _kind("lead") and rest else words
+
+
+@cache
+def _kind(kind: str) -> frozenset[str]:
+    return frozenset(row["entry"] for row in table("bylines") if row["kind"] == kind)
+
+
+@cache
+def _outlet_words(*kinds: str) -> frozenset[str]:
+    return frozenset(row["entry"] for row in table("outlets") if row["kind"] in kinds)
+
+
+@cache
+def _known_outlets() -> frozenset[str]:
+    return frozenset(fold(name) for name in outlet_domains().values())

@@ -1,0 +1,88 @@
+"""The word lists of intake: a few cues in many languages, as data, and only ever the weaker evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from enum import IntFlag
+from functools import cache
+from importlib.resources import files
+
+
+class Cue(IntFlag):
+    """What the words of a line hint at."""
+
+    NONE = 0
+    PHOTO = 1
+    MENU = 2
+    BYLINE = 4
+    PUBLISHED = 8
+    UPDATED = 16
+    AGENCY = 32
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of one tab-separated table of this package as column → cell; `#` starts a remark."""
+    text = (files("dossier.intake.text") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:])
+
+
+def cues_in(words: str, tokens: Sequence[str], dense: bool) -> int:
+    """The cues of a line as a bit set of `Cue`, given its words already split (`dense`: in a script without spaces)."""
+    single, phrases, unspaced = _cues()
+    found = 0
+    folded = {token.casefold() for token in tokens}
+    for hit in single.keys() & folded:
+        found |= single[hit]
+    starts = phrases.keys() & folded
+    if starts:
+        spaced = f" {' '.join(tokens).casefold()} "
+        for start in starts:
+            for phrase, cue in phrases[start]:
+                if phrase in spaced:
+                    found |= cue
+    if dense:
+        for phrase, cue in unspaced:
+            if phrase in words:
+                found |= cue
+    return found
+
+
+def entries(*kinds: str) -> tuple[str, ...]:
+    """The folded entries of some kinds, longest first."""
+    found = {row["entry"].casefold() for row in table("cues") if row["kind"] in kinds}
+    return tuple(sorted(found, key=lambda entry: (-len(entry), entry)))
+
+
+@cache
+def _cues() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
+    """Single words, phrases by their first word, and what may stand anywhere in a script without spaces."""
+    single: dict[str, int] = {}
+    phrases: dict[str, list[tuple[str, int]]] = {}
+    unspaced: list[tuple[str, int]] = []
+    for row in table("cues"):
+        cue, entry = Cue[row["kind"].upper()].value, row["entry"].casefold()
+        tokens = _WORD.findall(entry)
+        if is_unspaced(entry):
+            unspaced.append((entry, cue))
+        elif len(tokens) == 1:
+            single[tokens[0]] = single.get(tokens[0], 0) | cue
+        else:
+            phrases.setdefault(tokens[0], []).append((f" {' '.join(tokens)} ", cue))
+    return single, phrases, unspaced
+
+
+def is_unspaced(entry: str) -> bool:
+    """Whether an entry is in a script that puts no spaces between words."""
+    return any(0x2E80 <= ord(c) <= 0xD7AF for c in entry)
+
+
+def pattern_of(words: Collection[str]) -> str:
+    """A regular expression for any of some folded entries, longest first, as whole words where words have spaces."""
+    ordered = sorted(words, key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(w) if is_unspaced(w) else rf"{re.escape(w)}(?!\w)" for w in ordered)
