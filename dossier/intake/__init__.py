@@ -25,7 +25,7 @@ def read_folder(folder: Path) -> Intake:
     The paths of problems begin with the folder's own name, as a curator would type them.
     """
     from dossier.intake.collect import files_below, read_found
-    from dossier.intake.formats.text import mark_repeats
+    from dossier.intake.text import mark_repeats
 
     files, problems = files_below(folder)
     reading = read_found(files, folder)

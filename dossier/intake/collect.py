@@ -109,8 +109,8 @@ def read_found(files: Iterable[Found], root: Path | None) -> Reading:
             problems.append(_duplicate(seed, digests[seed.sha256]))
             continue
         digests[seed.sha256] = found.path
-        reading = _read(_distinct(seed, ids, problems))
-        articles.extend(reading.articles)
+        reading = _read(seed)
+        articles.extend(_distinct(article, ids, problems) for article in reading.articles)
         problems.extend(reading.problems)
     return Reading(tuple(articles), tuple(problems))
 
@@ -126,22 +126,24 @@ def _read(seed: Seed) -> Reading:
         return Reading((), (_broken(seed, row.name, error),))
 
 
-def _distinct(seed: Seed, ids: dict[str, str], problems: list[Problem]) -> Seed:
-    """The seed under an id that no seed before it has."""
-    if seed.id not in ids:
-        ids[seed.id] = seed.path
-        return seed
-    digest = hashlib.sha256(seed.path.encode("utf-8", "surrogateescape")).hexdigest()[:6]
+def _distinct(article: Article, ids: dict[str, str], problems: list[Problem]) -> Article:
+    """The article under an id that no article before it has."""
+    path = article.source.path
+    if article.id not in ids:
+        ids[article.id] = path
+        return article
+    digest = hashlib.sha256(f"{path}#{article.source.record}".encode("utf-8", "surrogateescape")).hexdigest()[:6]
     problems.append(
-        seed.problem(
+        Problem(
             "seed-id-collision",
             Severity.ERROR,
-            f"its name gives the same address as {ids[seed.id]}: “{seed.id}”",
+            path,
+            f"its name gives the same address as {ids[article.id]}: “{article.id}”",
             "rename one of the two files",
         )
     )
-    changed = replace(seed, id=f"{seed.id}-{digest}")
-    ids[changed.id] = seed.path
+    changed = replace(article, id=f"{article.id}-{digest}")
+    ids[changed.id] = path
     return changed
 
 

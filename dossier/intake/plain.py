@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from dossier.model import Article, Block, Evidence, Metadata, Problem, Role, SourceText, Statement, Tier
+from dossier.model import Article, Block, Evidence, Metadata, Role, SourceText, Statement, Tier
 from dossier.text.lines import paragraphs_of
 from dossier.text.sentences import anchored_sentences
 
@@ -26,15 +26,3 @@ def article_from_text(name: str, text: str, published: str | None = None, langua
             language=Statement(language, Tier.CURATED, given),
         ),
     )
-
-
-def read_text(id: str, source: SourceText, stated: Metadata) -> tuple[Article, tuple[Problem, ...]]:
-    """The article of a plain text, every paragraph of it body."""
-    spans = paragraphs_of(source.text)
-    blocks = tuple(Block(span, Role.PARAGRAPH, Evidence("intake.line")) for span in spans)
-    return Article(id, source, blocks, anchored_sentences(source.text, spans), stated), ()
-
-
-def mark_repeats(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """The articles as they are."""
-    return articles

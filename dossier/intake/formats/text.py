@@ -5,14 +5,10 @@ from __future__ import annotations
 from dossier.intake.decoding import decode
 from dossier.intake.formats import Reading
 from dossier.intake.seedfile import MAX_TEXT_CHARS, Seed
+from dossier.intake.text import read_text
 from dossier.model import Metadata, Problem, Severity, SourceText
 
-try:
-    from dossier.intake.text import mark_repeats, read_text
-except ImportError:
-    from dossier.intake.plain import mark_repeats, read_text
-
-__all__ = ["mark_repeats", "read", "reading_of"]
+__all__ = ["read", "reading_of"]
 
 
 def read(seed: Seed) -> Reading:

@@ -155,7 +155,7 @@ def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
         return Role.HEADLINE, "headline"
     around = page.around(s)
     if around is None:
-        return None, ""
+        return _above(page, i, s)
     first, last = page.core[0], page.core[-1]
     marks = frozenset().union(*(b.marks for b in around), s.label) - page.common
     tags = {b.tag for b in around}
@@ -190,3 +190,19 @@ def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
     if s.box.tag == "p" and width(s) > _LONG and first < i < last:
         return Role.PARAGRAPH, "between"
     return Role.DEBRIS, "left-out"
+
+
+def _above(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
+    """The role of a segment outside the article's box: between headline and text stand standfirst and byline."""
+    if page.headline is None or not page.headline < i < page.core[0] or (s.linked > 0.9 and len(s.text) > _LONG):
+        return None, ""
+    boxes = list(s.box.chain())
+    marks = frozenset().union(*(box.marks for box in boxes[:3]), s.label)
+    tags = {box.tag for box in boxes}
+    if tags & (_ASIDE | {"figure", "figcaption"}) or marks & {"debris", "caption"} or any(b.hidden for b in boxes):
+        return None, ""
+    if page.is_standfirst(i, marks, set()) and width(s) > 30:
+        return Role.STANDFIRST, "standfirst"
+    if len(s.text) < 120 and any(author in s.key for author in page.authors):
+        return Role.BYLINE, "byline"
+    return None, ""

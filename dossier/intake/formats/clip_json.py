@@ -1,0 +1,123 @@
+"""JSON clippings: a read-later export (wallabag), an archiver's article.json, a reader view's result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dossier.intake.decoding import Decoded, decode
+from dossier.intake.formats import Reading
+from dossier.intake.formats.page import article_from_page
+from dossier.intake.formats.text import reading_of
+from dossier.intake.html.page import read_page
+from dossier.intake.seedfile import Seed
+from dossier.intake.stated import combined, metadata_from, retrieved_from
+from dossier.model import Article, Problem, Severity
+
+# The text of a clipping, the richest form first; `True` where it is markup.
+_BODIES = (
+    ("content", True),
+    ("html", True),
+    ("body", True),
+    ("article_html", True),
+    ("textcontent", False),
+    ("maintext", False),
+    ("text", False),
+    ("raw_text", False),
+    ("articlebody", False),
+)
+_MAX_RECORDS = 5_000
+_WRAPPERS = ("entries", "items", "articles", "_embedded", "results", "data")
+
+
+def read(seed: Seed) -> Reading:
+    """The articles of an export, one for each entry that has a text."""
+    decoded = decode(seed.data or b"", seed.path)
+    problems = [decoded.problem] if decoded.problem else []
+    try:
+        value = json.loads(decoded.text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        return Reading(
+            (),
+            (
+                *problems,
+                seed.problem("seed-broken", Severity.ERROR, "the JSON cannot be read", "export it again", line),
+            ),
+        )
+    entries = _entries(value)
+    if not entries:
+        return Reading((), (*problems, _no_article(seed, "no entry has a title and a text")))
+    articles: list[Article] = []
+    for number, entry in enumerate(entries[:_MAX_RECORDS], 1):
+        record = None if len(entries) == 1 else str(entry.get("id") or number)[:80]
+        one = replace(seed, id=seed.id if number == 1 else f"{seed.id}-{number}")
+        reading = _read_entry(one, entry, decoded, record)
+        articles.extend(reading.articles)
+        problems.extend(reading.problems)
+    if len(entries) > _MAX_RECORDS:
+        problems.append(
+            seed.problem(
+                "seed-too-many-records",
+                Severity.WARNING,
+                f"only the first {_MAX_RECORDS} of {len(entries)} entries were read",
+                "split the export",
+            )
+        )
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _entries(value: Any) -> list[Mapping[str, Any]]:
+    """The objects that hold a text: the value itself, its list, or the list under a wrapper's name."""
+    for _ in range(3):
+        if isinstance(value, dict) and _body(value) is None:
+            value = next((value[name] for name in _WRAPPERS if isinstance(value.get(name), list | dict)), None)
+    if isinstance(value, dict):
+        value = [value]
+    return [entry for entry in value if isinstance(entry, dict) and _body(entry)] if isinstance(value, list) else []
+
+
+def _body(entry: Mapping[str, Any]) -> tuple[str, bool] | None:
+    known = {str(name).lower().replace("-", "_"): value for name, value in entry.items()}
+    for name, markup in _BODIES:
+        value = known.get(name)
+        if isinstance(value, str) and value.strip():
+            return value, markup and "<" in value and ">" in value
+    return None
+
+
+def _read_entry(seed: Seed, entry: Mapping[str, Any], whole: Decoded, record: str | None) -> Reading:
+    found = _body(entry)
+    if found is None:
+        return Reading((), ())
+    text, markup = found
+    stated = metadata_from(entry, "intake.json-field")
+    if not markup:
+        reading = reading_of(seed, text, stated, "json", whole.encoding, whole.confidence)
+        return _placed(reading, record, retrieved_from(entry))
+    title = f"<h1>{_escaped(stated.title.value)}</h1>" if stated.title else ""
+    page = read_page(f"<html><body><article>{title}{text}</article></body></html>", seed.path)
+    url = stated.url.value if stated.url else None
+    page = replace(page, metadata=combined(stated, page.metadata), url=url)
+    article = article_from_page(seed, seed.id, page, whole, "json")
+    return _placed(Reading((article,) if article else (), page.problems), record, retrieved_from(entry))
+
+
+def _placed(reading: Reading, record: str | None, retrieved: str | None) -> Reading:
+    articles = (replace(a, source=replace(a.source, record=record, retrieved=retrieved)) for a in reading.articles)
+    return replace(reading, articles=tuple(articles))
+
+
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _no_article(seed: Seed, why: str) -> Problem:
+    return seed.problem(
+        "json-no-article",
+        Severity.ERROR,
+        f"this JSON holds no article: {why}",
+        "export the article with its content, or remove the file",
+    )

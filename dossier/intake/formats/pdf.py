@@ -1,0 +1,161 @@
+"""PDF: the text layer only, so that every block of it is uncertain."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from dataclasses import replace
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from dossier.intake.building import printable
+from dossier.intake.formats import Reading
+from dossier.intake.formats.text import reading_of
+from dossier.intake.moments import iso_moment
+from dossier.intake.seedfile import Seed
+from dossier.intake.titles import plain_title
+from dossier.model import Article, Evidence, Metadata, Problem, Severity, Statement, Tier
+
+_STOP = re.compile(r"[.!?…:;,]['\"”’»)]*$")
+_SHORT = 60
+_MAX_PAGES = 200
+_MAX_CHARS = 2_000_000
+_FAILURES = (
+    PyPdfError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+    OSError,
+    NotImplementedError,
+    AssertionError,
+    ZeroDivisionError,
+    OverflowError,
+    MemoryError,
+)
+
+
+def read(seed: Seed) -> Reading:
+    """The one article of a PDF, its lines joined to paragraphs; low confidence throughout.
+
+    What the file declares as title, author and date is as often the name of a template as the truth: it is kept as an
+    inferred alternative and never used.
+    """
+    # pypdf writes warnings on every oddity of a file; the one problem below says all that a curator can act on.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(seed.data or b""), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            return Reading(
+                (),
+                (
+                    seed.problem(
+                        "pdf-locked",
+                        Severity.ERROR,
+                        "the PDF is locked with a password",
+                        "save a copy without the password",
+                    ),
+                ),
+            )
+        text, cut = _text(reader)
+        declared = _declared(reader)
+    except _FAILURES as error:
+        return Reading(
+            (),
+            (
+                seed.problem(
+                    "seed-broken",
+                    Severity.ERROR,
+                    f"the PDF is damaged ({type(error).__name__})",
+                    "download or print it again",
+                ),
+            ),
+        )
+    if not any(c.isalnum() for c in text):
+        return Reading(
+            (),
+            (
+                seed.problem(
+                    "pdf-no-text",
+                    Severity.ERROR,
+                    "the PDF holds pictures of text, and no text",
+                    "recognise its text (OCR), or save the article as HTML",
+                ),
+            ),
+        )
+    reading = reading_of(seed, text, Metadata(), "pdf", "utf-8", 1.0, (_low_confidence(seed, cut),))
+    return replace(reading, articles=tuple(_uncertain(article, declared) for article in reading.articles))
+
+
+def _text(reader: PdfReader) -> tuple[str, bool]:
+    pages: list[str] = []
+    chars = 0
+    for number, page in enumerate(reader.pages):
+        if number >= _MAX_PAGES or chars > _MAX_CHARS:
+            return _unwrapped("\n".join(pages)), True
+        words = page.extract_text()
+        pages.append(words)
+        chars += len(words)
+    return _unwrapped("\n".join(pages)), False
+
+
+def _unwrapped(text: str) -> str:
+    """The text with the lines of each paragraph joined and words that were parted at a line's end made whole.
+
+    A text layer has no empty lines: a paragraph ends with a sentence on a line that is not filled.
+    """
+    lines = [line.strip() for line in printable(text[:_MAX_CHARS]).splitlines() if line.strip()]
+    filled = 0.8 * _column(lines)
+    paragraphs: list[str] = []
+    open_paragraph = False
+    for line in lines:
+        if not open_paragraph:
+            paragraphs.append(line)
+        elif paragraphs[-1].endswith("-") and paragraphs[-1][-2:-1].isalpha() and line[:1].islower():
+            paragraphs[-1] = paragraphs[-1][:-1] + line
+        else:
+            paragraphs[-1] = f"{paragraphs[-1]} {line}"
+        open_paragraph = len(line) >= filled or line[-1:].islower() or line.endswith((",", "-"))
+        if len(line) < filled and not _STOP.search(line) and len(paragraphs[-1]) == len(line) < _SHORT:
+            open_paragraph = False
+    return "\n\n".join(paragraphs)
+
+
+def _column(lines: list[str]) -> int:
+    """The length of a filled line: nine lines of ten are no longer."""
+    lengths = sorted(len(line) for line in lines)
+    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+
+
+def _declared(reader: PdfReader) -> tuple[tuple[str, Statement], ...]:
+    information = reader.metadata
+    if information is None:
+        return ()
+    rule = Evidence("intake.pdf-information")
+    created = str(information.get("/CreationDate") or "").removeprefix("D:")[:8]
+    said = (
+        ("title", plain_title(str(information.get("/Title") or ""))),
+        ("authors", plain_title(str(information.get("/Author") or ""))),
+        ("published", iso_moment(created) or ""),
+    )
+    return tuple((field, Statement(printable(value), Tier.INFERRED, rule)) for field, value in said if value.strip())
+
+
+def _uncertain(article: Article, declared: tuple[tuple[str, Statement], ...]) -> Article:
+    blocks = tuple(replace(block, certain=False) for block in article.blocks)
+    metadata = replace(article.metadata, alternatives=(*article.metadata.alternatives, *declared))
+    return replace(article, blocks=blocks, metadata=metadata)
+
+
+def _low_confidence(seed: Seed, cut: bool) -> Problem:
+    upto = f"; only its first {_MAX_PAGES} pages" if cut else ""
+    return seed.problem(
+        "pdf-low-confidence",
+        Severity.NOTE,
+        f"low confidence: read from the PDF's text layer{upto}",
+        "compare it with the printed page, or save the article as HTML",
+    )

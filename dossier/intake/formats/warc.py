@@ -1,0 +1,134 @@
+"""WARC: a recorded browsing session, each HTML response an article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from dossier.intake.decoding import decode
+from dossier.intake.formats import Reading
+from dossier.intake.formats.page import article_from_page, declared_charset
+from dossier.intake.html.page import read_page
+from dossier.intake.moments import iso_moment
+from dossier.intake.seedfile import Seed
+from dossier.model import Article, Problem, Severity
+
+_MAX_RECORDS = 200_000
+_MAX_PAGES = 3_000
+_MAX_PAGE_BYTES = 16 * 1024 * 1024
+_MAX_SKIPPED_BYTES = 1024 * 1024 * 1024
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One recorded HTML answer."""
+
+    data: bytes
+    url: str
+    when: str | None
+    record: str
+    charset: str | None
+
+
+def read(seed: Seed) -> Reading:
+    """The articles of the archive; what was answered but is no article is counted in one note."""
+    with seed.open() as stream:
+        return read_archive(seed, stream)
+
+
+def read_archive(seed: Seed, stream: BinaryIO, wanted: Collection[str] = (), first: int = 1) -> Reading:
+    """The articles of one WARC stream, numbered from `first`; of `wanted` addresses only, when there are any."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    skipped = 0
+    for response in responses(seed, stream, problems):
+        if response.url in seen or (wanted and response.url not in wanted):
+            continue
+        seen.add(response.url)
+        number = first + len(articles)
+        article, found = _article(seed, response, seed.id if number == 1 else f"{seed.id}-{number}")
+        if article is None or any(p.code == "page-no-article" for p in found):
+            skipped += 1
+            continue
+        articles.append(article)
+        problems.extend(found)
+        if len(seen) >= _MAX_PAGES:
+            problems.append(_cut(seed, f"only the first {_MAX_PAGES} pages were read"))
+            break
+    if skipped:
+        problems.append(
+            seed.problem(
+                "archive-pages-skipped",
+                Severity.NOTE,
+                f"{skipped} pages in it are no articles",
+                "nothing, unless an article is missing",
+            )
+        )
+    if not articles and not any(p.severity is Severity.ERROR for p in problems):
+        problems.append(
+            seed.problem(
+                "archive-no-article", Severity.WARNING, "the archive holds no article", "record the article's own page"
+            )
+        )
+    return Reading(tuple(articles), tuple(problems))
+
+
+def responses(seed: Seed, stream: BinaryIO, problems: list[Problem]) -> Iterator[Response]:
+    """The HTML responses of a stream, each bounded; a damaged or endless archive ends with a problem."""
+    read = 0
+    try:
+        for count, record in enumerate(ArchiveIterator(stream)):
+            if count >= _MAX_RECORDS or read > _MAX_SKIPPED_BYTES:
+                problems.append(_cut(seed, f"it was read up to record {count}"))
+                return
+            read += min(int(record.length or 0), _MAX_SKIPPED_BYTES)
+            response = _response(record)
+            if response is not None:
+                yield response
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, TypeError, KeyError) as error:
+        problems.append(
+            seed.problem(
+                "seed-truncated",
+                Severity.ERROR,
+                f"the archive is damaged ({type(error).__name__}); what stands before was read",
+                "copy or record it again",
+            )
+        )
+
+
+def _response(record: Any) -> Response | None:
+    if record.rec_type not in ("response", "resource"):
+        return None
+    http = record.http_headers
+    kind = (http.get_header("content-type") if http else record.rec_headers.get_header("content-type")) or ""
+    if kind.split(";")[0].strip().lower() not in _PAGE_TYPES or (http and http.get_statuscode() != "200"):
+        return None
+    data = record.content_stream().read(_MAX_PAGE_BYTES)
+    headers = record.rec_headers
+    charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
+    identity = (headers.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:")
+    when = iso_moment(headers.get_header("WARC-Date"))
+    return Response(data, headers.get_header("WARC-Target-URI") or "", when, identity[:100], charset)
+
+
+def _article(seed: Seed, response: Response, id: str) -> tuple[Article | None, tuple[Problem, ...]]:
+    decoded = decode(response.data, seed.path, response.charset or declared_charset(response.data))
+    page = read_page(decoded.text, seed.path, response.url or None)
+    page = replace(page, retrieved=response.when)
+    article = article_from_page(seed, id, page, decoded, "warc", record=response.record or None)
+    return article, (*((decoded.problem,) if decoded.problem else ()), *page.problems)
+
+
+def _cut(seed: Seed, message: str) -> Problem:
+    return seed.problem(
+        "seed-too-many-records",
+        Severity.WARNING,
+        f"the archive is too long: {message}",
+        "split it, or save the articles one by one",
+    )
