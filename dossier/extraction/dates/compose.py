@@ -38,9 +38,12 @@ def build_glue(lexicon: Lexicon) -> Glue:
     return Glue(words)
 
 
-def compose(text: str, first: int, atoms: Sequence[Atom], glue: Glue, times: bool = True) -> tuple[Atom, ...]:
-    """The atoms of one block (which begins at `first`) joined into expressions, loose parts of the day dropped."""
-    joined = _join_times(text, atoms, glue) if times else list(atoms)
+def compose(text: str, first: int, atoms: Sequence[Atom], glue: Glue, known: date | None) -> tuple[Atom, ...]:
+    """The atoms of one block (which begins at `first`) joined into expressions, loose parts of the day dropped.
+
+    `known` is the day spoken of before the block, for a time of the clock that names none.
+    """
+    joined = _join_times(text, atoms, glue, known)
     ranged = _join_ranges(text, joined, glue)
     whole = [a for a in ranged if not a.reading.part]
     return tuple(
@@ -48,7 +51,7 @@ def compose(text: str, first: int, atoms: Sequence[Atom], glue: Glue, times: boo
     )
 
 
-def _join_times(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
+def _join_times(text: str, atoms: Sequence[Atom], glue: Glue, known: date | None) -> list[Atom]:
     found: list[Atom] = []
     for atom in atoms:
         last = found[-1] if found else None
@@ -56,7 +59,7 @@ def _join_times(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
             found[-1] = both
         else:
             found.append(atom)
-    return [_on_a_day(text, found, i) for i in range(len(found))]
+    return [_on_a_day(found, i, known) for i in range(len(found))]
 
 
 def _joined(text: str, one: Atom, two: Atom, glue: Glue) -> Atom | None:
@@ -85,18 +88,16 @@ def _is_time(atom: Atom) -> bool:
     return atom.reading.type is TimexType.TIME and atom.reading.value.startswith("T")
 
 
-def _on_a_day(text: str, atoms: Sequence[Atom], at: int) -> Atom:
-    """A time of the clock set on the day named shortly before or after it; unresolved where none is."""
+def _on_a_day(atoms: Sequence[Atom], at: int, known: date | None) -> Atom:
+    """A time of the clock set on the day the block named last, else on the day `known` before it."""
     atom = atoms[at]
     if not _is_time(atom) or atom.reading.part:
         return atom
-    for near in (*reversed(atoms[max(0, at - 3) : at]), *atoms[at + 1 : at + 2]):
-        day = near.reading.value[:10]
-        if parse_day(day) and not near.reading.unresolved and "." not in text[near.end : atom.start]:
-            return replace(
-                atom, reading=replace(atom.reading, value=f"{day}{atom.reading.value}", anchor=parse_day(day))
-            )
-    return replace(atom, reading=replace(atom.reading, unresolved=NO_DAY))
+    named = (day_of(near.reading) for near in (*reversed(atoms[:at]), *atoms[at + 1 : at + 2]))
+    day = next((d for d in named if d), known)
+    if day is None:
+        return replace(atom, reading=replace(atom.reading, unresolved=NO_DAY))
+    return replace(atom, reading=replace(atom.reading, value=f"{day.isoformat()}{atom.reading.value}", anchor=day))
 
 
 def _join_ranges(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:

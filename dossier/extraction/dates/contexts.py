@@ -12,7 +12,8 @@ from dossier.extraction.lexicon import Lexicon
 _BEFORE = re.compile(r"(?:\w+(?:['’]\w+)?[.\-‐‑–]?|[$€£#,;:])$")
 _WORDS = re.compile(r"\w+(?:['’]\w+)?\.?|[$€£%]")
 _CUE_WORDS = re.compile(r"\w+|['’](?:ll|d)\b")
-_LOOK_BACK, _LOOK_AHEAD = 160, 90
+_LOOK_BACK, _LOOK_AHEAD, _FARTHEST = 160, 90, 14
+_SHORTEST_WITH_ENDING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Contexts:
 
     before: Mapping[str, frozenset[str]]
     after: Mapping[str, frozenset[str]]
-    cues: Mapping[str, str]
+    cues: Mapping[str, tuple[str, int]]
     endings: Mapping[str, str]
 
     def word_before(self, text: str, start: int) -> str:
@@ -37,26 +38,25 @@ class Contexts:
         stop = re.search(r"[,;:!?\n()\"“”]|\.\s", window)
         return tuple(_WORDS.findall(window, 0, stop.end() - 1 if stop else len(window))[:count])
 
-    def tense_before(self, text: str, first: int, start: int) -> str:
-        """The tense of the nearest cue between the start of the sentence and the expression."""
-        words = _CUE_WORDS.findall(text, max(first, start - _LOOK_BACK), start)
-        for at in range(len(words) - 1, -1, -1):
-            if tense := self._tense(words, at):
+    def tense(self, text: str, sentence: tuple[int, int], span: tuple[int, int], reach: int = _FARTHEST) -> str:
+        """The tense of the cue nearest to the expression, one before it preferred to one after it."""
+        start, end = span
+        before = _CUE_WORDS.findall(text, max(sentence[0], start - _LOOK_BACK), start)
+        for away in range(1, min(len(before), reach) + 1):
+            if tense := self._tense(before, len(before) - away, away):
                 return tense
-        return ""
+        after = _CUE_WORDS.findall(text, end, min(sentence[1], end + _LOOK_AHEAD))
+        return next((t for at in range(min(len(after), reach)) if (t := self._tense(after, at, at + 1))), "")
 
-    def tense_after(self, text: str, end: int, last: int) -> str:
-        """The tense of the first cue between the expression and the end of the sentence."""
-        words = _CUE_WORDS.findall(text, end, min(last, end + _LOOK_AHEAD))
-        return next((tense for at in range(len(words)) if (tense := self._tense(words, at))), "")
-
-    def _tense(self, words: list[str], at: int) -> str:
-        word = words[at].lower().replace("’", "'")
-        pair = f"{words[at - 1].lower()} {word}" if at else ""
-        tense = self.cues.get(pair) or self.cues.get(word)
-        if tense:
+    def _tense(self, words: list[str], at: int, away: int) -> str:
+        word = words[at].replace("’", "'")
+        pair = f"{words[at - 1]} {word}".lower() if at else ""
+        tense, reach = self.cues.get(pair) or self.cues.get(word) or ("", 0)
+        if tense and away <= reach:
             return tense
-        return next((t for ending, t in self.endings.items() if word.endswith(ending) and len(word) > 4), "")
+        if not word.islower() or len(word) < _SHORTEST_WITH_ENDING:
+            return ""
+        return next((t for ending, t in self.endings.items() if word.endswith(ending)), "")
 
 
 def build_contexts(lexicon: Lexicon) -> Contexts:
@@ -64,10 +64,10 @@ def build_contexts(lexicon: Lexicon) -> Contexts:
     sides: dict[str, dict[str, set[str]]] = {"before": defaultdict(set), "after": defaultdict(set)}
     for row in lexicon.rows("date_contexts"):
         sides[row["side"]][row["class"]].add(row["entry"].lower())
-    cues = {row["entry"]: row["tense"] for row in lexicon.rows("date_cues")}
+    cues = {row["entry"]: (row["tense"], int(row["reach"])) for row in lexicon.rows("date_cues")}
     return Contexts(
         before=defaultdict(frozenset, {cls: frozenset(words) for cls, words in sides["before"].items()}),
         after=defaultdict(frozenset, {cls: frozenset(words) for cls, words in sides["after"].items()}),
-        cues={cue: tense for cue, tense in cues.items() if not cue.startswith("-")},
-        endings={cue[1:]: tense for cue, tense in cues.items() if cue.startswith("-")},
+        cues={cue: said for cue, said in cues.items() if not cue.startswith("-")},
+        endings={cue[1:]: tense for cue, (tense, _) in cues.items() if cue.startswith("-")},
     )

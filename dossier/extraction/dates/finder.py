@@ -20,7 +20,9 @@ from dossier.extraction.lexicon import Lexicon, load_lexicon
 from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, TimeExpression, TimexType
 
 _TOKEN = re.compile(r"['’‘]\d\d|\w+")
-_STORY_REACH = 400
+_STORY_REACH = 600
+# So many years of the past, and so many for each word of the day, make a text history rather than news.
+_HISTORY = 4
 _DATED = (Role.DATELINE, Role.BYLINE, Role.DUPLICATE)
 
 
@@ -62,14 +64,17 @@ class _Scanner:
         self._around = _surroundings(lexicon.language) if lexicon else None
         self._starts = [sentence.span.start for sentence in article.sentences]
         self._mention: tuple[Mention, int] | None = None
+        self._day: date | None = None
         self._story: tuple[int, int] | None = None
+        self._far = self._near = 0
         self._years: dict[tuple[int, int], int] = {}
 
     def body(self, number: int) -> tuple[Atom, ...]:
         """The expressions of a block that is read."""
         span = self._article.blocks[number].span
+        known = self._day
         atoms = self._scan(span, number)
-        return compose(self._text, span.start, atoms, self._around[1]) if self._around else tuple(atoms)
+        return compose(self._text, span.start, atoms, self._around[1], known) if self._around else tuple(atoms)
 
     def published(self, number: int) -> list[TimeExpression]:
         """The publication date where a block prints it; other dates there are no part of the story."""
@@ -135,38 +140,53 @@ class _Scanner:
             published=self._published,
             mention=self._mention[0] if self._mention else None,
             years=self._years,
-            story_year=self._story_year(start),
+            story_year=self._story_year(start, bounds.start),
             vocabulary=self._grammar.vocabulary,
             contexts=self._around[0],
         )
 
-    def _story_year(self, start: int) -> int | None:
-        """The year a story from the past is told in: one printed shortly before, at least two before publication."""
+    def _story_year(self, start: int, sentence: int) -> int | None:
+        """The year a story from the past is told in.
+
+        In history it is the year printed last; in news only one printed with its month in the same sentence.
+        """
         if self._story is None or self._published is None:
             return None
         year, position = self._story
-        return year if start - position < _STORY_REACH and year < self._published.year - 1 else None
+        if year >= self._published.year - 1 or start - position > _STORY_REACH:
+            return None
+        history = self._far >= _HISTORY and self._far >= _HISTORY * self._near
+        return (
+            year
+            if history or (position >= sentence and self._mention and self._mention[0].precision != "year")
+            else None
+        )
 
     def _remember(self, atom: Atom, number: int) -> None:
         reading = atom.reading
-        if (
-            reading.vague
-            or reading.unresolved
-            or not reading.refers
-            or reading.type not in (TimexType.DATE, TimexType.TIME)
-        ):
+        if reading.vague or reading.unresolved or reading.type not in (TimexType.DATE, TimexType.TIME):
             return
         placed = place(reading.value)
         if placed is None:
             return
         day = date.fromisoformat(placed.earliest)
+        self._day = day if placed.precision == "day" else self._day
+        if not reading.refers:
+            self._near += 1
+            return
         self._mention = (Mention(day, placed.precision), number)
-        if reading.anchor is None and placed.precision in ("day", "month", "year", "season"):
+        self._remember_year(atom, day, placed.precision)
+
+    def _remember_year(self, atom: Atom, day: date, precision: str) -> None:
+        if atom.reading.anchor is None and precision in ("day", "month", "year", "season"):
             self._story = (day.year, atom.end)
-            if placed.precision == "day":
+            self._far += self._published is not None and day.year < self._published.year - 2
+            if precision == "day":
                 self._years.setdefault((day.month, day.day), day.year)
         elif self._story and self._story[0] == day.year:
             self._story = (day.year, atom.end)
+        else:
+            self._near += atom.reading.anchor == self._published
 
     def expression(self, atom: Atom) -> TimeExpression:
         """The finished expression of an atom."""
@@ -196,7 +216,7 @@ def _stands_free(text: str, start: int, figure: bool) -> bool:
     if before in "$€£¥#@/\\_&=+":
         return False
     if before in ".,:" or (figure and before in "-'’"):
-        return not text[max(0, start - 2) : start - 1].isalnum() or (before == "-" and text[start - 2].isdigit())
+        return not text[max(0, start - 2) : start - 1].isalnum() or before == "-"
     return True
 
 

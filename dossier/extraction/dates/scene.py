@@ -30,8 +30,8 @@ class Lean(Enum):
 class Reading:
     """What an expression means: its TIMEX3 type and value, and how that was arrived at.
 
-    `placed` is given where the place on the timeline is not that of the value alone ("the past few weeks"). `part` marks
-    half an expression ("morning") that counts only next to a day; `span` one that lasts.
+    `placed` is given where the place on the timeline is not that of the value alone ("the past few weeks"). `part`
+    marks half an expression ("morning") that counts only next to a day; `refers` is False where nothing can be counted from it.
     """
 
     type: TimexType
@@ -136,7 +136,11 @@ class Scene:
 
     @cached_property
     def lean(self) -> Lean:
-        """Whether the nearest tense cue of the sentence, looking back first, points ahead or behind."""
-        tense = self.contexts.tense_before(self.text, self.sentence[0], self.start)
-        tense = tense or self.contexts.tense_after(self.text, self.end, self.sentence[1])
+        """Whether the nearest tense cue of the sentence points ahead or behind.
+
+        Of a possessive ("before Friday's vote") only the words next to it speak.
+        """
+        possessive = self.text[self.end : self.end + 1] in ("'", "’")
+        reach = 3 if possessive else 14
+        tense = self.contexts.tense(self.text, self.sentence, (self.start, self.end), reach)
         return {"future": Lean.AHEAD, "past": Lean.BEHIND}.get(tense, Lean.OPEN)

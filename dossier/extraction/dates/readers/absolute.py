@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dossier.extraction.dates.calendar import make_day, month_day_near
+from dossier.extraction.dates.calendar import make_day, month_day_near, nearest
 from dossier.extraction.dates.edtf import interval, place
 from dossier.extraction.dates.readers.common import (
     atom,
     dated,
     nearest_month,
+    nearest_month_day,
     none,
     some_year,
     stepped,
@@ -38,12 +39,26 @@ def month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     month, number = int(slots.value("month")), _day_number(slots)
     if make_day(2000, month, number) is None or _is_name(slots, scene) or scene.stands_after("counted"):
         return none()
-    if year := scene.years.get((month, number)) or scene.story_year:
+    if year := scene.years.get((month, number)) or (scene.lean is not Lean.AHEAD and scene.story_year):
         day = make_day(year, month, number)
         return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
     if scene.published is None:
         return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_PUBLICATION)
-    day = month_day_near(scene.published, month, number)
+    day = nearest_month_day(scene.published, month, number, scene.lean)
+    return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
+
+
+def rel_month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Last Oct. 23: the most recent before publication; next: the first after; this: of the same year."""
+    month, number, step = int(slots.value("month")), _day_number(slots), int(slots.value("rel"))
+    if scene.published is None:
+        return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_PUBLICATION)
+    days = [d for y in range(-1, 2) if (d := make_day(scene.published.year + y, month, number))]
+    if step:
+        days = [d for d in days if d != scene.published and (d > scene.published) == (step > 0)]
+    else:
+        days = [d for d in days if d.year == scene.published.year]
+    day = nearest(scene.published, days)
     return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
 
 
@@ -133,7 +148,7 @@ def month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return none()
     if word_key(raw) in scene.vocabulary.names and scene.after and scene.after[0][0].isupper() and raw.istitle():
         return none()
-    if scene.story_year:
+    if scene.story_year and scene.lean is not Lean.AHEAD:
         return dated(slots, f"{scene.story_year:04}-{number:02}", anchor=scene.published)
     if scene.published is None:
         return unplaced(slots, f"XXXX-{number:02}", NO_PUBLICATION)
@@ -173,7 +188,8 @@ def _no_year(scene: Scene) -> bool:
     word = before.split()[-1] if before.split() and before[-1:].isspace() else ""
     # "Peugeot 2008", "Euro 2012": a capitalised word right before that opens no sentence makes it a label.
     inside = len(before.split()) > 1 and not before.split()[-2].endswith((".", "!", "?", ":"))
-    return word[:1].isupper() and word.isalpha() and inside and not scene.stands_before("introducer")
+    known = scene.stands_before("introducer") or scene.stands_before("event")
+    return word[:1].isupper() and word.isalpha() and inside and not known
 
 
 def _amount_of_three_words(scene: Scene) -> bool:

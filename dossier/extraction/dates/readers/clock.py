@@ -31,7 +31,10 @@ def clock(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 def moment(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Noon is T12:00; dawn and dusk stand for a part of the day."""
     value = slots.value("daymoment")
-    return atom(slots, Reading(TimexType.TIME, f"T{'MO' if value == 'DAWN' else value}", part=value == "EV"))
+    return atom(
+        slots,
+        Reading(TimexType.TIME, f"T{'MO' if value == 'DAWN' else value}", part=not scene.stands_before("clockcue")),
+    )
 
 
 def part(slots: Slots, scene: Scene) -> tuple[Atom, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.extraction.dates.calendar import add_months, make_day
+from dossier.extraction.dates.calendar import add_months, make_day, month_day_near
 from dossier.extraction.dates.scene import Atom, Lean, Reading, Scene, Slots
 from dossier.model import TimexType
 
 _TURN_OF_SHORT_YEARS = 30
+# News speaks of what lies further ahead only with a word that says so.
+_FAR_AHEAD = 100
 
 
 def none() -> tuple[Atom, ...]:
@@ -56,9 +58,17 @@ def nearest_month(published: date, month: int, lean: Lean) -> date:
     behind = add_months(here, -((here.month - month) % 12)) or here
     if lean is Lean.AHEAD:
         return ahead
-    if lean is Lean.BEHIND:
+    if (ahead - here).days > _FAR_AHEAD:
         return behind
     return behind if (here - behind).days <= (ahead - here).days else ahead
+
+
+def nearest_month_day(published: date, month: int, day: int, lean: Lean) -> date | None:
+    """The month-day nearest to publication; one far ahead only where the sentence leans ahead."""
+    near = month_day_near(published, month, day)
+    if near is None or lean is Lean.AHEAD or (near - published).days <= _FAR_AHEAD:
+        return near
+    return make_day(near.year - 1, month, day) or near
 
 
 def stepped(published: date, month: int, step: int) -> date:
@@ -71,17 +81,3 @@ def stepped(published: date, month: int, step: int) -> date:
 def near_year(published: date, month: int, lean: Lean) -> int:
     """The year that a month or season without one belongs to."""
     return nearest_month(published, month, lean).year
-
-
-__all__ = [
-    "atom",
-    "dated",
-    "make_day",
-    "near_year",
-    "nearest_month",
-    "none",
-    "some_year",
-    "stepped",
-    "unplaced",
-    "whole_year",
-]

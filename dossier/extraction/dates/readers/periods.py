@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.extraction.dates.calendar import (
-    SEASON_START,
-    holiday as holiday_in,
-    make_day,
-    month_day_near,
-    nearest,
-    week_of as iso_week,
-)
+from dossier.extraction.dates.calendar import SEASON_START, make_day, month_day_near, nearest
+from dossier.extraction.dates.calendar import holiday as holiday_in
+from dossier.extraction.dates.calendar import week_of as iso_week
 from dossier.extraction.dates.readers.common import atom, dated, near_year, none, some_year, stepped, unplaced
 from dossier.extraction.dates.scene import NO_PUBLICATION, Atom, Lean, Reading, Scene, Slots
 from dossier.model import TimexType

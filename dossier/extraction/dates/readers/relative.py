@@ -111,6 +111,18 @@ def weekend(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     return dated(slots, unit_value(day, "weekend"), anchor=scene.published) if day else none()
 
 
+def period_part(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """The end of the year: that year, with the part as a note."""
+    unit, step = unit_of(slots), int(slots.value("rel") or 0)
+    if scene.published is None:
+        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_PUBLICATION)
+    day = moved(scene.published, unit, step)
+    if day is None:
+        return none()
+    note = slots.value("partof")
+    return atom(slots, Reading(TimexType.DATE, unit_value(day, unit), anchor=scene.published, note=note))
+
+
 def _count(slots: Slots) -> float:
     count = slots.number("number", "digits", "one")
     return -1.0 if count is None else count
@@ -180,6 +192,8 @@ def in_time(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 def shift(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """A year earlier, two days later: counted from the date mentioned before, else from publication."""
     unit, count = unit_of(slots), _count(slots) if "singular" not in slots else 1.0
+    if "shiftend" in slots and scene.after:
+        return none()
     step = int(count) * int(slots.value("shift") or slots.value("shiftend"))
     return _from_mention(slots, scene, unit, step)
 
@@ -210,5 +224,11 @@ def reference(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 
 def vague(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
-    """Recently, now, the future."""
+    """Recently, now, the future; not "in the past four years", not "now-cancelled"."""
+    following = scene.after[0].lower() if scene.after else ""
+    counted = following.isdigit() or any(
+        scene.vocabulary.value(c, following) for c in ("number", "few", "singular", "units")
+    )
+    if counted or scene.text[slots.end : slots.end + 1] == "-":
+        return none()
     return atom(slots, vague_reading(slots.value("vague"), scene))
