@@ -13,6 +13,7 @@ from dossier.linking.quotations.links import link_nodes, nodes_of
 from dossier.linking.quotations.neighbours import nearby
 from dossier.linking.quotations.parts import join_parts
 from dossier.linking.quotations.printings import printings_of
+from dossier.linking.quotations.rivals import without_rivals
 from dossier.linking.quotations.speakers import SpeakerIndex
 from dossier.linking.quotations.utterances import utterances_of
 from dossier.linking.quotations.words import Vocabulary
@@ -60,9 +61,10 @@ def cluster_quotations(
     joined = {n for pair in constraints.same for n in pair}
     spoken = [u for u in everything if u.quotation.kind is not QuotationKind.INDIRECT or u.order in joined]
     reported = [u for u in everything if u.quotation.kind is QuotationKind.INDIRECT and u.order not in joined]
-    vocabulary.weigh(u.words for u in everything)
+    vocabulary.weigh((u.words, u.speaker.key if u.speaker else None) for u in everything)
     nodes = nodes_of(spoken, constraints.touched)
-    links = link_nodes(nodes, candidate_pairs([node.words for node in nodes], vocabulary), vocabulary)
+    pairs = candidate_pairs([node.words for node in nodes], vocabulary)
+    links = without_rivals(nodes, link_nodes(nodes, pairs, vocabulary))
     groups = Groups(nodes, vocabulary, constraints)
     join_wholes(groups, nodes, links, vocabulary)
     cut = join_parts(groups, nodes, links)

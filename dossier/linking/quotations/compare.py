@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
 
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concept, Vocabulary
 
 _MOVED, _AKIN, _SLOT = 0.85, 0.6, 0.35
 _LONGEST_GAP = 24
+_LONGEST_SLOT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Likeness:
 
     `region` is the stretch of the longer wording (word indices, half-open) in which the shorter one is found, `run`
     the content words of the longest unbroken stretch in common, `kept` the content words shared, in or out of order;
-    `clash` is the share of weight in figures, names or negations that stand against other ones.
+    `order` is the part of what is found that stands in the same order; `clash` is the share of weight in figures,
+    names or negations that stand against other ones.
     """
 
     left: float
@@ -43,144 +45,152 @@ class Likeness:
 
 
 @dataclass(slots=True)
-class _Tally:
-    """What an alignment has found so far; positions left over stand in gaps between words in common."""
+class _Alignment:
+    """Two wordings being aligned; `gaps` hold the positions between words in common, left and right."""
 
-    credit: list[float]
-    left_over: list[int]
-    right_over: list[int]
-    gaps: list[tuple[list[int], list[int]]]
-    run: int
-    kept: int
-    first: int
-    last: int
+    left: Sequence[int]
+    right: Sequence[int]
+    concepts: Sequence[Concept]
+    weights: Sequence[float]
+    credit: float = 0.0
+    run: int = 0
+    kept: int = 0
+    first: int = 0
+    last: int = -1
+    gaps: list[tuple[list[int], list[int]]] = field(default_factory=list)
+    left_over: list[int] = field(default_factory=list)
+    right_over: list[int] = field(default_factory=list)
 
 
-def compare(left: Sequence[int], right: Sequence[int], vocabulary: Vocabulary) -> Likeness:
+def compare(left: Sequence[int], right: Sequence[int], vocabulary: Vocabulary, strict: bool = False) -> Likeness:
     """The likeness of two wordings given as concept numbers.
 
     Words in common and in order count fully; words that moved, and words of one stem, a little less. A gap that
     holds as many content words on both sides is taken for words exchanged, and counts a little: a rewording keeps
-    the frame of the sentence.
+    the frame of the sentence. `strict` grants nothing for exchanged words and weighs a word by how few speakers use
+    it, so that a turn of phrase that everybody uses ties nobody's words to another's.
     """
-    weights = vocabulary.weights
-    tally = _align(left, right, vocabulary)
-    in_order = tally.credit[0]
-    _credit_moved(left, right, tally, vocabulary)
-    _credit_gaps(left, right, tally, vocabulary)
+    weights = vocabulary.telling if strict else vocabulary.weights
+    found = _Alignment(left, right, vocabulary.concepts, weights)
+    _find_common(found)
+    in_order = found.credit
+    _credit_moved(found)
+    _credit_gaps(found, exchanged=not strict)
     whole_left = sum(weights[n] for n in left) or 1.0
     whole_right = sum(weights[n] for n in right) or 1.0
-    found = tally.credit[0]
     return Likeness(
-        left=min(1.0, found / whole_left),
-        right=min(1.0, found / whole_right),
-        region=(tally.first, tally.last + 1),
-        run=tally.run,
-        kept=tally.kept,
-        order=in_order / found if found else 0.0,
-        clash=_clash(left, right, tally, vocabulary) / min(whole_left, whole_right),
+        left=min(1.0, found.credit / whole_left),
+        right=min(1.0, found.credit / whole_right),
+        region=(found.first, found.last + 1),
+        run=found.run,
+        kept=found.kept,
+        order=in_order / found.credit if found.credit else 0.0,
+        clash=_clash(found) / min(whole_left, whole_right),
     )
 
 
-def _align(left: Sequence[int], right: Sequence[int], vocabulary: Vocabulary) -> _Tally:
+def _find_common(found: _Alignment) -> None:
     """The words in common in order (longest common subsequence), and the gaps between them."""
-    weights, concepts = vocabulary.weights, vocabulary.concepts
-    longer_is_left = len(left) > len(right)
-    tally = _Tally([0.0], [], [], [], 0, 0, max(len(left), len(right)), -1)
+    concepts, weights = found.concepts, found.weights
+    longer_is_left = len(found.left) > len(found.right)
+    first, last = max(len(found.left), len(found.right)), -1
     gap: tuple[list[int], list[int]] = ([], [])
-    for op in LCSseq.opcodes(left, right):
+    for op in LCSseq.opcodes(found.left, found.right):
         if op.tag != "equal":
             gap[0].extend(range(op.src_start, op.src_end))
             gap[1].extend(range(op.dest_start, op.dest_end))
             continue
-        matched = left[op.src_start : op.src_end]
-        content = sum(not concepts[n].function for n in matched)
         if gap[0] or gap[1]:
-            tally.gaps.append(gap)
+            found.gaps.append(gap)
             gap = ([], [])
-        tally.credit[0] += sum(weights[n] for n in matched)
-        tally.kept += content
-        tally.run = max(tally.run, content)
+        matched = found.left[op.src_start : op.src_end]
+        content = sum(not concepts[n].function for n in matched)
+        found.credit += sum(weights[n] for n in matched)
+        found.kept += content
+        found.run = max(found.run, content)
         if content:
             start, end = (op.src_start, op.src_end) if longer_is_left else (op.dest_start, op.dest_end)
-            tally.first, tally.last = min(tally.first, start), max(tally.last, end - 1)
+            first, last = min(first, start), max(last, end - 1)
     if gap[0] or gap[1]:
-        tally.gaps.append(gap)
-    tally.first = min(tally.first, max(tally.last, 0))
-    return tally
+        found.gaps.append(gap)
+    found.first, found.last = min(first, max(last, 0)), last
 
 
-def _credit_moved(left: Sequence[int], right: Sequence[int], tally: _Tally, vocabulary: Vocabulary) -> None:
+def _credit_moved(found: _Alignment) -> None:
     """Credit content words that both wordings have in different places, and take them out of the gaps."""
-    concepts, weights = vocabulary.concepts, vocabulary.weights
     places: dict[int, list[int]] = {}
-    for _, gap in tally.gaps:
+    for _, gap in found.gaps:
         for place in gap:
-            if not concepts[right[place]].function:
-                places.setdefault(right[place], []).append(place)
+            if not found.concepts[found.right[place]].function:
+                places.setdefault(found.right[place], []).append(place)
     moved_left, moved_right = set(), set()
-    for gap, _ in tally.gaps:
+    for gap, _ in found.gaps:
         for place in gap:
-            if waiting := places.get(left[place]):
+            if waiting := places.get(found.left[place]):
                 moved_left.add(place)
                 moved_right.add(waiting.pop(0))
-                tally.credit[0] += _MOVED * weights[left[place]]
-                tally.kept += 1
-    tally.gaps = [
-        ([p for p in a if p not in moved_left], [p for p in b if p not in moved_right]) for a, b in tally.gaps
-    ]
+                found.credit += _MOVED * found.weights[found.left[place]]
+                found.kept += 1
+    if moved_left:
+        found.gaps = [
+            ([p for p in a if p not in moved_left], [p for p in b if p not in moved_right]) for a, b in found.gaps
+        ]
 
 
-def _credit_gaps(left: Sequence[int], right: Sequence[int], tally: _Tally, vocabulary: Vocabulary) -> None:
-    """Credit words of one stem, then words exchanged one for one, gap by gap."""
-    concepts, weights = vocabulary.concepts, vocabulary.weights
-    for gap_left, gap_right in tally.gaps:
-        a = [p for p in gap_left if not concepts[left[p]].function]
-        b = [p for p in gap_right if not concepts[right[p]].function]
-        if not a or not b or len(a) > _LONGEST_GAP or len(b) > _LONGEST_GAP:
-            tally.left_over += a
-            tally.right_over += b
-            continue
-        for place in list(a):
-            key = concepts[left[place]].key
-            twin = next((p for p in b if akin(key, concepts[right[p]].key)), None)
-            if twin is not None:
-                tally.credit[0] += _AKIN * min(weights[left[place]], weights[right[twin]])
-                tally.kept += 1
-                a.remove(place)
-                b.remove(twin)
-        _credit_slots(left, right, a, b, tally, vocabulary)
-        tally.left_over += a
-        tally.right_over += b
+def _credit_gaps(found: _Alignment, exchanged: bool) -> None:
+    """Credit words of one stem, then (where `exchanged`) words that stand in each other's place, gap by gap."""
+    concepts, weights = found.concepts, found.weights
+    for gap_left, gap_right in found.gaps:
+        a = [p for p in gap_left if not concepts[found.left[p]].function]
+        b = [p for p in gap_right if not concepts[found.right[p]].function]
+        if a and b and len(a) <= _LONGEST_GAP and len(b) <= _LONGEST_GAP:
+            for place in tuple(a):
+                key = concepts[found.left[place]].key
+                twin = next((p for p in b if akin(key, concepts[found.right[p]].key)), None)
+                if twin is not None:
+                    found.credit += _AKIN * min(weights[found.left[place]], weights[found.right[twin]])
+                    found.kept += 1
+                    a.remove(place)
+                    b.remove(twin)
+            if exchanged:
+                _credit_slots(found, a, b)
+        found.left_over += a
+        found.right_over += b
 
 
-def _credit_slots(
-    left: Sequence[int], right: Sequence[int], a: list[int], b: list[int], tally: _Tally, vocabulary: Vocabulary
-) -> None:
-    """Words that stand in each other's place; figures and names never stand in for one another."""
-    if not 0 < len(a) <= 3 or abs(len(a) - len(b)) > 1:
+def _credit_slots(found: _Alignment, a: Sequence[int], b: Sequence[int]) -> None:
+    """Credit words that stand in each other's place; figures, names and negations never stand in for anything."""
+    if not 0 < len(a) <= _LONGEST_SLOT or abs(len(a) - len(b)) > 1:
         return
-    concepts, weights = vocabulary.concepts, vocabulary.weights
     for p, q in zip(a, b, strict=False):
-        x, y = concepts[left[p]], concepts[right[q]]
+        x, y = found.concepts[found.left[p]], found.concepts[found.right[q]]
         if not (x.figure or y.figure or x.negation or y.negation or (x.name and p) or (y.name and q)):
-            tally.credit[0] += _SLOT * min(weights[left[p]], weights[right[q]])
+            found.credit += _SLOT * min(found.weights[found.left[p]], found.weights[found.right[q]])
 
 
-def _clash(left: Sequence[int], right: Sequence[int], tally: _Tally, vocabulary: Vocabulary) -> float:
-    """The weight of figures against other figures, names against other names, and of a negation on one side."""
-    concepts, weights = vocabulary.concepts, vocabulary.weights
-    total = 0.0
-    for kind in ("figure", "name"):
-        a = [weights[left[p]] for p in tally.left_over if getattr(concepts[left[p]], kind) and (kind != "name" or p)]
-        b = [weights[right[p]] for p in tally.right_over if getattr(concepts[right[p]], kind) and (kind != "name" or p)]
-        if a and b:
-            total += min(sum(a), sum(b))
-    negated = [sum(concepts[words[p]].negation for p in over)
-               for words, over in ((left, tally.left_over), (right, tally.right_over))]  # fmt: skip
-    if negated[0] != negated[1]:
-        total += 1.0
-    return total
+def _clash(found: _Alignment) -> float:
+    """The weight of figures against other figures, names against other names, and of a negation on one side only.
+
+    Of the longer wording only the stretch in which the shorter one is found counts: what else it says speaks against
+    nothing. The first word of a sentence has a capital for its place, so it is no name.
+    """
+    longer_is_left = len(found.left) > len(found.right)
+    left = _left_standing(found, found.left, found.left_over, longer_is_left)
+    right = _left_standing(found, found.right, found.right_over, not longer_is_left)
+    figures = [sum(weight for concept, weight, _ in side if concept.figure) for side in (left, right)]
+    names = [sum(weight for concept, weight, place in side if concept.name and place) for side in (left, right)]
+    negations = [sum(concept.negation for concept, _, _ in side) for side in (left, right)]
+    return min(figures) + min(names) + (1.0 if negations[0] != negations[1] else 0.0)
+
+
+def _left_standing(
+    found: _Alignment, words: Sequence[int], places: Sequence[int], bounded: bool
+) -> list[tuple[Concept, float, int]]:
+    return [
+        (found.concepts[words[place]], found.weights[words[place]], place)
+        for place in places
+        if not bounded or found.first <= place <= found.last
+    ]
 
 
 def akin(left: str, right: str) -> bool:

@@ -7,10 +7,11 @@ from itertools import product
 
 from dossier.linking.quotations.constraints import Constraints
 from dossier.linking.quotations.links import WHOLE, Kind, Link, Node, link_pair, relation_of
+from dossier.linking.quotations.speakers import Relation
 from dossier.linking.quotations.words import Vocabulary
 
 _SAMPLE = 3
-_SLACK = 0.14
+_SLACK = {Relation.SAME: 0.16, Relation.UNKNOWN: 0.14, Relation.DIFFERENT: 0.04}
 _EASE = 0.22
 
 
@@ -76,7 +77,8 @@ class Groups:
             link = link_pair(self._nodes[a], self._nodes[b], self._vocabulary)
             if link is None:
                 return False
-            bar = WHOLE[relation_of(self._nodes[a], self._nodes[b])] - _SLACK
+            relation = relation_of(self._nodes[a], self._nodes[b])
+            bar = WHOLE[relation] - _SLACK[relation]
             if link.kind is Kind.NEAR and link.score < bar and link.likeness.containment < 0.75:
                 return False
         return True

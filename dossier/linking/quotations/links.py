@@ -11,13 +11,15 @@ from dossier.linking.quotations.speakers import Relation, Speaker, relate
 from dossier.linking.quotations.utterances import Utterance
 from dossier.linking.quotations.words import Vocabulary
 
-# Balance from which two wordings are one utterance, by what is known of the speakers; set on generated families
-# (tests/linking_quotations) and on real quotations of other speakers and occasions.
-WHOLE = {Relation.SAME: 0.60, Relation.UNKNOWN: 0.68, Relation.DIFFERENT: 0.86}
-PART = {Relation.SAME: 0.84, Relation.UNKNOWN: 0.88, Relation.DIFFERENT: 0.97}
+# Likeness from which two wordings are one utterance, or one is part of the other, by what is known of the speakers.
+# Set on generated families (tests/linking_quotations) and on real quotations of other speakers and occasions.
+WHOLE = {Relation.SAME: 0.50, Relation.UNKNOWN: 0.60, Relation.DIFFERENT: 0.82}
+PART = {Relation.SAME: 0.66, Relation.UNKNOWN: 0.75, Relation.DIFFERENT: 0.86}
 NEAR = 0.40
 SAME_ARTICLE = 0.90
 LONG_AGO = 0.08
+_FEW_WORDS, _FEW = 5, 0.12
+_PART_OF = 0.75
 _SHORT_WORDS, _SHORT_CONTENT = 5, 3
 _RUN = 6
 _DAYS_APART = 30
@@ -98,10 +100,34 @@ def link_pair(a: Node, b: Node, vocabulary: Vocabulary, ease: float = 0.0) -> Li
     """What ties two wordings, if anything; `ease` lowers the bar where the neighbouring sentences already agree."""
     if a.number > b.number:
         a, b = b, a
-    likeness = compare(a.words, b.words, vocabulary)
-    relation = relation_of(a, b)
-    kind, score = _judge(a, b, likeness, relation, ease)
-    return None if kind is None else Link(a.number, b.number, kind, round(score, 4), likeness)
+    found = _compare(a, b, vocabulary)
+    kind, score = _judge(a, b, found, ease)
+    return None if kind is None else Link(a.number, b.number, kind, round(score, 4), found.likeness)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Two nodes' likeness with what speaks against it taken off."""
+
+    likeness: Likeness
+    relation: Relation
+    balance: float
+    containment: float
+
+
+def _compare(a: Node, b: Node, vocabulary: Vocabulary) -> _Compared:
+    """Words of one speaker are compared as they are; those of others must also share what few people say.
+
+    A figure, a name or a negation against another counts the more, the less the rest agrees: in otherwise like
+    sentences it is a difference between sources, in others it tells two occasions apart.
+    """
+    likeness, relation = compare(a.words, b.words, vocabulary), relation_of(a, b)
+    balance = likeness.balance - likeness.clash * (1.0 - likeness.balance)
+    containment = likeness.containment - likeness.clash
+    if relation is not Relation.SAME and max(balance, containment) >= NEAR:
+        strict = compare(a.words, b.words, vocabulary, strict=True)
+        balance, containment = min(balance, strict.balance), min(containment, strict.containment)
+    return _Compared(likeness, relation, balance, containment)
 
 
 def relation_of(a: Node, b: Node) -> Relation:
@@ -110,20 +136,26 @@ def relation_of(a: Node, b: Node) -> Relation:
     return next(r for r in (Relation.SAME, Relation.UNKNOWN, Relation.DIFFERENT) if r in found)
 
 
-def _judge(a: Node, b: Node, likeness: Likeness, relation: Relation, ease: float) -> tuple[Kind | None, float]:
-    score = likeness.balance - likeness.clash * (1.0 - likeness.balance)
-    bar = _bar(WHOLE[relation], a, b) - ease
+def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None, float]:
+    likeness, relation, together = found.likeness, found.relation, bool(a.articles & b.articles)
     if ease == 0.0 and (a.is_short or b.is_short):
         return _judge_short(a, b, likeness, relation)
-    if score >= bar:
-        return Kind.WHOLE, score
-    short = min(a, b, key=lambda n: len(n.words))
-    compact = likeness.region[1] - likeness.region[0] <= 1.5 * len(short.words) + 2
-    if likeness.containment - likeness.clash >= _bar(PART[relation], a, b) - ease and compact and likeness.order > 0.7:
-        return Kind.PART, likeness.containment
-    if likeness.run >= _RUN and relation is not Relation.DIFFERENT and not a.articles & b.articles:
-        return Kind.WHOLE, max(bar, score)
-    return (Kind.NEAR, score) if score >= NEAR and not a.articles & b.articles else (None, score)
+    few = _FEW if likeness.kept < _FEW_WORDS and relation is Relation.SAME else 0.0
+    if _is_compact(a, b, likeness) and found.containment >= _bar(PART[relation] + 1.5 * few, a, b) - ease:
+        return Kind.PART, found.containment
+    bar = _bar(WHOLE[relation] + few, a, b) - ease
+    if found.balance >= bar:
+        return Kind.WHOLE, found.balance
+    if likeness.run >= _RUN and relation is Relation.SAME and found.balance >= NEAR and not together:
+        return Kind.WHOLE, bar
+    return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
+
+
+def _is_compact(a: Node, b: Node, likeness: Likeness) -> bool:
+    """Whether one wording stands, in order and in one stretch, within another that says clearly more."""
+    short, long = sorted((len(a.words), len(b.words)))
+    stretch = likeness.region[1] - likeness.region[0]
+    return short < _PART_OF * long and stretch <= 1.5 * short + 2 and likeness.order > 0.7 and likeness.kept >= 3
 
 
 def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tuple[Kind | None, float]:

@@ -16,6 +16,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\W_]+")
 _NOT_CONTRACTED = re.compile(r"n['’ʼ]t$", re.IGNORECASE)
 _FOLDER = files("dossier.linking.quotations") / "lexicons"
 _FUNCTION, _FIGURE, _NAME = 0.2, 1.3, 1.25
+_FLOOR, _MILD = 0.4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,9 @@ class Vocabulary:
         """An empty vocabulary."""
         self.concepts: list[Concept] = []
         self.weights: list[float] = []
+        self.telling: list[float] = []
         self._numbers: dict[str, int] = {}
         self._written: dict[tuple[str, str], int] = {}
-        self._frequency: list[int] = []
-        self._documents = 0
 
     def read(self, text: str, within: Span, language: str) -> tuple[int, ...]:
         """The concept numbers of a stretch of text."""
@@ -140,20 +140,33 @@ class Vocabulary:
         number = self._numbers.setdefault(concept.key, len(self.concepts))
         if number == len(self.concepts):
             self.concepts.append(concept)
-            self._frequency.append(0)
         elif not concept.name and self.concepts[number].name:
             self.concepts[number] = concept  # a word also written small is no name
         self._written[word, language] = number
         return number
 
-    def weigh(self, wordings: Iterable[Sequence[int]]) -> None:
-        """Set every concept's weight from how many of the given wordings use it: rare words say more."""
-        for wording in wordings:
-            self._documents += 1
+    def weigh(self, wordings: Iterable[tuple[Sequence[int], str | None]]) -> None:
+        """Set every concept's weights from the given wordings, each with its speaker's key where one is known.
+
+        `weights` count by how few wordings use a word, `telling` by how few speakers do: a phrase that everybody
+        uses may be rare in all, and still says nothing of who spoke.
+        """
+        used = [0] * len(self.concepts)
+        speakers: list[set[str]] = [set() for _ in self.concepts]
+        total, everybody = 0, set()
+        for wording, speaker in wordings:
+            total += 1
             for number in set(wording):
-                self._frequency[number] += 1
-        top = math.log(self._documents + 8)
-        self.weights = [
-            concept.prior * (0.4 + 0.6 * math.log((self._documents + 8) / (used + 0.5)) / top)
-            for concept, used in zip(self.concepts, self._frequency, strict=True)
-        ]
+                used[number] += 1
+                if speaker is not None:
+                    speakers[number].add(speaker)
+            if speaker is not None:
+                everybody.add(speaker)
+        for concept, n, who in zip(self.concepts, used, speakers, strict=True):
+            self.weights.append(concept.prior * (_FLOOR + (1 - _FLOOR) * _rarity(n, total)))
+            self.telling.append(concept.prior * _rarity(len(who), len(everybody)))
+
+
+def _rarity(used: int, total: int) -> float:
+    """How rare something is, 1 for what hardly occurs, towards 0 for what is everywhere; mild where little is known."""
+    return math.log((total + _MILD) / (min(used, total) + 0.5)) / math.log((total + _MILD) / 0.5)
