@@ -20,9 +20,9 @@ from dossier.extraction.lexicon import Lexicon, load_lexicon
 from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, TimeExpression, TimexType
 
 _TOKEN = re.compile(r"['’‘]\d\d|\w+")
-_STORY_REACH = 600
 # So many years of the past, and so many for each word of the day, make a text history rather than news.
 _HISTORY = 4
+_YEARLESS = ("date.month", "date.month-day", "date.range", "date.season-bare", "date.holiday", "date.month-this-year")
 _DATED = (Role.DATELINE, Role.BYLINE, Role.DUPLICATE)
 
 
@@ -140,12 +140,12 @@ class _Scanner:
             published=self._published,
             mention=self._mention[0] if self._mention else None,
             years=self._years,
-            story_year=self._story_year(start, bounds.start),
+            story_year=self._story_year(bounds.start),
             vocabulary=self._grammar.vocabulary,
             contexts=self._around[0],
         )
 
-    def _story_year(self, start: int, sentence: int) -> int | None:
+    def _story_year(self, sentence: int) -> int | None:
         """The year a story from the past is told in.
 
         In history it is the year printed last; in news only one printed with its month in the same sentence.
@@ -153,7 +153,7 @@ class _Scanner:
         if self._story is None or self._published is None:
             return None
         year, position = self._story
-        if year >= self._published.year - 1 or start - position > _STORY_REACH:
+        if year >= self._published.year - 1:
             return None
         history = self._far >= _HISTORY and self._far >= _HISTORY * self._near
         return (
@@ -185,7 +185,7 @@ class _Scanner:
                 self._years.setdefault((day.month, day.day), day.year)
         elif self._story and self._story[0] == day.year:
             self._story = (day.year, atom.end)
-        else:
+        elif atom.rule not in _YEARLESS:
             self._near += atom.reading.anchor == self._published
 
     def expression(self, atom: Atom) -> TimeExpression:

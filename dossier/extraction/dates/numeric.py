@@ -75,4 +75,5 @@ def _only(one: date | None, other: date | None) -> date | None:
 
 
 def _either(one: date, other: date) -> str:
-    return f"It could be {min(one, other).isoformat()} or {max(one, other).isoformat()}: the order of day and month is open."
+    first, last = min(one, other).isoformat(), max(one, other).isoformat()
+    return f"It could be {first} or {last}: the order of day and month is open."

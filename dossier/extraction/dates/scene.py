@@ -31,7 +31,8 @@ class Reading:
     """What an expression means: its TIMEX3 type and value, and how that was arrived at.
 
     `placed` is given where the place on the timeline is not that of the value alone ("the past few weeks"). `part`
-    marks half an expression ("morning") that counts only next to a day; `refers` is False where nothing can be counted from it.
+    marks half an expression ("morning") that counts only next to a day; `refers` is False where nothing can be counted
+    from it.
     """
 
     type: TimexType

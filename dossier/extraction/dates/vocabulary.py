@@ -29,7 +29,7 @@ FIGURES = {
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The word classes of a language; `values` maps class → word key → value, `names` are words that name people too."""
+    """The word classes of a language; `values` maps class → word key → value, `names` are words that are names too."""
 
     classes: Mapping[str, WordClass]
     values: Mapping[str, Mapping[str, str]]

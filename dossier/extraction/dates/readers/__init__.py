@@ -1,4 +1,4 @@
-"""The readers: each turns the words of one kind of expression into its value. A new one is a function and a row here."""
+"""The readers: each turns the words of one kind of expression into its value. A new one is a function and a row."""
 
 from __future__ import annotations
 

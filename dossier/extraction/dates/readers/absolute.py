@@ -89,9 +89,7 @@ def day_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     end = make_day(start.year, month, last) if start else None
     if start is None or end is None:
         return none()
-    month_at = slots.span("month")
-    cut = slots.span("from")[1] if month_at[0] < slots.span("from")[0] else slots.span("from")[1]
-    return _ends(slots, (start.isoformat(), cut), (end.isoformat(), slots.span("day")[0]))
+    return _ends(slots, (start.isoformat(), slots.span("from")[1]), (end.isoformat(), slots.span("day")[0]))
 
 
 def _ends(slots: Slots, first: tuple[str, int], last: tuple[str, int]) -> tuple[Atom, ...]:
