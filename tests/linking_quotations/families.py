@@ -1,4 +1,4 @@
-"""Families of rewritten quotations made by rules, and distractors that share speaker, topic and vocabulary with them."""
+"""Families of rewritten quotations made by rules, and distractors of the same speaker, topic and vocabulary."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def frames() -> list[str]:
 
 def table() -> dict[str, str]:
     rows = (HERE / "rewriting.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return dict(row.split("\t")[:2] for row in rows)  # type: ignore[arg-type]
+    return {word: instead for word, instead in (row.split("\t") for row in rows)}
 
 
 TABLE = table()
@@ -118,8 +118,7 @@ def make_case(seed: int, families: int = 100, distractors: int = 300) -> Case:
     for number, (topic, sentence) in enumerate(pairs):
         copies = [sentence, *(rule(sentence, rng) for rule in rng.sample(RULES, 3)), translated(sentence, rng)]
         copies.append(joined(sentence, rng, fillers[topic.speaker].pop()))
-        for words in copies:
-            spoken.append((Said(words, *_named(topic, everything, rng)), number))
+        spoken += [(Said(words, *_named(topic, everything, rng)), number) for words in copies]
     left = [Said(words, topic.speaker, topic.role) for topic in everything for words in fillers[topic.speaker]]
     spoken += [(said, None) for said in rng.sample(left, min(distractors, len(left)))]
     rng.shuffle(spoken)

@@ -130,7 +130,7 @@ def _evidence(
             count = "1 copy" if len(scores) == 1 else f"{len(scores)} copies"
             low = f" (likeness from {min(scores):.2f})" if label is not VariantLabel.IDENTICAL else ""
             found.append(Evidence(f"link.quotation-{label}", note=f"{count}: {note}{low}"))
-    own = {p.utterance.order for p in printings}
+    own = {order for p in printings for order in p.covers}
     for (a, b), why in zip(constraints.same, constraints.reasons, strict=True):
         if a in own and b in own:
             reason = f": {why.reason}" if why.reason else ""

@@ -46,7 +46,8 @@ def nearby(
     cluster_of: dict[int, int] = {}
     for number, group in enumerate(printings):
         for printing in group:
-            cluster_of.setdefault(printing.utterance.order, number)
+            for order in printing.covers:
+                cluster_of.setdefault(order, number)
     best: dict[tuple[int, int], Link] = {}
     for link in links:
         a, b = (cluster_of[nodes[n].utterances[0].order] for n in (link.left, link.right))

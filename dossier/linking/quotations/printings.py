@@ -19,7 +19,8 @@ from dossier.model import Span
 class Printing:
     """The stretch of one quotation that carries one utterance.
 
-    `id` is its address: the quotation's own id where it begins the quotation, else with the sentence's number.
+    `id` is its address: the quotation's own id where it begins the quotation, else with the sentence's number; `covers`
+    are the numbers of the utterances in it.
     """
 
     id: str
@@ -27,7 +28,7 @@ class Printing:
     span: Span
     words: tuple[int, ...]
     group: int
-    node: int
+    covers: tuple[int, ...]
 
 
 def printings_of(
@@ -59,14 +60,14 @@ def _of_utterance(
     pieces = cut.get(node.number, ())
     places = word_spans(texts[utterance.article], utterance.span) if pieces else []
     if not pieces or len(places) != len(node.words):
-        yield Printing(own, utterance, utterance.span, node.words, groups.root(node.number), node.number)
+        yield Printing(own, utterance, utterance.span, node.words, groups.root(node.number), (utterance.order,))
         return
     for count, piece in enumerate(pieces):
         start = utterance.span.start if piece.start == 0 else places[piece.start].start
         end = utterance.span.end if piece.end == len(places) else places[piece.end - 1].end
         address = own if count == 0 else f"{utterance.quotation.id}-{utterance.sentence}{chr(ord('a') + count)}"
         words = node.words[piece.start : piece.end]
-        yield Printing(address, utterance, Span(start, end), words, groups.root(piece.home), node.number)
+        yield Printing(address, utterance, Span(start, end), words, groups.root(piece.home), (utterance.order,))
 
 
 def _travelling_together(quotations: Sequence[Sequence[Printing]], constraints: Constraints) -> dict[int, int]:
@@ -101,4 +102,5 @@ def _end(group: int, merged: Mapping[int, int]) -> int:
 def _run(pieces: Sequence[Printing], group: int) -> Printing:
     first, last = pieces[0], pieces[-1]
     words = tuple(word for piece in pieces for word in piece.words)
-    return Printing(first.id, first.utterance, Span(first.span.start, last.span.end), words, group, first.node)
+    covers = tuple(number for piece in pieces for number in piece.covers)
+    return Printing(first.id, first.utterance, Span(first.span.start, last.span.end), words, group, covers)
