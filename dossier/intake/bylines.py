@@ -15,8 +15,12 @@ _MAIL = re.compile(r"\(?[\w.+-]{1,64}@[\w.-]{1,64}\)?")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _HARD = re.compile(r"\s*(?:[;|•·\n]|\s/\s|,\s*,)\s*")
 _TAIL = re.compile(r"\s*\([^()]{1,60}\)\s*$")
+_DATE_AT = re.compile(r"\s*(?:\||·|•|–|—|\d)")
 _MAX_NAME = 80
 _MAX_NAMES = 25
+_MAX_WORDS = 6
+_MAX_LINE = 120
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*$")
 
 
 def names_of(stated: Iterable[str], outlets: Iterable[str] = ()) -> tuple[str, ...]:
@@ -70,7 +74,14 @@ def _prefixes() -> tuple[str, ...]:
 def _commas(text: str) -> list[str]:
     """Names between commas; what follows a name and tells a job or begins in lower case belongs to nobody."""
     pieces = [piece.strip() for piece in text.split(",")]
-    return [p for i, p in enumerate(pieces) if p and (i == 0 or not (_is_job(p) or p[0].islower()))]
+    return [p for i, p in enumerate(pieces) if p and (i == 0 or _goes_on(p))]
+
+
+def _goes_on(piece: str) -> bool:
+    """Whether a piece after a comma is another name, and not a job, a department or a remark."""
+    words = piece.split()
+    bare = piece if words[0].lower() not in byline_words("joiner") else piece.partition(" ")[2]
+    return bool(bare) and not _is_job(bare) and not bare[0].islower() and len(words) <= _MAX_WORDS
 
 
 def _joined(text: str) -> list[str]:
@@ -84,7 +95,16 @@ def _joined(text: str) -> list[str]:
     parts = [" ".join(name) for name in names if name]
     # "Research and Analysis Team" is one name: joiners part only what looks like two names.
     whole = len(parts) > 1 and any(len(part.split()) < 2 for part in parts) and any(_is_job(p) for p in parts)
-    return [text] if whole else parts
+    return [text] if whole else [_without_job(part) for part in parts]
+
+
+def _without_job(name: str) -> str:
+    """The name without the job behind it; words that are all jobs name a desk and stay."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in byline_words("job"):
+        words.pop()
+    alone = len(words) == 1 and words[0].isascii()
+    return name if alone or _is_job(" ".join(words)) else " ".join(words)
 
 
 def _is_job(text: str) -> bool:
@@ -93,3 +113,32 @@ def _is_job(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     return bool(text) and any(c.isalpha() for c in text) and not _LINK.search(text) and sum(map(str.isdigit, text)) < 5
+
+
+def opens_byline(line: str) -> bool:
+    """Whether a printed line is a byline by its first words: "By Jane Doe", "Von Jane Doe, Berlin"."""
+    if len(line) > _MAX_LINE or line.endswith((".", "?", "!")):
+        return False
+    rest = _without_prefix(line)
+    return rest != line and rest[:1].isupper()
+
+
+def printed_names(line: str) -> tuple[str, ...]:
+    """The names in a printed byline, up to the first words that are no name: "By Jane Doe, in World · 3 May"."""
+    names: list[str] = []
+    for number, piece in enumerate(_DATE_AT.split(line, maxsplit=1)[0].split(",")):
+        found = [name for name in names_of([piece]) if looks_like_name(name, least=1)]
+        if not found or (
+            number and piece.strip()[0].islower() and piece.split()[0].lower() not in byline_words("joiner")
+        ):
+            break
+        names.extend(found)
+    return tuple(dict.fromkeys(names))
+
+
+def looks_like_name(words: str, least: int = 2) -> bool:
+    """Whether some words have the shape of a person's name: a few words, the first and last with a capital."""
+    tokens = words.split()
+    if not least <= len(tokens) <= 5 or not all(_NAME_WORD.match(token) for token in tokens):
+        return False
+    return all(token[0].isupper() or not token[0].islower() for token in (tokens[0], tokens[-1])) and not _is_job(words)

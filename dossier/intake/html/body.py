@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from dossier.intake.bylines import looks_like_name, opens_byline
 from dossier.intake.html.segments import Box, Segment, letters, segments_of
 from dossier.intake.parts import Part
 from dossier.model import Role
@@ -146,7 +147,7 @@ def read_body(body: HtmlElement, extracted: str, hints: Hints) -> tuple[Part, ..
     for i, segment in enumerate(page.segments):
         role, rule = _role(page, i, segment)
         if role is not None:
-            found.append(Part(role, segment.text, f"intake.{rule}"))
+            found.append(Part(role, segment.text, f"intake.{rule}", certain=rule != "name-line"))
     return tuple(found)
 
 
@@ -183,6 +184,10 @@ def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
         return Role.DEBRIS, "repeated"
     if s.box.tag in _HEADINGS:
         return (Role.SUBHEAD, "subhead") if first <= i < last else (Role.DEBRIS, "heading-outside")
+    if (i < first or i > last) and len(s.text) < 120 and opens_byline(s.text):
+        return Role.BYLINE, "byline"
+    if i in (first - 1, last + 1) and s.box.shape == page.segments[first].box.shape and looks_like_name(s.text):
+        return Role.BYLINE, "name-line"
     if page.kept[i]:
         return Role.PARAGRAPH, "extracted"
     if i in page.core_set:
@@ -203,6 +208,6 @@ def _above(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
         return None, ""
     if page.is_standfirst(i, marks, set()) and width(s) > 30:
         return Role.STANDFIRST, "standfirst"
-    if len(s.text) < 120 and any(author in s.key for author in page.authors):
+    if len(s.text) < 120 and ("byline" in marks or opens_byline(s.text) or any(a in s.key for a in page.authors)):
         return Role.BYLINE, "byline"
     return None, ""

@@ -74,18 +74,23 @@ _SITE = (
     "publisher",
     "apple-mobile-web-app-title",
 )
+_MAX_LINKED = 3
 _NO_NAME = frozenset({"", "x", "admin", "none", "null", "undefined", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A page's metadata, and what helps to find its body: titles as printed, description, declared body."""
+    """A page's metadata, and what helps to find its body: titles as printed, description, declared body.
+
+    `authors_are_outlet` says that the declared authors are the outlet or another organisation.
+    """
 
     metadata: Metadata
     titles: tuple[str, ...]
     description: str
     body: str
     is_article: bool
+    authors_are_outlet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,7 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
         titles=tuple(dict.fromkeys([t.value for t in titles] + printed)),
         description=plain_title(_text(nodes, "description") or head.first("og:description", "description") or ""),
         body=_text(nodes, "articleBody") or "",
+        authors_are_outlet=_are_outlet(authors[1], nodes, site_names),
         is_article=any(is_article(n) for n in nodes) or (head.first("og:type") or "").lower() == "article",
     )
 
@@ -228,13 +234,26 @@ def _bylines(head: Head, nodes: Sequence[Node], outlets: Sequence[str]) -> list[
     places = [("intake.json-ld", names_in(node.get("author"))) for node in nodes if is_article(node)]
     places += [("intake.json-ld", names_in(node.get("creator"))) for node in nodes if is_article(node)]
     places += [("intake.meta", head.all(name)) for name in _AUTHORS if name != "twitter:data1"]
-    places += [("intake.author-link", head.authors)]
+    # Author links beyond a few are those of the teasers around the article.
+    if len({fold(name) for name in head.authors}) <= _MAX_LINKED:
+        places.append(("intake.author-link", head.authors))
     if (head.first("twitter:label1") or "").lower() in ("written by", "geschrieben von", "écrit par", "escrito por"):
         places.append(("intake.meta", head.all("twitter:data1")))
     known = {fold(outlet) for outlet in outlets} | _NO_NAME
     named = [(rule, names) for rule, stated in places if (names := names_of(stated, outlets))]
     people = [(rule, names) for rule, names in named if not all(fold(n) in known for n in names)]
     return people or named
+
+
+def _are_outlet(authors: Sequence[str], nodes: Sequence[Node], outlets: Sequence[str]) -> bool:
+    """Whether every declared author is an organisation: the outlet, or one that JSON-LD calls so."""
+    known = {fold(name).replace(" ", "") for name in outlets}
+    for node in nodes:
+        said = node.get("author")
+        for one in said if isinstance(said, list) else [said]:
+            if isinstance(one, dict) and str(one.get("@type")).endswith("Organization"):
+                known |= {fold(name).replace(" ", "") for name in names_in(one)}
+    return all(fold(name).replace(" ", "") in known for name in authors)
 
 
 def _section(head: Head, nodes: Sequence[Node]) -> _Said | None:

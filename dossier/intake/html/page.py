@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from dossier.intake.bylines import printed_names
 from dossier.intake.html.body import Hints, read_body
 from dossier.intake.html.declared import Declared, declare
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
 from dossier.intake.seedfile import MAX_TEXT_CHARS
-from dossier.model import READ_ROLES, Metadata, Problem, Role, Severity
+from dossier.model import READ_ROLES, Evidence, Metadata, Problem, Role, Severity, Statement, Tier
 from dossier.text.fold import fold
 
 _PAYLOAD = re.compile(r"data:[^\"'\s,<>()]{0,100},[A-Za-z0-9+/=%_-]{120,}")
@@ -67,7 +68,7 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     problems = (*_body_problems(parts, declared, tree, path), *_disagreements(declared.metadata, path))
     if not any(part.role is Role.PARAGRAPH for part in parts):
         parts = ()
-    metadata = declared.metadata
+    metadata = _with_printed_authors(declared, parts)
     return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
 
 
@@ -115,6 +116,21 @@ def _parts(tree: HtmlElement, declared: Declared) -> tuple[Part, ...]:
     if not any(part.role in READ_ROLES for part in parts) and len(declared.body) > _LEAST_CHARS:
         return _declared_parts(declared.body)
     return parts
+
+
+def _with_printed_authors(declared: Declared, parts: tuple[Part, ...]) -> Metadata:
+    """The metadata with the names of the printed byline where the page declares no person as author."""
+    stated = declared.metadata
+    if stated.authors and not declared.authors_are_outlet:
+        return stated
+    known = {fold(author.value) for author in stated.authors}
+    for part in parts:
+        names = printed_names(part.text) if part.role is Role.BYLINE else ()
+        if names and not {fold(name) for name in names} & known:
+            printed = tuple(Statement(name, Tier.PRINTED, Evidence("intake.printed-byline")) for name in names)
+            others = tuple(("authors", author) for author in stated.authors)
+            return replace(stated, authors=printed, alternatives=(*stated.alternatives, *others))
+    return stated
 
 
 def _declared_parts(body: str) -> tuple[Part, ...]:
