@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.confidence import measured_precision
@@ -28,7 +28,7 @@ def assemble(
 ) -> list[Draft]:
     """The drafts of an article's quotations: direct, mixed, indirect and scare."""
     passages = passages_of(article, quoted, vocabulary)
-    reports = [report for passage in passages for report in reports_in(passage, vocabulary)]
+    reports = [report for passage in passages for report in _outermost(reports_in(passage, vocabulary))]
     found = attribute_beside(quoted, passages, vocabulary)
     attribute_continuing(quoted, passages, found, vocabulary)
     places = places_of(passages)
@@ -64,6 +64,15 @@ def assemble(
         else:
             drafts.append(_unattributed(quoted[item], fragment))
     return drafts
+
+
+def _outermost(reports: Iterable[Report]) -> list[Report]:
+    """The reports that lie in no other one: in "she said he hoped it would hold" what she said."""
+    kept: list[Report] = []
+    for report in sorted(reports, key=lambda r: (r.first, -r.last)):
+        if not kept or report.last > kept[-1].last:
+            kept.append(report)
+    return kept
 
 
 def _order(report: Report) -> int:

@@ -121,6 +121,8 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
         if c != end and _reports_clause(p, c, end) and not stop & COLON:
             return None
         source = source_of_cue(p, c, floor) or inverted_source(p, c, end + 1)
+        if source is None and p.cues[c].participle:
+            source = source_of_cue(p, c, p.sentence_start(k))
         if source is None:
             continue
         return Attribution(_name_before(stop, c == end), p, source, c)

@@ -13,8 +13,10 @@ from dossier.extraction.quotations.vocabulary import (
     AUXILIARY,
     CAPITAL,
     CLITIC,
+    COLON,
     COMMA,
     CONJUNCTION,
+    CONTRAST,
     COPULA,
     CUE,
     CUE_ADJECTIVE,
@@ -25,6 +27,7 @@ from dossier.extraction.quotations.vocabulary import (
     NEGATION,
     NUMBER,
     OBJECT_PRONOUN,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -68,7 +71,7 @@ def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
 
 
 def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> Iterator[Report]:
-    if _is_noun(p, cue):
+    if _is_noun(p, cue) or (p.opens[cue] and not entry.participle):
         return
     floor = p.sentence_start(cue)
     end = p.sentence_end(cue)
@@ -76,9 +79,9 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     if content:
         first, frame = content
         source = source_of_cue(p, cue, floor)
-        if _is_passive(p, cue, floor):
+        if _is_passive(p, cue, floor) or (source is None and frame != "that"):
             return
-        last = clause_end(p, first, end)
+        last = clause_end(p, first, _main_clause(p, floor, cue, first, end))
         if last > first and not _one_quotation(p, first, last):
             yield Report(f"quotation.reported-{frame}", p, first, last, cue, source)
     elif "quote" in entry.frames and not entry.participle:
@@ -94,10 +97,8 @@ def _is_noun(p: Passage, cue: int) -> bool:
         return True
     if before & RELATIVE:
         return False
-    return (
-        bool(before & (DETERMINER | POSSESSIVE))
-        or (bool(before & (PREPOSITION))
-        and not (before & (INFINITIVE | SUBORDINATOR) or p.cues[cue].participle))
+    return bool(before & (DETERMINER | POSSESSIVE)) or (
+        bool(before & (PREPOSITION)) and not (before & (INFINITIVE | SUBORDINATOR) or p.cues[cue].participle)
     )
 
 
@@ -115,7 +116,7 @@ def _complement(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabula
     """Where the reported clause of a cue begins, and which kind of complement it is."""
     frames = entry.frames
     index = cue + 1
-    if index < end and p.low[index] in vocabulary.particles and not p.flags[index] & QUOTE:
+    if index + 1 < end and p.low[index] in vocabulary.particles and p.flags[index + 1] & THAT:
         index += 1
     if index >= end:
         return None
@@ -137,7 +138,7 @@ def _complement(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabula
         start = _after_addressee(p, index, end)
         if start is not None:
             return start, "addressee"
-    if "bare" in frames:
+    if "bare" in frames and "addressee" not in frames:
         start = _bare_clause(p, index, end)
         if start is not None:
             return start, "bare"
@@ -151,10 +152,14 @@ def _that_ahead(p: Passage, index: int, end: int) -> int | None:
     for i in range(index, min(end - 1, index + _THAT_REACH)):
         bits = p.flags[i]
         if bits & THAT:
-            return i if not p.flags[i + 1] & PUNCTUATION else None
+            near = i == index or p.flags[i - 1] & _BEFORE_THAT
+            return i if near and not p.flags[i + 1] & PUNCTUATION and _has_verb(p, i, end) else None
         if bits & (PUNCTUATION | QUOTE | AUXILIARY | RELATIVE | CONJUNCTION) or (i > index and bits & CUE):
             return None
     return None
+
+
+_BEFORE_THAT = TIME | CAPITAL | SPEAKER_NOUN | OBJECT_PRONOUN | ADVERB | CLITIC | NUMBER
 
 
 def _question_ahead(p: Passage, index: int, end: int) -> int | None:
@@ -177,7 +182,7 @@ def _after_addressee(p: Passage, index: int, end: int) -> int | None:
         if addressee is None:
             return None
         last = addressee.last
-    while last < end and p.flags[last] & TIME:
+    while last < end and (p.flags[last] & TIME or (p.flags[last] & PREPOSITION and _time_follows(p, last, end))):
         last += 1
     if last < end and p.flags[last] & (PRONOUN | DETERMINER | POSSESSIVE | INFINITIVE | CAPITAL):
         return last
@@ -240,7 +245,9 @@ def clause_end(p: Passage, first: int, end: int) -> int:
     """One past the last token of the clause that begins at `first`; the sentence ends before `end`."""
     for i in range(first + 1, end):
         bits = p.flags[i]
-        if bits & COMMA and _new_report(p, i + 1, end):
+        if bits & QUOTE and p.flags[i - 1] & (COMMA | COLON) and _is_utterance(p, i):
+            return i - 1
+        if bits & COMMA and i + 1 < end and (p.flags[i + 1] & _ASIDE or _new_report(p, i + 1, end)):
             return i
         if p.words[i] == ";" or (bits & DASH and p.starts[i] - p.ends[i - 1] >= 1 and i - first >= _LEAST_CLAUSE):
             return i
@@ -252,8 +259,26 @@ def clause_end(p: Passage, first: int, end: int) -> int:
     return last
 
 
+def _main_clause(p: Passage, floor: int, cue: int, first: int, end: int) -> int:
+    """Where the main clause begins when the report stands in a subordinate one: "While she said it held, he left"."""
+    if not p.flags[floor] & SUBORDINATOR or any(p.flags[i] & COMMA for i in range(floor, cue)):
+        return end
+    return next((i for i in range(first, end) if p.flags[i] & COMMA), end)
+
+
+def _is_utterance(p: Passage, index: int) -> bool:
+    """Whether the quoted words after a comma or colon are a sentence of their own: "warned: “The dam will go.”"."""
+    return (
+        bool(p.flags[index - 1] & COLON)
+        or p.text[p.starts[index] : p.starts[index] + 3].lstrip("'‘`\"“«„")[:1].isupper()
+    )
+
+
+_ASIDE = CONTRAST | RELATIVE
+
+
 def _new_report(p: Passage, index: int, end: int) -> bool:
-    """Whether another report follows a comma: ", adding that", ", the mayor said", ", according to"."""
+    """Whether another report follows a comma: ", adding that", ", the mayor said", ", and the mayor said that"."""
     if index >= end:
         return False
     entry = p.cues.get(index)
@@ -261,13 +286,18 @@ def _new_report(p: Passage, index: int, end: int) -> bool:
         return True
     if p.flags[index] & SOURCE_PHRASE and p.flags[index] & PREPOSITION == 0:
         return True
-    source = phrase_after(p, index, min(end, index + 12))
-    if source is None or source.last >= end:
+    joined = bool(p.flags[index] & CONJUNCTION)
+    source = phrase_after(p, index + joined, min(end, index + 14))
+    if source is None:
         return False
-    following = p.cues.get(source.last)
-    after = source.last + 1
-    closes = after >= end or bool(p.flags[after] & PUNCTUATION)
-    return bool(following and "quote" in following.frames and closes)
+    verb = source.last
+    while joined and verb < end and p.flags[verb] & (AUXILIARY | ADVERB):
+        verb += 1
+    following = p.cues.get(verb) if verb < end else None
+    if following is None or following.participle:
+        return False
+    closes = verb + 1 >= end or bool(p.flags[verb + 1] & PUNCTUATION)
+    return joined or ("quote" in following.frames and closes)
 
 
 def _resumes(p: Passage, index: int, end: int) -> bool:
@@ -295,16 +325,42 @@ def _parenthetical(p: Passage, cue: int, floor: int, end: int) -> Iterator[Repor
         return
     if start - 1 <= floor or not p.flags[start - 1] & (COMMA | DASH):
         return
-    if after < end and not p.flags[after] & (PUNCTUATION | TIME | PREPOSITION | ADVERB):
+    if not p.flags[source.first] & _HEADS or not _closes(p, after, end):
         return
     first = floor
     while first < start and p.flags[first] & PUNCTUATION:
         first += 1
     last = start - 1
-    if last - first >= _LEAST_CLAUSE and not any(p.flags[i] & QUOTE and i == last - 1 for i in range(first, last)):
+    if p.flags[first] & QUOTE and first + 1 < last and (p.opens[first + 1] or _ends_utterance(p, first)):
+        return
+    if last - first >= _LEAST_CLAUSE and not p.flags[last - 1] & QUOTE and not _introduces(p, first, last):
         yield Report("quotation.reported-before", p, first, last, cue, source)
     if after + _LEAST_CLAUSE < end and p.flags[after] & COMMA and not p.flags[after + 1] & QUOTE:
         yield Report("quotation.reported-around", p, after + 1, clause_end(p, after + 1, end), cue, source)
+
+
+_HEADS = CAPITAL | DETERMINER | POSSESSIVE | PRONOUN | SPEAKER_NOUN | NUMBER
+
+
+def _closes(p: Passage, after: int, end: int) -> bool:
+    """Whether nothing is said after the cue: the sentence ends, or goes on after a comma with reporter's words."""
+    if after >= end:
+        return True
+    if any(p.flags[i] & (QUOTE | THAT | COLON) for i in range(after, end)):
+        return False
+    return bool(p.flags[after] & (COMMA | TIME | PREPOSITION)) or p.words[after] in ".!?)"
+
+
+def _introduces(p: Passage, first: int, last: int) -> bool:
+    """Whether the words before the comma only lead in to the subject: "In Ohio, Trump said"."""
+    bits = p.flags[first]
+    leads = bits & (PREPOSITION | SUBORDINATOR | TIME | PARTICIPLE) and not bits & (DETERMINER | PRONOUN)
+    return bool(leads) and not any(p.flags[i] & COMMA for i in range(first, last))
+
+
+def _ends_utterance(p: Passage, index: int) -> bool:
+    """Whether a stop or comma stands before the closing mark, so that the quotation is whole in itself."""
+    return p.text[max(p.starts[index], p.ends[index] - 3) : p.ends[index]].rstrip("'\"”’»“ ")[-1:] in (*",.?!…",)
 
 
 def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:
@@ -313,8 +369,7 @@ def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:
         noun + 2 >= len(p)
         or not p.flags[noun + 1] & THAT
         or p.opens[noun + 1]
-        or (noun in p.cues
-        and not _is_noun(p, noun))
+        or (noun in p.cues and not _is_noun(p, noun))
     ):
         return
     floor, end = p.sentence_start(noun), p.sentence_end(noun)

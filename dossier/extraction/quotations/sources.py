@@ -42,8 +42,8 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
         start = floor if relation == "participle" else _clause_floor(p, index, floor)
         return _named(subject_of_clause(p, start, index), relation)
     if bits & RELATIVE:
-        before = index - 1 - (index > floor and bool(p.flags[index - 1] & COMMA))
-        return _named(phrase_before(p, before, floor), "relative")
+        apart = index > floor and bool(p.flags[index - 1] & COMMA)
+        return _named(phrase_before(p, index - 1 - apart, floor), "relative" if apart else "restrictive")
     if bits & (CONJUNCTION | INFINITIVE) or (bits & (PREPOSITION | SUBORDINATOR) and _is_participle(p, cue)):
         return _named(subject_of_clause(p, floor, index), "coordinated")
     found = phrase_before(p, index, floor)
