@@ -14,13 +14,11 @@ from dossier.text.fold import fold
 def judge_quotation(
     judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]
 ) -> list[Problem]:
-    """Apply a `quote` or `rejected` entry; check that the words of a `same` or `different` still stand."""
-    problems: list[Problem] = []
-    for target in judgement.targets:
-        problem = _judge(target, judgement, articles, current)
-        if problem is not None:
-            problems.append(problem)
-    return problems
+    """Apply a `quote` or `rejected` entry; linking applies, and checks, those that join or part quotations."""
+    if judgement.verdict not in (Verdict.SET, Verdict.REJECTED):
+        return []
+    problem = _judge(judgement.targets[0], judgement, articles, current)
+    return [problem] if problem is not None else []
 
 
 def _judge(
@@ -36,8 +34,6 @@ def _judge(
     values = dict(judgement.values)
     if not hits and not (judgement.verdict is Verdict.SET and values.get("kind")):
         return _no_quotation(target, judgement, found)
-    if judgement.verdict not in (Verdict.SET, Verdict.REJECTED):
-        return None
     kept = [q for q in annotations.quotations if q not in hits]
     if judgement.verdict is Verdict.SET:
         quotation = hits[0] if hits else _new(found.article, found.spans[0], judgement)

@@ -38,19 +38,25 @@ class SurfaceForm:
 
 @dataclass(frozen=True, slots=True)
 class StatedRole:
-    """A role as a source stated it: "German Chancellor", where, and the EDTF publication day (None: unknown)."""
+    """A role as a source stated it: "German Chancellor", where, and the EDTF publication day (None: unknown).
+
+    `evidence` is there only where the curator states the role instead of a source; the citation is then the
+    person's first mention.
+    """
 
     text: str
     citation: Citation
     published: str | None = None
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """A linked person or organisation. `id` is the URL slug; `former_ids` redirect to it.
 
-    `members` are the (article id, ArticlePerson key) pairs merged into it, `merges` the evidence of each merge,
-    curator's ones naming file and line.
+    `members` are the (article id, ArticlePerson key) pairs merged into it (for an organisation, article id and
+    `Quotation.speaker`), `merges` the evidence of each merge, curator's ones naming file and line. A form without
+    citations is an alias that the curator states and no article prints.
     """
 
     id: str

@@ -1,0 +1,149 @@
+"""Who bears a name in which article: the units that people linking joins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dossier.linking.people_names import Name, names_with, parse_name
+from dossier.model import (
+    Annotations,
+    Article,
+    ArticlePerson,
+    Capacity,
+    Gender,
+    PersonKind,
+    PersonMention,
+    Quotation,
+    Span,
+)
+from dossier.text.fold import fold
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person or a speaking organisation in one article, with what is printed of it there.
+
+    `key` is the `ArticlePerson.key`, or `Quotation.speaker` for an organisation; `order` the article's place in the
+    dossier; `forms` each printed spelling with its span, in reading order.
+    """
+
+    article: str
+    key: str
+    name: str
+    order: int
+    kind: PersonKind
+    parsed: Name
+    forms: tuple[tuple[str, Span], ...]
+    roles: tuple[tuple[str, Span], ...] = ()
+    gender: Gender | None = None
+
+    @property
+    def role_words(self) -> frozenset[str]:
+        """The stated roles, folded for comparison."""
+        return frozenset(fold(text) for text, _ in self.roles)
+
+
+def gather_bearers(
+    articles: Sequence[Article], annotations: Sequence[Annotations], rejected: frozenset[str]
+) -> tuple[Bearer, ...]:
+    """Everyone who is named in a story or speaks in it; authors and photographers of a story are not in it.
+
+    `rejected` are folded names of organisations that the curator does not want as such.
+    """
+    bearers: list[Bearer] = []
+    for order, (article, found) in enumerate(zip(articles, annotations, strict=True)):
+        mentions: dict[str, list[PersonMention]] = defaultdict(list)
+        for mention in found.mentions:
+            if mention.capacity is Capacity.SUBJECT:
+                mentions[mention.entity].append(mention)
+        speaking = {quotation.entity for quotation in found.quotations}
+        bearers += (
+            _person(article, order, person, mentions[person.key])
+            for person in found.people
+            if person.key in mentions or person.key in speaking
+        )
+        bearers += _organisations(article, order, found, rejected)
+    return tuple(bearers)
+
+
+def _person(article: Article, order: int, person: ArticlePerson, mentions: Iterable[PersonMention]) -> Bearer:
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    return Bearer(
+        article.id,
+        person.key,
+        person.name,
+        order,
+        PersonKind.PERSON,
+        parse_name(person.name),
+        forms=tuple((_words(article, m.span), m.span) for m in ordered),
+        roles=tuple((_words(article, m.role), m.role) for m in ordered if m.role is not None),
+        gender=person.gender,
+    )
+
+
+def _words(article: Article, span: Span) -> str:
+    return " ".join(span.of(article.text).split())
+
+
+def _organisations(article: Article, order: int, found: Annotations, rejected: frozenset[str]) -> list[Bearer]:
+    """The organisations that speak in an article; several wordings with one key are one bearer each."""
+    sources: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in found.quotations:
+        if quotation.entity is None and quotation.speaker:
+            sources[quotation.speaker].append(quotation)
+    return [
+        Bearer(
+            article.id,
+            speaker,
+            _ARTICLE.sub("", speaker),
+            order,
+            PersonKind.ORGANISATION,
+            Name(organisation_key(speaker)),
+            forms=tuple(_printed(article, _ARTICLE.sub("", speaker), quotation) for quotation in quotations),
+        )
+        for speaker, quotations in sources.items()
+        if organisation_key(speaker) not in rejected
+    ]
+
+
+def _printed(article: Article, speaker: str, quotation: Quotation) -> tuple[str, Span]:
+    """The organisation's words where this quotation's source prints them, else the quotation itself."""
+    if quotation.source is not None:
+        source = quotation.source.of(article.text)
+        at = source.find(speaker)
+        if at >= 0:
+            start = quotation.source.start + at
+            return speaker, Span(start, start + len(speaker))
+    before = article.text.rfind(speaker, 0, quotation.span.start)
+    if before >= 0:
+        return speaker, Span(before, before + len(speaker))
+    return speaker, quotation.source or quotation.span
+
+
+def organisation_key(words: str) -> str:
+    """An organisation's name folded, without a leading article: "The Kremlin" → "kremlin"."""
+    return fold(_ARTICLE.sub("", words))
+
+
+def looks_like_organisation(words: str) -> bool:
+    """Whether a source's words name one body: "Russia's foreign ministry", "NATO"; not "officials", "the leader".
+
+    It must hold a capital beyond a leading article, and its head, the last word before any "of", must not be a
+    role; without a known head ("ministry"), every word must be capitalised.
+    """
+    plain = _ARTICLE.sub("", words.strip())
+    head_part = re.split(r"\s(?:of|for|on|in|at)\s", plain, maxsplit=1)[0]
+    parts = [part for part in re.split(r"[\s-]+", head_part) if part]
+    if not parts or not any(c.isupper() for c in plain):
+        return False
+    head = fold(parts[-1])
+    if head in names_with("role") or head.removesuffix("s") in names_with("role"):
+        return False
+    if head in names_with("organisation"):
+        return True
+    return all(part[0].isupper() for part in parts)

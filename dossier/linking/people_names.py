@@ -1,0 +1,165 @@
+"""How a name is built: what two spellings must share to be provably one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_HYPHENS = re.compile("[-\u2010-\u2015\u2212]+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′", "'"))
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_NICKNAME = re.compile(r"\s[\"“”„«(][^\"“”»()]{1,40}[\"“”»)](?=\s)")
+_FOLDED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
+
+
+@cache
+def names_with(feature: str) -> frozenset[str]:
+    """The words of `data/names.tsv` that carry a feature ("particle", "organisation")."""
+    return frozenset(entry for entry, cells in table("names").items() if feature in cells[0].split())
+
+
+@cache
+def table(name: str) -> dict[str, tuple[str, ...]]:
+    """A table of `data/`: entry → its further cells, the example last."""
+    text = (files("dossier.linking") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return {entry: tuple(cells) for entry, *cells in (line.split("\t") for line in lines[1:])}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart, folded for comparison.
+
+    `key` is the whole name ("jens stoltenberg"); equal keys are one spelling after case, accent, hyphen and
+    honorific folding. `given` and `family` are the first and the last name with its particles ("von der leyen");
+    `family` alone is a bare surname. `generation` is "jr", "sr" or a regnal number. A `chain` name is one from which
+    no middle part may be dropped ("Kim Jong Un" is not "Kim Un"). Names in scripts that cannot be folded without
+    losing letters have a key and nothing else.
+    """
+
+    key: str
+    given: str = ""
+    middle: tuple[str, ...] = ()
+    family: str = ""
+    generation: str = ""
+    chain: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a surname, alone or after initials: not enough to know a person by."""
+        if self.generation and not self.given:
+            return False
+        return bool(self.family) and all(len(part) == 1 for part in (*self.given.split(), *self.middle))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has a first and a last name, or a regnal number ("Benedict XVI")."""
+        return bool(self.family) and not self.is_bare
+
+    @property
+    def core(self) -> tuple[str, str, str]:
+        """First name, last name and generation: what stays when middle names are dropped."""
+        return self.given, self.family, self.generation
+
+
+@lru_cache(maxsize=200_000)
+def parse_name(words: str) -> Name:
+    """The name taken apart: "Dr. George W. Bush" → given "george", middle "w", family "bush"."""
+    plain = " ".join(unicodedata.normalize("NFC", words).translate(_APOSTROPHES).split())
+    if not _is_foldable(plain):
+        return Name(plain.casefold())
+    plain = _NICKNAME.sub("", _POSSESSIVE.sub("", plain))
+    parts = [part for word in plain.split() if (part := _folded(word))]
+    parts = _without_titles(parts)
+    generation = _generation(parts)
+    if generation:
+        parts = parts[:-1]
+    return _assembled(parts, generation) if parts else Name(plain.casefold())
+
+
+def _is_foldable(words: str) -> bool:
+    """Whether every letter is of a script whose accents and case can be folded without making two names one."""
+    return all(unicodedata.name(c, "").startswith(_FOLDED_SCRIPTS) for c in words if c.isalpha() or c.isnumeric())
+
+
+def _folded(word: str) -> tuple[str, ...]:
+    """A word's parts, lower-case and without accents: "Jean-Claude" → ("jean", "claude"), "J.K." → ("j", "k")."""
+    pieces = (_letters(piece) for piece in _HYPHENS.sub(".", word).split("."))
+    return tuple(piece for piece in pieces if piece)
+
+
+def _letters(piece: str) -> str:
+    if any(unicodedata.name(c, "").startswith("CYRILLIC") for c in piece):
+        # In Cyrillic й and ї are letters, not accents; only ё is written е at will.
+        plain = piece.casefold().replace("ё", "е").replace("\u0301", "")
+    else:
+        decomposed = unicodedata.normalize("NFKD", piece.translate(_EXTRA)).casefold()
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in plain if c.isalpha() or c == "'").strip("'")
+
+
+# Letters that carry their mark inside, so that no decomposition takes it off.
+_EXTRA = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "İ": "I"})
+
+Parts = list[tuple[str, ...]]
+
+
+def _without_titles(parts: Parts) -> Parts:
+    while len(parts) > 1 and "".join(parts[0]) in names_with("honorific"):
+        parts = parts[1:]
+    while len(parts) > 1 and "".join(parts[-1]) in names_with("postnominal"):
+        parts = parts[:-1]
+    return parts
+
+
+def _generation(parts: Parts) -> str:
+    last = "".join(parts[-1]) if len(parts) > 1 else ""
+    if last not in names_with("generation"):
+        return ""
+    return next((g for g in ("jr", "sr") if last in names_with(g)), last)
+
+
+def _assembled(parts: Parts, generation: str) -> Name:
+    key = " ".join(" ".join(part) for part in parts)
+    full_key = f"{key} {generation}" if generation else key
+    start = len(parts) - 1
+    while start > 1 and "".join(parts[start - 1]) in names_with("particle"):
+        start -= 1
+    if start == 1 and "".join(parts[0]) in names_with("leading"):
+        start = 0
+    family = " ".join(" ".join(part) for part in parts[start:])
+    given = " ".join(parts[0]) if start else ""
+    middle = tuple(piece for part in parts[1:start] for piece in part) if start else ()
+    return Name(full_key, given, middle, family, generation, chain=given.split(" ")[0] in names_with("chain"))
+
+
+def middles_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two runs of middle names can be one: one is left out whole, or each part is the other's or its initial.
+
+    "George W. Bush" may be "George Bush" or "George Walker Bush", never "George H. W. Bush".
+    """
+    if not left or not right:
+        return True
+    return len(left) == len(right) and all(map(_initial_of, left, right))
+
+
+def _initial_of(left: str, right: str) -> bool:
+    return left == right or (min(len(left), len(right)) == 1 and left[0] == right[0])
+
+
+@lru_cache(maxsize=200_000)
+def romanised(words: str) -> str:
+    """Lower-case Latin letters for a name in another alphabet: "Зеленский" → "zelenskiy"; others stay as they are."""
+    letters = table("letters")
+    kept = (_letter(c, letters) for c in unicodedata.normalize("NFC", words).casefold())
+    decomposed = unicodedata.normalize("NFKD", "".join(kept))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _letter(character: str, letters: dict[str, tuple[str, ...]]) -> str:
+    base = unicodedata.normalize("NFD", character)[0]
+    latin = letters.get(character) or letters.get(base) or (character,)
+    return "" if latin[0] == "-" else latin[0]

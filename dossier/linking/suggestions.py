@@ -1,0 +1,190 @@
+"""The review queue for people: pairs that may be one, with the evidence and the YAML that would settle each."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dossier.linking.people_bodies import body_blocks, compare_bodies
+from dossier.linking.people_candidates import candidate_pairs
+from dossier.linking.people_identity import Identity
+from dossier.linking.people_judged import Decisions, name_key
+from dossier.linking.people_likeness import Likeness, compare_names
+from dossier.linking.people_rules import roles_agree
+from dossier.model import Article, Citation, PersonKind, Suggestion
+
+FILE = "people.yml"
+_LEAST = 0.5
+_MOST_NAMES = 5
+_MOST_BODIES = 12
+_PLAIN = re.compile(r"[^\W\d_][\w .'’-]*", re.UNICODE)
+_NO_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One candidate of a question, with what is compared beside the name."""
+
+    identity: Identity
+    names: tuple[str, ...]
+    articles: frozenset[str]
+    roles: frozenset[str]
+    mentions: int
+
+
+def suggest_people(
+    identities: Sequence[Identity], articles: Mapping[str, Article], decisions: Decisions
+) -> tuple[Suggestion, ...]:
+    """The open questions, the one that would change most first; none that a curator has answered."""
+    sides = [_side(identity) for identity in identities]
+    answered = _answered(identities, decisions)
+    shared = _shared_names(sides)
+    found = []
+    for left, right in (*_people(sides), *_bodies(sides)):
+        if (left, right) in answered:
+            continue
+        likeness = _compare(sides[left], sides[right])
+        if likeness is not None:
+            found.append(_suggestion(sides[left], sides[right], likeness, articles, shared))
+    return tuple(sorted(found, key=lambda s: (-s.weight, s.id)))
+
+
+def _side(identity: Identity) -> _Side:
+    bearers = identity.bearers
+    names = dict.fromkeys((identity.name, *sorted({bearer.name for bearer in bearers})))
+    return _Side(
+        identity,
+        tuple(names)[:_MOST_NAMES],
+        frozenset(bearer.article for bearer in bearers),
+        frozenset(role for bearer in bearers for role in bearer.role_words),
+        sum(len(bearer.forms) for bearer in bearers),
+    )
+
+
+def _people(sides: Sequence[_Side]) -> list[tuple[int, int]]:
+    people = [n for n, side in enumerate(sides) if side.identity.kind is PersonKind.PERSON]
+    return [(people[a], people[b]) for a, b in candidate_pairs([sides[n].names for n in people])]
+
+
+def _bodies(sides: Sequence[_Side]) -> list[tuple[int, int]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, side in enumerate(sides):
+        if side.identity.kind is PersonKind.ORGANISATION:
+            for block in sorted({block for name in side.names for block in body_blocks(name)}):
+                blocks[block].append(number)
+    small = (members for members in blocks.values() if len(members) <= _MOST_BODIES)
+    return sorted({pair for members in small for pair in combinations(members, 2)})
+
+
+def _answered(identities: Sequence[Identity], decisions: Decisions) -> set[tuple[int, int]]:
+    """Pairs that a curator has called different, or left open for good."""
+    number_of = {index: number for number, identity in enumerate(identities) for index in identity.indexes}
+    answered: set[tuple[int, int]] = set()
+    for resolved in (*decisions.apart, *decisions.split):
+        groups = [sorted({number_of[i] for i in indexes}) for indexes in resolved.bearers]
+        for one, other in combinations(groups, 2):
+            answered.update((min(a, b), max(a, b)) for a in one for b in other)
+    return answered
+
+
+def _compare(left: _Side, right: _Side) -> tuple[float, tuple[str, ...]] | None:
+    """The score of a pair with its evidence; names first, then what else speaks for or against."""
+    compare = compare_names if left.identity.kind is PersonKind.PERSON else compare_bodies
+    alike = [like for a in left.names for b in right.names if (like := compare(a, b)) is not None]
+    if not alike:
+        return None if not _namesakes(left, right) else (_LEAST, ("one name, which an article gives to two people",))
+    best: Likeness = max(alike, key=lambda like: (like.score, like.because))
+    score, evidence = best.score, [best.because]
+    genders = {b.gender for side in (left, right) for b in side.identity.bearers} - {None}
+    if len(genders) > 1:
+        score -= 0.3
+        evidence.append("the articles write of a man and of a woman")
+    role = next((r for r in sorted(left.roles) for other in sorted(right.roles) if roles_agree(r, other)), None)
+    if role:
+        score += 0.1
+        evidence.append(f"both are called “{role}”")
+    together = len(left.articles & right.articles)
+    if together:
+        score -= 0.1
+        evidence.append(f"both names stand in {_counted(together, 'article')}")
+    elif left.identity.kind is PersonKind.PERSON:
+        evidence.append("no article prints both names")
+    return (min(score, 1.0), tuple(evidence)) if score >= _LEAST else None
+
+
+def _namesakes(left: _Side, right: _Side) -> bool:
+    return name_key(left.identity.name) == name_key(right.identity.name)
+
+
+def _shared_names(sides: Sequence[_Side]) -> frozenset[str]:
+    """The names that more than one person bears, so that an entry must say in which article."""
+    bearers: dict[str, int] = defaultdict(int)
+    for side in sides:
+        for key in {name_key(name) for name in side.names}:
+            bearers[key] += 1
+    return frozenset(key for key, count in bearers.items() if count > 1)
+
+
+def _suggestion(
+    left: _Side,
+    right: _Side,
+    likeness: tuple[float, tuple[str, ...]],
+    articles: Mapping[str, Article],
+    shared: frozenset[str],
+) -> Suggestion:
+    score, evidence = likeness
+    first, second = sorted((left, right), key=lambda side: (-side.mentions, side.identity.name, side.identity.id))
+    names = [f"“{side.identity.name}” ({_counted(side.mentions, 'mention')})" for side in (first, second)]
+    one = "person" if first.identity.kind is PersonKind.PERSON else "organisation"
+    targets = [target for side in (first, second) for target in _targets(side, articles, shared)]
+    lines = [f"- same: [{', '.join(targets)}]", f"  name: {yaml_word(first.identity.name)}"]
+    return Suggestion(
+        id=f"people-{_digest(targets)}",
+        question=f"Is {names[1]} the same {one} as {names[0]}?",
+        file=FILE,
+        yaml="\n".join(lines) + "\n",
+        candidates=(first.identity.id, second.identity.id),
+        citations=tuple(c for side in (first, second) if (c := _first_citation(side)) is not None),
+        evidence=evidence,
+        weight=round(score * max(1, second.mentions), 4),
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _digest(targets: Sequence[str]) -> str:
+    """A mark made of the names asked about, so that a question keeps its id whatever else is in the dossier."""
+    return hashlib.sha256("\n".join(sorted(targets)).encode()).hexdigest()[:10]
+
+
+def _targets(side: _Side, articles: Mapping[str, Article], shared: frozenset[str]) -> list[str]:
+    """How a curation file names this person: by name, or by name and article where others bear the name."""
+    name = side.identity.name
+    printed = {bearer.name for bearer in side.identity.bearers}
+    if name not in printed:
+        name = min(printed)
+    if name_key(name) not in shared:
+        return [yaml_word(name)]
+    places = dict.fromkeys((bearer.name, _reference(articles[bearer.article])) for bearer in side.identity.bearers)
+    return [f"{{name: {yaml_word(words)}, in: {yaml_word(reference)}}}" for words, reference in places]
+
+
+def _reference(article: Article) -> str:
+    return article.source.path if article.source.record is None else article.id
+
+
+def _first_citation(side: _Side) -> Citation | None:
+    return next((Citation(b.article, span) for b in side.identity.bearers for _, span in b.forms), None)
+
+
+def yaml_word(text: str) -> str:
+    """A text as a YAML scalar that stands in a list: plain where that is safe, else in double quotes."""
+    plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _NO_WORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)
