@@ -9,6 +9,7 @@ from importlib import import_module
 # Verb → the module that holds `HELP`, `configure(parser)` and `run(options) -> exit code`. Imported only when
 # called for, so that `annotate` starts without the HTML and YAML libraries.
 VERBS = {
+    "add": "dossier.cli.add",
     "annotate": "dossier.cli.annotate",
     "pages": "dossier.cli.pages",
     "check": "dossier.cli.check",

@@ -95,7 +95,16 @@ def _joined(text: str) -> list[str]:
     parts = [" ".join(name) for name in names if name]
     # "Research and Analysis Team" is one name: joiners part only what looks like two names.
     whole = len(parts) > 1 and any(len(part.split()) < 2 for part in parts) and any(_is_job(p) for p in parts)
-    return [text] if whole else [_without_job(part) for part in parts]
+    return [text] if whole else [_without_job(_without_place(part)) for part in parts]
+
+
+def _without_place(name: str) -> str:
+    """The name without the place behind it: "Jane Doe in Berlin"."""
+    words = name.split()
+    for at in range(2, len(words) - 1):
+        if words[at] in byline_words("place") and words[at + 1][0].isupper():
+            return " ".join(words[:at])
+    return name
 
 
 def _without_job(name: str) -> str:
@@ -128,9 +137,10 @@ def printed_names(line: str) -> tuple[str, ...]:
     names: list[str] = []
     for number, piece in enumerate(_DATE_AT.split(line, maxsplit=1)[0].split(",")):
         found = [name for name in names_of([piece]) if looks_like_name(name, least=1)]
-        if not found or (
-            number and piece.strip()[0].islower() and piece.split()[0].lower() not in byline_words("joiner")
-        ):
+        first = piece.split()[0] if piece.strip() else ""
+        if number and _is_job(piece):
+            continue
+        if not found or (number and first[0].islower() and first not in byline_words("joiner")):
             break
         names.extend(found)
     return tuple(dict.fromkeys(names))

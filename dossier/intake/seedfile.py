@@ -70,7 +70,7 @@ def load_seed(file: Path, path: str, id: str, root: Path | None) -> Seed | Probl
             )
         return _opened(file, path, id, refuse)
     except FileNotFoundError:
-        return refuse("seed-vanished", "the file was gone when it was to be read", "put it back, or build again")
+        return refuse("seed-vanished", "there is no such file, or it is gone", "check its name, or put it back")
     except PermissionError:
         return refuse("seed-unreadable", "the file may not be read", "allow reading: chmod u+r")
     except (OSError, RuntimeError) as error:

@@ -1,0 +1,147 @@
+"""`dossier add`: files become seeds under readable names, with what was understood and what to check."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.extraction import annotate
+from dossier.intake import Intake, read_files
+from dossier.intake.naming import seed_digests, seed_name
+from dossier.model import READ_ROLES, Article, Problem, Role, Severity
+
+HELP = "Copy files into the seeds folder under readable names; say what was understood and what to check."
+_BAR_FROM = 10
+_BAR_WIDTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What becomes of one file: the name it gets (None: it is refused), or the seed that it duplicates."""
+
+    file: Path
+    intake: Intake
+    name: str | None
+    duplicate: str | None = None
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """`dossier add [--seeds DIR] [--dry-run] FILE…`."""
+    parser.add_argument("file", nargs="+", type=Path, help="a saved page, a clipping, an e-mail, a text, a PDF…")
+    parser.add_argument("--seeds", type=Path, default=Path("seeds"), help="the folder of articles (default: seeds)")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Add the files one after the other; exit 1 when one could not be read or copied.
+
+    An exact duplicate is refused and named, which is no failure: adding a whole folder twice does no harm.
+    """
+    failed = False
+    for addition in _with_bar(plan(options.file, options.seeds), len(options.file)):
+        problem = None if options.dry_run else _copy(addition, options.seeds)
+        print("\n".join(describe(addition, options.seeds, options.dry_run, problem)))
+        failed = failed or problem is not None or (addition.name is None and addition.duplicate is None)
+    return int(failed)
+
+
+def plan(files: Sequence[Path], seeds: Path) -> Iterator[Addition]:
+    """What is to become of each file, in the given order; nothing is written."""
+    digests = seed_digests(seeds)
+    taken = set(digests.values())
+    for file in files:
+        intake = read_files((file,))
+        if not intake.articles:
+            yield Addition(file, intake, None)
+            continue
+        digest = intake.articles[0].source.sha256
+        if digest in digests:
+            yield Addition(file, intake, None, digests[digest])
+            continue
+        name = seed_name(intake.articles, file.name, taken)
+        digests[digest] = name
+        taken.add(name)
+        yield Addition(file, intake, name)
+
+
+def _copy(addition: Addition, seeds: Path) -> Problem | None:
+    """Copy the file without ever replacing one; the problem where that fails."""
+    if addition.name is None:
+        return None
+    target = seeds / addition.name
+    try:
+        seeds.mkdir(parents=True, exist_ok=True)
+        with addition.file.open("rb") as source, target.open("xb") as copy:
+            shutil.copyfileobj(source, copy)
+    except OSError as error:
+        why = f"it could not be copied: {error.strerror}"
+        return Problem(
+            "seed-not-copied",
+            Severity.ERROR,
+            str(addition.file),
+            why,
+            f"check that {seeds} may be written and has room",
+        )
+    return None
+
+
+def describe(addition: Addition, seeds: Path, dry: bool, problem: Problem | None = None) -> list[str]:
+    """The lines that tell a curator what was understood of one file, and what to check."""
+    if addition.duplicate is not None:
+        return [f"{addition.file}: refused, the same bytes as {seeds / addition.duplicate}"]
+    if addition.name is None or problem is not None:
+        reasons = [problem] if problem else list(addition.intake.problems)
+        return [f"{addition.file}: not added", *(f"  {one.message} → {one.remedy}" for one in reasons)]
+    lines = [f"{addition.file} {'would become' if dry else '→'} {seeds / addition.name}"]
+    for article in addition.intake.articles:
+        lines.extend(_understood(article))
+    lines.extend(f"  check     {one.message} → {one.remedy}" for one in addition.intake.problems)
+    return lines
+
+
+def _understood(article: Article) -> Iterator[str]:
+    stated = article.metadata
+    words = sum(len(b.span.of(article.text).split()) for b in article.blocks if b.role in READ_ROLES)
+    people = len(annotate(article)[0].people)
+    yield f"  title     {stated.title.value if stated.title else '(unknown)'}"
+    yield f"  outlet    {stated.outlet.value if stated.outlet else '(unknown)'}"
+    yield f"  date      {stated.published.value if stated.published else '(unknown)'}"
+    yield f"  by        {', '.join(author.value for author in stated.authors) or '(unknown)'}"
+    yield f"  contains  {words} words, {people} people"
+    yield from (f"  check     {question}" for question in _questions(article))
+
+
+def _questions(article: Article) -> Iterator[str]:
+    """What a person should look at before relying on the article."""
+    stated = article.metadata
+    missing = [
+        name
+        for name, value in (("title", stated.title), ("outlet", stated.outlet), ("date", stated.published))
+        if value is None
+    ]
+    if missing:
+        yield f"no {' and no '.join(missing)} was found: set it in curation/articles.yml if you know it"
+    inferred = [f"{field} {other.value}" for field, other in stated.alternatives if other.tier == "inferred"]
+    if inferred:
+        yield f"only inferred, not used: {', '.join(inferred[:3])}"
+    unsure = sum(1 for block in article.blocks if not block.certain)
+    if unsure:
+        yield f"{unsure} of {len(article.blocks)} blocks are of an uncertain kind"
+    if not any(block.role is Role.PARAGRAPH for block in article.blocks):
+        yield "no paragraph of text was found"
+
+
+def _with_bar(additions: Iterator[Addition], total: int) -> Iterator[Addition]:
+    """The additions, with a bar on standard error while ten or more are worked through."""
+    for done, addition in enumerate(additions, 1):
+        if total >= _BAR_FROM:
+            filled = _BAR_WIDTH * done // total
+            bar = "#" * filled + " " * (_BAR_WIDTH - filled)
+            print(
+                f"\r[{'#' * filled}{' ' * (_BAR_WIDTH - filled)}] {done}/{total}", end=end, file=sys.stderr, flush=True
+            )
+        yield addition
