@@ -11,7 +11,7 @@ from dossier.extraction.lexicon import Lexicon
 
 _BEFORE = re.compile(r"(?:\w+(?:['’]\w+)?[.\-‐‑–]?|[$€£#,;:])$")
 _WORDS = re.compile(r"\w+(?:['’]\w+)?\.?|[$€£%]")
-_CUE_WORDS = re.compile(r"\w+|['’](?:ll|d)\b")
+_CUE_WORDS = re.compile(r"\w+n['’]t|\w+|['’]ll\b")
 _LOOK_BACK, _LOOK_AHEAD, _FARTHEST = 160, 90, 14
 _SHORTEST_WITH_ENDING = 5
 
@@ -50,13 +50,22 @@ class Contexts:
 
     def _tense(self, words: list[str], at: int, away: int) -> str:
         word = words[at].replace("’", "'")
-        pair = f"{words[at - 1]} {word}".lower() if at else ""
-        tense, reach = self.cues.get(pair) or self.cues.get(word) or ("", 0)
+        tense, reach = self._cue(words, at)
         if tense and away <= reach:
             return tense
         if not word.islower() or len(word) < _SHORTEST_WITH_ENDING:
             return ""
-        return next((t for ending, t in self.endings.items() if word.endswith(ending)), "")
+        # A participle follows the time of its auxiliary: "will be announced".
+        auxiliary = self._cue(words, at - 1)[0] if at else ""
+        return next((auxiliary or t for ending, t in self.endings.items() if word.endswith(ending)), "")
+
+    def _cue(self, words: list[str], at: int) -> tuple[str, int]:
+        """The cue that ends at a word, the longest of up to three words, and how far it reaches."""
+        for length in range(min(3, at + 1), 0, -1):
+            words_here = " ".join(words[at - length + 1 : at + 1]).replace("’", "'")
+            if said := self.cues.get(words_here.lower() if length > 1 else words_here):
+                return said
+        return "", 0
 
 
 def build_contexts(lexicon: Lexicon) -> Contexts:

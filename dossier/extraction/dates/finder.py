@@ -132,6 +132,8 @@ class _Scanner:
         start, end = match.span()
         at = bisect_right(self._starts, start) - 1
         bounds = self._article.sentences[at].span if at >= 0 else Span(start, end)
+        if at > 0 and self._ends_in_an_hour(self._article.sentences[at - 1].span):
+            bounds = Span(self._article.sentences[at - 1].span.start, bounds.end)
         return Scene(
             text=self._text,
             start=start,
@@ -144,6 +146,11 @@ class _Scanner:
             vocabulary=self._grammar.vocabulary,
             contexts=self._around[0],
         )
+
+    def _ends_in_an_hour(self, sentence: Span) -> bool:
+        """Whether a sentence seems to end in "4 a.m.", which rarely ends one."""
+        words = sentence.of(self._text)[-12:].split()
+        return bool(words and self._grammar and self._grammar.vocabulary.value("ampm", words[-1]))
 
     def _story_year(self, sentence: int) -> int | None:
         """The year a story from the past is told in.

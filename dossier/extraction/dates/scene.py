@@ -133,7 +133,8 @@ class Scene:
 
     def stands_after(self, cls: str, within: int = 1) -> bool:
         """Whether a word of the class stands within the next words."""
-        return any(word.lower() in self.contexts.after[cls] for word in self.after[:within])
+        known = self.contexts.after[cls]
+        return any(w.lower() in known or w.lower().removesuffix(".") in known for w in self.after[:within])
 
     @cached_property
     def lean(self) -> Lean:

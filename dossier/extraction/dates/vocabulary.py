@@ -50,7 +50,7 @@ def first_word(words: str) -> str:
     match = re.match(r"['’‘]?\d|\w+", words)
     if match is None:
         return ""
-    return DIGIT if match.group()[-1].isdigit() else match.group().lower()
+    return match.group().lower() if match.group()[0].isalpha() else DIGIT
 
 
 def build_vocabulary(lexicon: Lexicon) -> Vocabulary:

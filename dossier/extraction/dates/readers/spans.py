@@ -119,8 +119,8 @@ def each_unit(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         value = f"XXXX-WXX-{slots.value('weekday') or slots.value('weekdays')}"
     elif "daypart" in slots:
         value = f"XXXX-XX-XXT{slots.value('daypart')}"
-    elif "weekdaily" in slots:
-        value = "P1WD"
+    elif "weekdaily" in slots or "weekends" in slots:
+        value = "P1WD" if "weekdaily" in slots else "XXXX-WXX-WE"
     else:
         count = slots.number("number", "digits")
         value = _length(None if "few" in slots else count or 1, _code(slots))

@@ -1,0 +1,83 @@
+"""The sentence of every row of the date tables does what the row says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from dossier.extraction.dates import find_dates
+from dossier.extraction.dates.vocabulary import word_key
+from dossier.extraction.lexicon import load_lexicon
+from dossier.intake import article_from_text
+from dossier.model import TimeExpression, TimexType
+from tests.lexicons.tables import PACKS, read_table
+
+PUBLISHED = "2022-01-27"
+# Classes of date_contexts.tsv that keep the words next to them from being a date.
+_BARRIERS = {"amount", "amountup", "label", "counted", "place", "paper", "name"}
+
+
+def found(sentence: str) -> tuple[TimeExpression, ...]:
+    return find_dates(article_from_text("a", sentence, PUBLISHED), load_lexicon("en"))
+
+
+def _words(row: dict[str, str]) -> bool:
+    entry = word_key(row["entry"])
+    if row.get("class") == "often":
+        return any(e.type is TimexType.SET for e in found(row["example"]))
+    return any(entry in word_key(e.span.of(row["example"])) for e in found(row["example"]))
+
+
+def _pattern(row: dict[str, str]) -> bool:
+    # A part of the day and an open start show only inside what they are joined to.
+    joined = {"date.part-of-day", "date.range"}
+    rules = {e.evidence.rule for e in found(row["example"])}
+    return bool(rules) if row["rule"] in joined else row["rule"] in rules or "date.range" in rules
+
+
+def _anything(row: dict[str, str]) -> bool:
+    return bool(found(row["example"]))
+
+
+def _context(row: dict[str, str]) -> bool:
+    sentence = row["example"]
+    entry = sentence.lower().find(row["entry"].lower())
+    before = row["side"] == "before"
+    beside = [
+        e
+        for e in found(sentence)
+        if (sentence[entry + len(row["entry"]) : e.span.start].strip() == "" if before else e.span.end <= entry)
+        or (e.span.start <= entry < e.span.end)
+    ]
+    return not beside if row["class"] in _BARRIERS else bool(found(sentence))
+
+
+def _cue(row: dict[str, str]) -> bool:
+    days = [date.fromisoformat(e.earliest) for e in found(row["example"]) if e.earliest]
+    today = date.fromisoformat(PUBLISHED)
+    return bool(days) and ((days[0] > today) if row["tense"] == "future" else (days[0] <= today))
+
+
+CHECKS: dict[str, Callable[[dict[str, str]], bool]] = {
+    "date_words": _words,
+    "date_holidays": _words,
+    "date_patterns": _pattern,
+    "date_shapes": _anything,
+    "date_glue": _anything,
+    "date_contexts": _context,
+    "date_cues": _cue,
+}
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_every_row_does_what_it_says(name: str) -> None:
+    table = read_table(PACKS / "en" / f"{name}.tsv")
+    silent = [f"{number}: {row['entry']} – {row['example']}" for number, row in table.cells() if not CHECKS[name](row)]
+    assert not silent, "\n".join(silent)
+
+
+def test_a_barrier_class_is_known() -> None:
+    classes = {row["class"] for _, row in read_table(PACKS / "en" / "date_contexts.tsv").cells()}
+    assert classes >= _BARRIERS
