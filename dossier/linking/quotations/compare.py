@@ -19,7 +19,8 @@ class Likeness:
     """Two wordings compared. `left` and `right` are the parts of each one's weight found in the other, 0 to 1.
 
     `region` is the stretch of the longer wording (word indices, half-open) in which the shorter one is found, `run`
-    the content words of the longest unbroken stretch in common, `kept` the content words shared, in or out of order;
+    the content words of the longest unbroken stretch in common, `evidence` the content words shared, in or out of
+    order, each counted by its rarity (a common word is worth a third of a rare one);
     `order` is the part of what is found that stands in the same order; `clash` is the share of weight in figures,
     names or negations that stand against other ones.
     """
@@ -28,7 +29,7 @@ class Likeness:
     right: float
     region: tuple[int, int]
     run: int
-    kept: int
+    evidence: float
     order: float
     clash: float
 
@@ -52,9 +53,10 @@ class _Alignment:
     right: Sequence[int]
     concepts: Sequence[Concept]
     weights: Sequence[float]
+    rarity: Sequence[float]
     credit: float = 0.0
     run: int = 0
-    kept: int = 0
+    evidence: float = 0.0
     first: int = 0
     last: int = -1
     gaps: list[tuple[list[int], list[int]]] = field(default_factory=list)
@@ -71,7 +73,7 @@ def compare(left: Sequence[int], right: Sequence[int], vocabulary: Vocabulary, s
     it, so that a turn of phrase that everybody uses ties nobody's words to another's.
     """
     weights = vocabulary.telling if strict else vocabulary.weights
-    found = _Alignment(left, right, vocabulary.concepts, weights)
+    found = _Alignment(left, right, vocabulary.concepts, weights, vocabulary.rarity)
     _find_common(found)
     in_order = found.credit
     _credit_moved(found)
@@ -83,7 +85,7 @@ def compare(left: Sequence[int], right: Sequence[int], vocabulary: Vocabulary, s
         right=min(1.0, found.credit / whole_right),
         region=(found.first, found.last + 1),
         run=found.run,
-        kept=found.kept,
+        evidence=found.evidence,
         order=in_order / found.credit if found.credit else 0.0,
         clash=_clash(found) / min(whole_left, whole_right),
     )
@@ -106,7 +108,7 @@ def _find_common(found: _Alignment) -> None:
         matched = found.left[op.src_start : op.src_end]
         content = sum(not concepts[n].function for n in matched)
         found.credit += sum(weights[n] for n in matched)
-        found.kept += content
+        found.evidence += sum(found.rarity[n] for n in matched)
         found.run = max(found.run, content)
         if content:
             start, end = (op.src_start, op.src_end) if longer_is_left else (op.dest_start, op.dest_end)
@@ -130,7 +132,7 @@ def _credit_moved(found: _Alignment) -> None:
                 moved_left.add(place)
                 moved_right.add(waiting.pop(0))
                 found.credit += _MOVED * found.weights[found.left[place]]
-                found.kept += 1
+                found.evidence += found.rarity[found.left[place]]
     if moved_left:
         found.gaps = [
             ([p for p in a if p not in moved_left], [p for p in b if p not in moved_right]) for a, b in found.gaps
@@ -149,7 +151,7 @@ def _credit_gaps(found: _Alignment, exchanged: bool) -> None:
                 twin = next((p for p in b if akin(key, concepts[found.right[p]].key)), None)
                 if twin is not None:
                     found.credit += _AKIN * min(weights[found.left[place]], weights[found.right[twin]])
-                    found.kept += 1
+                    found.evidence += _AKIN * found.rarity[found.left[place]]
                     a.remove(place)
                     b.remove(twin)
             if exchanged:

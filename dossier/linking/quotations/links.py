@@ -18,7 +18,9 @@ PART = {Relation.SAME: 0.66, Relation.UNKNOWN: 0.75, Relation.DIFFERENT: 0.86}
 NEAR = 0.40
 SAME_ARTICLE = 0.90
 LONG_AGO = 0.08
-_FEW_WORDS, _FEW = 5, 0.12
+_ENOUGH, _LITTLE, _FEW = 3.2, 2.0, 0.12
+_VERBATIM = 0.95
+_IN_ORDER, _SHUFFLED = 0.85, 0.08
 _PART_OF = 0.75
 _SHORT_WORDS, _SHORT_CONTENT = 5, 3
 _RUN = 6
@@ -140,10 +142,18 @@ def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None
     likeness, relation, together = found.likeness, found.relation, bool(a.articles & b.articles)
     if ease == 0.0 and (a.is_short or b.is_short):
         return _judge_short(a, b, likeness, relation)
-    few = _FEW if likeness.kept < _FEW_WORDS and relation is Relation.SAME else 0.0
-    if _is_compact(a, b, likeness) and found.containment >= _bar(PART[relation] + 1.5 * few, a, b) - ease:
+    few = _FEW if likeness.evidence < _ENOUGH else 0.0
+    unproven = likeness.evidence < _LITTLE or (few > 0 and relation is Relation.DIFFERENT)
+    if unproven and found.balance < _VERBATIM:
+        return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
+    shuffled = _SHUFFLED if likeness.order < _IN_ORDER and relation is Relation.SAME else 0.0
+    if (
+        (not few or relation is Relation.SAME)
+        and _is_compact(a, b, likeness)
+        and found.containment >= _bar(PART[relation] + 1.5 * few, a, b) - ease
+    ):
         return Kind.PART, found.containment
-    bar = _bar(WHOLE[relation] + few, a, b) - ease
+    bar = _bar(WHOLE[relation] + max(few, shuffled), a, b) - ease
     if found.balance >= bar:
         return Kind.WHOLE, found.balance
     if likeness.run >= _RUN and relation is Relation.SAME and found.balance >= NEAR and not together:
@@ -155,7 +165,7 @@ def _is_compact(a: Node, b: Node, likeness: Likeness) -> bool:
     """Whether one wording stands, in order and in one stretch, within another that says clearly more."""
     short, long = sorted((len(a.words), len(b.words)))
     stretch = likeness.region[1] - likeness.region[0]
-    return short < _PART_OF * long and stretch <= 1.5 * short + 2 and likeness.order > 0.7 and likeness.kept >= 3
+    return short < _PART_OF * long and stretch <= 1.5 * short + 2 and likeness.order > 0.7
 
 
 def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tuple[Kind | None, float]:
@@ -165,10 +175,10 @@ def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tu
     """
     if relation is not Relation.SAME or a.articles & b.articles:
         return None, 0.0
-    if likeness.balance >= 0.95 and max(len(a.words), len(b.words)) > 1 and days_apart(a, b) <= _SAME_EVENT:
+    if likeness.balance >= _VERBATIM and max(len(a.words), len(b.words)) > 1 and days_apart(a, b) <= _SAME_EVENT:
         return Kind.WHOLE, likeness.balance
     short = min(a, b, key=lambda n: len(n.words))
-    whole = likeness.containment >= 0.98 and short.content >= 2 and likeness.run == short.content
+    whole = likeness.containment >= 0.98 and likeness.evidence >= _LITTLE and likeness.run == short.content
     if whole and days_apart(a, b) <= _SAME_EVENT:
         return Kind.PART, likeness.containment
     return None, 0.0

@@ -17,7 +17,7 @@ from dossier.linking.quotations.utterances import Utterance
 from dossier.model import Suggestion
 
 _SEE_ALSO = 5
-_ASK = 0.48
+_ASK, _EVIDENCE = 0.48, 3.0
 _PARAPHRASE = 0.5
 _SAID = {
     Relation.SAME: "the same speaker",
@@ -61,7 +61,8 @@ def nearby(
         see_also.setdefault(a, []).append((-link.score, b))
         see_also.setdefault(b, []).append((-link.score, a))
         relation = relation_of(nodes[link.left], nodes[link.right])
-        if link.score >= _ASK and (a, b) not in asked and relation is not Relation.DIFFERENT:
+        enough = link.score >= _ASK and link.likeness.evidence >= _EVIDENCE
+        if enough and (a, b) not in asked and relation is not Relation.DIFFERENT:
             left, right = nodes[link.left].utterances[0], nodes[link.right].utterances[0]
             reasons = (f"likeness {link.score:.2f}", _SAID[relation])
             copies = len(printings[a]) + len(printings[b])
@@ -99,7 +100,7 @@ def _paraphrases(
             continue
         likeness = compare(left.words, right.words, sources.vocabulary)
         score = (likeness.balance + likeness.containment) / 2 - likeness.clash
-        if score >= _PARAPHRASE and score > best.get(b, (0.0, 0))[0]:
+        if score >= _PARAPHRASE and likeness.evidence >= _EVIDENCE and score > best.get(b, (0.0, 0))[0]:
             best[b] = (score, a)
     return [
         suggest_same(

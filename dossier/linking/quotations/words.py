@@ -123,6 +123,7 @@ class Vocabulary:
         self.concepts: list[Concept] = []
         self.weights: list[float] = []
         self.telling: list[float] = []
+        self.rarity: list[float] = []
         self._numbers: dict[str, int] = {}
         self._written: dict[tuple[str, str], int] = {}
 
@@ -148,8 +149,9 @@ class Vocabulary:
     def weigh(self, wordings: Iterable[tuple[Sequence[int], str | None]]) -> None:
         """Set every concept's weights from the given wordings, each with its speaker's key where one is known.
 
-        `weights` count by how few wordings use a word, `telling` by how few speakers do: a phrase that everybody
-        uses may be rare in all, and still says nothing of who spoke.
+        `rarity` is 1 for a content word that hardly occurs and nears 0 for one that is everywhere. `weights` count
+        by how few wordings use a word, `telling` by how few speakers do: a phrase that everybody uses may be rare in
+        all, and still says nothing of who spoke.
         """
         used = [0] * len(self.concepts)
         speakers: list[set[str]] = [set() for _ in self.concepts]
@@ -163,7 +165,9 @@ class Vocabulary:
             if speaker is not None:
                 everybody.add(speaker)
         for concept, n, who in zip(self.concepts, used, speakers, strict=True):
-            self.weights.append(concept.prior * (_FLOOR + (1 - _FLOOR) * _rarity(n, total)))
+            rarity = _rarity(n, total)
+            self.rarity.append(0.0 if concept.function else rarity)
+            self.weights.append(concept.prior * (_FLOOR + (1 - _FLOOR) * rarity))
             self.telling.append(concept.prior * _rarity(len(who), len(everybody)))
 
 
