@@ -78,14 +78,8 @@ def _copy(addition: Addition, seeds: Path) -> Problem | None:
         with addition.file.open("rb") as source, target.open("xb") as copy:
             shutil.copyfileobj(source, copy)
     except OSError as error:
-        why = f"it could not be copied: {error.strerror}"
-        return Problem(
-            "seed-not-copied",
-            Severity.ERROR,
-            str(addition.file),
-            why,
-            f"check that {seeds} may be written and has room",
-        )
+        why, remedy = f"it could not be copied: {error.strerror}", f"check that {seeds} may be written and has room"
+        return Problem("seed-not-copied", Severity.ERROR, str(addition.file), why, remedy)
     return None
 
 
@@ -141,7 +135,6 @@ def _with_bar(additions: Iterator[Addition], total: int) -> Iterator[Addition]:
         if total >= _BAR_FROM:
             filled = _BAR_WIDTH * done // total
             bar = "#" * filled + " " * (_BAR_WIDTH - filled)
-            print(
-                f"\r[{'#' * filled}{' ' * (_BAR_WIDTH - filled)}] {done}/{total}", end=end, file=sys.stderr, flush=True
-            )
+            end = "\n" if done == total else ""
+            print(f"\r[{bar}] {done}/{total}", end=end, file=sys.stderr, flush=True)
         yield addition
