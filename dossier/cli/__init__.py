@@ -15,6 +15,7 @@ VERBS = {
     "check": "dossier.cli.check",
     "explain": "dossier.cli.explain",
     "read": "dossier.cli.read",
+    "review": "dossier.cli.review",
 }
 
 

@@ -3,5 +3,16 @@
 from dossier.curation.annotations import curate_annotations
 from dossier.curation.articles import curate_articles
 from dossier.curation.load import load_judgements, parse_judgements
+from dossier.curation.write import Written, append_entry, entry_for, take_back, written_entries
 
-__all__ = ["curate_annotations", "curate_articles", "load_judgements", "parse_judgements"]
+__all__ = [
+    "Written",
+    "append_entry",
+    "curate_annotations",
+    "curate_articles",
+    "entry_for",
+    "load_judgements",
+    "parse_judgements",
+    "take_back",
+    "written_entries",
+]

@@ -17,6 +17,7 @@ from dossier.linking.people_judged import Decisions, name_key
 from dossier.linking.people_likeness import Likeness, compare_names
 from dossier.linking.people_rules import roles_agree
 from dossier.model import Article, Citation, PersonKind, Suggestion
+from dossier.text.fold import fold
 
 FILE = "people.yml"
 _LEAST = 0.5
@@ -33,7 +34,7 @@ class _Side:
     identity: Identity
     names: tuple[str, ...]
     articles: frozenset[str]
-    roles: frozenset[str]
+    roles: Mapping[str, str]  # folded → as printed
     mentions: int
 
 
@@ -61,7 +62,7 @@ def _side(identity: Identity) -> _Side:
         identity,
         tuple(names)[:_MOST_NAMES],
         frozenset(bearer.article for bearer in bearers),
-        frozenset(role for bearer in bearers for role in bearer.role_words),
+        {fold(text): text for bearer in reversed(bearers) for text, _ in reversed(bearer.roles)},
         sum(len(bearer.forms) for bearer in bearers),
     )
 
@@ -107,7 +108,7 @@ def _compare(left: _Side, right: _Side) -> tuple[float, tuple[str, ...]] | None:
     role = next((r for r in sorted(left.roles) for other in sorted(right.roles) if roles_agree(r, other)), None)
     if role:
         score += 0.1
-        evidence.append(f"both are called “{role}”")
+        evidence.append(f"both are called “{left.roles[role]}”")
     together = len(left.articles & right.articles)
     if together:
         score -= 0.1
