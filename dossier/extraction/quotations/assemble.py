@@ -8,15 +8,15 @@ from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.confidence import measured_precision
 from dossier.extraction.quotations.continuing import attribute_continuing
 from dossier.extraction.quotations.draft import Draft
+from dossier.extraction.quotations.kinds import is_fragment, is_utterance
 from dossier.extraction.quotations.passages import Passage, passages_of
+from dossier.extraction.quotations.phrases import Phrase
 from dossier.extraction.quotations.quoted import Quoted
 from dossier.extraction.quotations.reported import Report, reports_in
-from dossier.extraction.quotations.sieves import attribute_beside, is_fragment, places_of
-from dossier.extraction.quotations.speakers import Cast, Speaker, source_of
+from dossier.extraction.quotations.sieves import attribute_beside, places_of
+from dossier.extraction.quotations.speakers import NOBODY, Cast, Speaker, source_of
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.model import Article, ArticlePerson, Evidence, PersonMention, QuotationKind
-
-_NOBODY = Speaker(None)
 
 
 def assemble(
@@ -32,7 +32,7 @@ def assemble(
     found = attribute_beside(quoted, passages, vocabulary)
     attribute_continuing(quoted, passages, found, vocabulary)
     places = places_of(passages)
-    cast = Cast.of(article.text, people, mentions, [q.outer for q in quoted], vocabulary)
+    cast = Cast.of(article, people, mentions, [q.outer for q in quoted], vocabulary)
     drafts = []
     inside = _quotes_inside(reports)
     work = [(_order(r), 0, r) for r in reports] + [
@@ -40,13 +40,12 @@ def assemble(
     ]
     speakers: dict[tuple[int, int], Speaker] = {}
 
-    def speaker_of(passage: Passage, phrase: object) -> Speaker:
+    def speaker_of(passage: Passage, phrase: Phrase | None) -> Speaker:
         if phrase is None:
-            return _NOBODY
-        key = (id(passage), phrase.first)
+            return NOBODY
+        key = (passage.block, phrase.first)
         if key not in speakers:
             speakers[key] = cast.resolve(passage, phrase)
-            cast.note(speakers[key], passage.starts[phrase.first])
         return speakers[key]
 
     for _, _, item in sorted(work, key=lambda w: (w[0], w[1])):
@@ -62,7 +61,7 @@ def assemble(
             speaker = speaker_of(attribution.passage, attribution.source)
             drafts.append(_direct(quoted[item], found[item], attribution, speaker))
         else:
-            drafts.append(_unattributed(quoted[item], fragment))
+            drafts.append(_unattributed(quoted[item], is_utterance(passage, index)))
     return drafts
 
 
@@ -119,6 +118,6 @@ def _direct(quotation: Quoted, rule: Attribution, attribution: Attribution, spea
     )
 
 
-def _unattributed(quotation: Quoted, fragment: bool) -> Draft:
-    kind = QuotationKind.SCARE if fragment else QuotationKind.DIRECT
+def _unattributed(quotation: Quoted, utterance: bool) -> Draft:
+    kind = QuotationKind.DIRECT if utterance else QuotationKind.SCARE
     return Draft(quotation.span, kind, quotation.pieces, Evidence("quotation.marks", quotation.outer))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.extraction.quotations.attribution import Attribution
+from dossier.extraction.quotations.kinds import is_fragment
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, source_of_cue
@@ -44,7 +45,7 @@ def cue_after_inverted(p: Passage, k: int, vocabulary: Vocabulary) -> Attributio
         while index + 1 < last and p.low[index + 1] in vocabulary.particles:
             index += 1
         source = inverted_source(p, index, last)
-        if source:
+        if source and not (is_fragment(p, k) and source.last < last and not p.flags[source.last] & PUNCTUATION):
             return Attribution("quotation.cue-after-inverted", p, source, first)
     return None
 
@@ -56,7 +57,7 @@ def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     if source is None:
         return None
     cue = _cue_of_subject(p, source, last)
-    if cue is None or (crossed and _has_complement(p, cue, last)):
+    if cue is None or ((crossed or is_fragment(p, k)) and _has_complement(p, cue, last)):
         return None
     name = "quotation.cue-after" if cue == source.last else "quotation.cue-after-apposition"
     return Attribution(name, p, source, cue)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.beside import speaks
+from dossier.extraction.quotations.kinds import is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import subject_of_clause
 from dossier.extraction.quotations.quoted import Quoted
-from dossier.extraction.quotations.sieves import is_fragment, places_of
+from dossier.extraction.quotations.sieves import places_of
 from dossier.extraction.quotations.sources import source_of_cue
 from dossier.extraction.quotations.vocabulary import CAPITAL, COLON, PRONOUN, QUOTE, Vocabulary
 
@@ -27,10 +28,13 @@ def attribute_continuing(
         if number in found:
             continue
         passage, index = places[number][0]
-        if is_fragment(passage, index):
+        if names_work(passage, index, vocabulary):
+            continue
+        shared = _shared_cue(places, found, number)
+        if not shared and not is_utterance(passage, index):
             continue
         attribution = (
-            _shared_cue(places, found, number)
+            shared
             or _same_paragraph(passage, index, found)
             or _before_in_paragraph(passage, index, vocabulary)
             or _from_paragraph_before(passages, order[id(passage)], index, found, vocabulary)

@@ -122,7 +122,8 @@ class _Reader:
         if mark.turn is Turn.CLOSE:
             return index + 1
         if not mark.single:
-            self.open = _Open(mark, number, mark.end)
+            if not outlook.is_stray(index, mark):
+                self.open = _Open(mark, number, mark.end)
             return index + 1
         closing = outlook.single_close(index)
         if closing is not None:
@@ -181,6 +182,7 @@ class _Outlook:
     opening: Sequence[int]
     closing: Sequence[int]
     doubles: Sequence[int]
+    glyphs: Sequence[frozenset[str]]
     strong_single: Sequence[int | None]
     weak_single: Sequence[int | None]
 
@@ -188,22 +190,30 @@ class _Outlook:
     def of(cls, marks: Sequence[Mark]) -> _Outlook:
         size = len(marks) + 1
         opening, closing, doubles = [0] * size, [0] * size, [0] * size
+        glyphs = [frozenset[str]()] * size
         strong: list[int | None] = [None] * size
         weak: list[int | None] = [None] * size
         for i in range(len(marks) - 1, -1, -1):
             mark = marks[i]
             opening[i] = opening[i + 1] + (not mark.single and mark.turn is Turn.OPEN)
             closing[i] = closing[i + 1] + (not mark.single and mark.turn is not Turn.OPEN)
+            glyphs[i] = glyphs[i + 1] if mark.glyph in glyphs[i + 1] else glyphs[i + 1] | {mark.glyph}
             doubles[i] = doubles[i + 1] + (not mark.single)
             closes = mark.single and mark.turn is not Turn.OPEN
             strong[i] = i if closes and not mark.weak else strong[i + 1]
             weak[i] = i if closes and mark.weak else weak[i + 1]
-        return cls(opening, closing, doubles, strong, weak)
+        return cls(opening, closing, doubles, glyphs, strong, weak)
 
     def nests(self, index: int, outer: Mark, inner: Mark) -> bool:
         """Whether enough closing marks follow for the inner mark to be a quotation within the outer one."""
         spare = self.closing[index] - self.opening[index]
         return spare >= (1 if outer.glyph == inner.glyph else 0) and not outer.single
+
+    def is_stray(self, index: int, mark: Mark) -> bool:
+        """Whether a straight mark is never closed while curly ones after it pair up: a slip of the keyboard."""
+        following = self.glyphs[index + 1]
+        paired = self.opening[index + 1] == self.closing[index + 1] > 0
+        return mark.glyph == '"' and paired and '"' not in following
 
     def doubles_from(self, index: int) -> int:
         return self.doubles[index]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dossier.extraction.quotations import beside
 from dossier.extraction.quotations.attribution import Attribution
+from dossier.extraction.quotations.kinds import names_work
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.quoted import Quoted
-from dossier.extraction.quotations.vocabulary import QUOTE, Vocabulary
+from dossier.extraction.quotations.vocabulary import Vocabulary
 
 Rule = Callable[[Passage, int, Vocabulary], Attribution | None]
 
@@ -42,6 +43,8 @@ def attribute_beside(
         if number not in places:
             continue
         first, last = places[number][0], places[number][-1]
+        if names_work(*first, vocabulary):
+            continue
         for sieve in SIEVES:
             passage, index = last if sieve.at_end else first
             attribution = sieve.rule(passage, index, vocabulary)
@@ -58,8 +61,3 @@ def places_of(passages: list[Passage]) -> dict[int, list[tuple[Passage, int]]]:
         for index, number in passage.quote.items():
             places.setdefault(number, []).append((passage, index))
     return places
-
-
-def is_fragment(p: Passage, index: int) -> bool:
-    """Whether quoted words stand inside a sentence of the reporter's, with a word right before them."""
-    return index > 0 and not p.opens[index] and not p.flags[index - 1] & QUOTE and p.words[index - 1][0].isalnum()

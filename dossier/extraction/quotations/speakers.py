@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from dossier.extraction.quotations.antecedents import Antecedents
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase
+from dossier.extraction.quotations.roles import person_with_role, stated_roles
 from dossier.extraction.quotations.vocabulary import (
+    CAPITAL,
     CLITIC,
     DETERMINER,
     GENITIVE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     Vocabulary,
 )
-from dossier.model import ArticlePerson, Capacity, PersonMention, Span
+from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,96 +33,132 @@ class Speaker:
     span: Span | None = None
 
 
+NOBODY = Speaker(None)
+
+
 @dataclass(slots=True)
 class Cast:
-    """The people of the article, where they are mentioned, and who has spoken so far."""
+    """The people and bodies of an article; phrases are to be resolved in reading order."""
 
     text: str
     vocabulary: Vocabulary
-    people: dict[str, ArticlePerson]
-    mentions: list[PersonMention]
-    starts: list[int]
-    quoted: list[Span]
-    spoken: list[tuple[int, Speaker]] = field(default_factory=list)
-    bodies: list[tuple[int, Speaker]] = field(default_factory=list)
+    people: Mapping[str, ArticlePerson]
+    mentions: Sequence[PersonMention]
+    starts: Sequence[int]
+    roles: Mapping[str, Sequence[str]]
+    antecedents: Antecedents
+    body: str | None = None
+    named: str | None = None
 
     @classmethod
     def of(
         cls,
-        text: str,
+        article: Article,
         people: Sequence[ArticlePerson],
         mentions: Sequence[PersonMention],
         quoted: Sequence[Span],
         vocabulary: Vocabulary,
     ) -> Cast:
         """The cast of an article before anyone has spoken."""
-        subjects = sorted((m for m in mentions if m.capacity is Capacity.SUBJECT), key=lambda m: m.span)
+        known = {person.key: person for person in people}
+        subjects = sorted(
+            (m for m in mentions if m.capacity is Capacity.SUBJECT and m.entity in known), key=lambda m: m.span
+        )
         return cls(
-            text, vocabulary, {p.key: p for p in people}, subjects, [m.span.start for m in subjects], list(quoted)
+            text=article.text,
+            vocabulary=vocabulary,
+            people=known,
+            mentions=subjects,
+            starts=[m.span.start for m in subjects],
+            roles=stated_roles(article.text, subjects),
+            antecedents=Antecedents.of(article, known, subjects, quoted),
         )
 
     def resolve(self, p: Passage, phrase: Phrase) -> Speaker:
         """The speaker that a source phrase names; its name is None for a pronoun nobody can be found for."""
         span = p.span(phrase.first, phrase.last)
-        if phrase.last - phrase.first == 1:
-            pronoun = self.vocabulary.pronouns.get(p.low[phrase.first])
-            if pronoun:
-                speaker = self._antecedent(span, pronoun.gender, pronoun.number)
-                return Speaker(speaker.name, speaker.entity, span) if speaker else Speaker(None, None, span)
+        alone = phrase.last - phrase.first == 1
+        pronoun = self.vocabulary.pronouns.get(p.low[phrase.first]) if alone else None
+        if pronoun:
+            return self._pronoun(span, pronoun.gender, pronoun.number)
         mention = self._head_mention(p, phrase)
         if mention:
-            speaker = Speaker(self.people[mention.entity].name, mention.entity, span)
-        else:
-            speaker = Speaker(self._as_printed(p, phrase), None, span)
-        return speaker
+            return self._person(mention.entity, span)
+        printed = self._as_printed(p, phrase)
+        entity = person_with_role(printed, self.roles, self.vocabulary)
+        if entity and not _plural(p, phrase, self.vocabulary):
+            return self._person(entity, span)
+        if self._is_issued(p, phrase) and self.body:
+            return Speaker(self.body, None, span)
+        self._note_unlinked(p, phrase, printed)
+        return Speaker(printed, None, span)
 
-    def note(self, speaker: Speaker, at: int) -> None:
-        """Remember who spoke where, for the pronouns that follow."""
-        if speaker.name:
-            self.spoken.append((at, speaker))
+    def _person(self, entity: str, span: Span) -> Speaker:
+        self.antecedents.note(entity, span.start)
+        return Speaker(self.people[entity].name, entity, span)
+
+    def _pronoun(self, span: Span, gender: str, number: str) -> Speaker:
+        if number == "thing":
+            return Speaker(self.body, None, span)
+        if not gender:
+            return Speaker(None, None, span)
+        entity = self.antecedents.person_before(span.start, gender)
+        if entity:
+            return self._person(entity, span)
+        return Speaker(self.named, None, span)
+
+    def _note_unlinked(self, p: Passage, phrase: Phrase, printed: str) -> None:
+        """Remember a body, or a name that the people of the article lack, for the pronouns that follow."""
+        kinds: set[str] = set()
+        for index in range(phrase.first, phrase.last):
+            kinds |= self.vocabulary.noun_kinds.get(p.low[index], frozenset())
+        capital = any(p.flags[i] & CAPITAL and not p.opens[i] for i in range(phrase.first, phrase.last))
+        if "body" in kinds or (capital and not kinds):
+            self.body = printed
+        if "body" not in kinds and "document" not in kinds and p.flags[phrase.first] & CAPITAL:
+            self.named = printed
+
+    def _is_issued(self, p: Passage, phrase: Phrase) -> bool:
+        """Whether the phrase is a bare "the statement", which speaks for the body that issued it."""
+        if phrase.last - phrase.first != 2 or not p.flags[phrase.first] & DETERMINER:
+            return False
+        return "issued" in self.vocabulary.noun_kinds.get(p.low[phrase.first + 1], ())
 
     def _as_printed(self, p: Passage, phrase: Phrase) -> str:
         first = phrase.first
-        if phrase.last - first > 1 and p.flags[first] & DETERMINER and not p.flags[first] & POSSESSIVE:
+        bits = p.flags[first]
+        if phrase.last - first > 1 and bits & DETERMINER and not bits & (POSSESSIVE | PRONOUN):
             first += 1
         return p.span(first, phrase.last).of(self.text)
 
     def _head_mention(self, p: Passage, phrase: Phrase) -> PersonMention | None:
         """The person the phrase is about: "NATO chief Jens Stoltenberg", not "a spokesman for Jens Stoltenberg"."""
         span = p.span(phrase.first, phrase.last)
-        low = bisect_left(self.starts, span.start)
-        high = bisect_right(self.starts, span.end - 1)
-        for mention in self.mentions[low:high]:
-            if mention.entity not in self.people:
-                continue
-            before = [i for i in range(phrase.first, phrase.last) if p.ends[i] <= mention.span.start]
-            after = [i for i in range(phrase.first, phrase.last) if p.starts[i] >= mention.span.end]
-            if after and (p.flags[after[0]] & CLITIC or p.words[after[0]][0].islower()):
-                continue
-            if any(p.flags[i] & PREPOSITION and not p.flags[i] & GENITIVE for i in before):
-                continue
-            if before and p.flags[before[-1]] & (GENITIVE | CLITIC):
-                continue
-            return mention
+        index = bisect_left(self.starts, span.start)
+        while index < len(self.mentions) and self.mentions[index].span.start < span.end:
+            mention = self.mentions[index]
+            if self._heads(p, phrase, mention):
+                return mention
+            index += 1
         return None
 
-    def _antecedent(self, span: Span, gender: str, number: str) -> Speaker | None:
-        if number == "singular":
-            return self._person_before(span, gender)
-        return None
-
-    def _person_before(self, span: Span, gender: str) -> Speaker | None:
-        before = [(at, speaker) for at, speaker in self.spoken[-6:] if at < span.start and self._fits(speaker, gender)]
-        return before[-1][1] if before else None
-
-    def _fits(self, speaker: Speaker, gender: str) -> bool:
-        person = self.people.get(speaker.entity or "")
-        return not gender or person is None or person.gender is None or person.gender == gender
+    def _heads(self, p: Passage, phrase: Phrase, mention: PersonMention) -> bool:
+        before = [i for i in range(phrase.first, phrase.last) if p.ends[i] <= mention.span.start]
+        after = next((i for i in range(phrase.first, phrase.last) if p.starts[i] >= mention.span.end), None)
+        if after is not None and (p.flags[after] & CLITIC or p.words[after][0].islower()):
+            return False
+        if any(p.flags[i] & PREPOSITION and not p.flags[i] & GENITIVE for i in before):
+            return False
+        return not before or not p.flags[before[-1]] & (GENITIVE | CLITIC)
 
 
-def source_of(found: dict[int, Attribution], number: int) -> Attribution | None:
+def _plural(p: Passage, phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    return "group" in vocabulary.noun_kinds.get(p.low[phrase.last - 1], ())
+
+
+def source_of(found: Mapping[int, Attribution], number: int) -> Attribution | None:
     """The attribution whose source holds for a quotation, following "goes on" to where the source stands."""
-    seen = set()
+    seen: set[int] = set()
     attribution = found.get(number)
     while attribution and attribution.follows is not None and number not in seen:
         seen.add(number)

@@ -1,0 +1,67 @@
+"""What quoted words are by their shape: an utterance, a fragment of one, the title of a work, a term."""
+
+from __future__ import annotations
+
+from dossier.extraction.quotations.passages import Passage
+from dossier.extraction.quotations.vocabulary import CAPITAL, CLITIC, COLON, COMMA, DASH, QUOTE, Vocabulary
+
+_ENDINGS = frozenset(",.?!…")
+_MARKS = "'\"“”‘’«»„‹›`´ "
+_LEAST_WORDS = 4
+_TITLE_WORDS = 7
+
+
+def is_fragment(p: Passage, index: int) -> bool:
+    """Whether quoted words stand inside a sentence of the reporter's, with a word right before them."""
+    return index > 0 and not p.opens[index] and not p.flags[index - 1] & QUOTE and p.words[index - 1][0].isalnum()
+
+
+def quoted_words(p: Passage, index: int) -> str:
+    """The words of a quotation's token in this passage, without the outer marks."""
+    return p.text[p.starts[index] : p.ends[index]].strip(_MARKS)
+
+
+def is_utterance(p: Passage, index: int) -> bool:
+    """Whether quoted words are a whole utterance by themselves: “We cannot wait any longer.”
+
+    They open a sentence or follow a comma, colon or dash, count at least four words and end like a clause; eight
+    words and more need not end so.
+    """
+    if is_fragment(p, index) or (index > 0 and p.words[index - 1] in "(["):
+        return False
+    words = quoted_words(p, index)
+    count = words.count(" ") + 1
+    stands_alone = p.opens[index] or bool(p.flags[index - 1] & (QUOTE | COLON | COMMA | DASH))
+    return stands_alone and (count >= 2 * _LEAST_WORDS or (count >= _LEAST_WORDS and words[-1:] in _ENDINGS))
+
+
+def names_work(p: Passage, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether quoted words are a title or a nickname: the film “Cold Kiln”, ABC's “Night Desk,”."""
+    if is_nickname(p, index):
+        return True
+    before = index - 1
+    if before >= 0 and p.flags[before] & COMMA:
+        before -= 1
+    if before < 0 or p.opens[index]:
+        return False
+    words = quoted_words(p, index)
+    if words.count(" ") >= _TITLE_WORDS or not words[:1].isalnum():
+        return False
+    if p.flags[before] & CLITIC and before == index - 1:
+        return words[:1].isupper() or words.count(" ") < _LEAST_WORDS
+    return p.low[before] in vocabulary.works and words[:1].isupper()
+
+
+def is_term(p: Passage, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before says that the quoted words are a name or an expression: the term “cold kiln”."""
+    if index == 0 or p.opens[index]:
+        return False
+    return p.low[index - 1] in vocabulary.terms or is_nickname(p, index)
+
+
+def is_nickname(p: Passage, index: int) -> bool:
+    """Whether quoted words stand in the middle of a name: Marta “Kiln” Okafor."""
+    if index == 0 or index + 1 >= len(p) or not (p.flags[index - 1] & p.flags[index + 1] & CAPITAL):
+        return False
+    words = quoted_words(p, index)
+    return words.count(" ") <= 1 and words[-1:].isalnum() and not p.opens[index] and not p.opens[index + 1]

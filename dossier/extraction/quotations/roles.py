@@ -1,0 +1,53 @@
+"""Persons behind roles: "the German leader", "Secretary-General", "the NATO chief"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.quotations.vocabulary import Vocabulary
+from dossier.model import PersonMention
+from dossier.text.fold import fold
+
+_STEM = 5
+
+
+def person_with_role(words: str, roles: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> str | None:
+    """The one person whose stated role fits the words; None when nobody's or several people's does.
+
+    `roles` maps an entity to its roles as stated. "Secretary-General" fits "NATO Secretary-General"; "German leader"
+    fits "German Chancellor", because "leader" is a general word for any office.
+    """
+    wanted = _content(words)
+    if not wanted:
+        return None
+    fitting = sorted(
+        entity for entity, stated in roles.items() if any(_fits(wanted, _content(role), vocabulary) for role in stated)
+    )
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def stated_roles(text: str, mentions: Sequence[PersonMention]) -> dict[str, list[str]]:
+    """The roles stated of each person: the words before a name."""
+    roles: dict[str, list[str]] = {}
+    for mention in mentions:
+        if mention.role:
+            roles.setdefault(mention.entity, []).append(mention.role.of(text))
+    return roles
+
+
+def _content(words: str) -> list[str]:
+    return fold(words).split()
+
+
+def _fits(wanted: list[str], role: list[str], vocabulary: Vocabulary) -> bool:
+    if not role:
+        return False
+    general = "office" in vocabulary.noun_kinds.get(wanted[-1], ())
+    if general and wanted[-1] not in role:
+        return len(wanted) > 1 and all(any(_alike(word, other) for other in role) for word in wanted[:-1])
+    return wanted[-1] == role[-1] and all(any(_alike(word, other) for other in role) for word in wanted)
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two words are the same or a country and its adjective: "germany", "german"."""
+    return left == right or (min(len(left), len(right)) >= _STEM and left[:_STEM] == right[:_STEM])
