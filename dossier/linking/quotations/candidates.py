@@ -16,6 +16,8 @@ _LIST = 80
 _COMMON = 6
 _BEST = 14
 _SHARE = 0.22
+_VOTES = 1.1
+_ALMOST = 0.8
 _PAIR = 1 << 32
 
 
@@ -28,6 +30,7 @@ def candidate_pairs(wordings: Sequence[Sequence[int]], vocabulary: Vocabulary) -
     features = [_features(words, vocabulary) for words in wordings]
     frequency = Counter(feature for one in features for feature in one)
     total = len(wordings) + 8
+    least = _VOTES * math.log(total / 0.5)
     rarity = {feature: math.log(total / (used + 0.5)) for feature, used in frequency.items()}
     mass = [sum(rarity[f] for f in one if f < _PAIR) or 1.0 for one in features]
     postings: dict[int, list[int]] = {}
@@ -38,7 +41,7 @@ def candidate_pairs(wordings: Sequence[Sequence[int]], vocabulary: Vocabulary) -
             weight = rarity[feature] if feature < _PAIR else 0.5 * rarity[feature]
             for earlier in postings.get(feature, ()):
                 votes[earlier] = votes.get(earlier, 0.0) + weight
-        for earlier in _strongest(votes, later, mass):
+        for earlier in _strongest(votes, later, mass, least):
             yield earlier, later
         for feature in shared:
             waiting = postings.setdefault(feature, [])
@@ -62,8 +65,11 @@ def _features(words: Sequence[int], vocabulary: Vocabulary) -> list[int]:
     return sorted(set(content)) + sorted(pairs)
 
 
-def _strongest(votes: dict[int, float], later: int, mass: Sequence[float]) -> list[int]:
-    """The best voted earlier wordings, those left out that share only a little of the smaller one."""
-    worth = [(vote / min(mass[later], mass[earlier]), earlier) for earlier, vote in votes.items()]
-    kept = sorted((-share, earlier) for share, earlier in worth if share >= _SHARE)[:_BEST]
-    return sorted(earlier for _, earlier in kept)
+def _strongest(votes: dict[int, float], later: int, mass: Sequence[float], least: float) -> list[int]:
+    """The best voted earlier wordings, those left out that share only a little, in all or of the smaller one."""
+    worth = []
+    for earlier, vote in votes.items():
+        smaller = min(mass[later], mass[earlier])
+        if vote >= _SHARE * smaller and (vote >= least or vote >= _ALMOST * smaller):
+            worth.append((-vote / smaller, earlier))
+    return sorted(earlier for _, earlier in sorted(worth)[:_BEST])
