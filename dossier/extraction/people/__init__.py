@@ -6,12 +6,13 @@ from collections import defaultdict
 
 from dossier.extraction.lexicon import Lexicon
 from dossier.extraction.people.bylines import byline_names, credited
-from dossier.extraction.people.detect import detect
+from dossier.extraction.people.detect import detect, read_scene
 from dossier.extraction.people.gender import gender_of, telling_pronouns
 from dossier.extraction.people.grouping import form_of, group
 from dossier.extraction.people.names import Name, Title
 from dossier.extraction.people.roles import title_of
 from dossier.extraction.people.tables import NameTables, load_tables
+from dossier.extraction.people.tagger import load_tagger
 from dossier.extraction.people.tokens import Tokens, tokenize
 from dossier.model import (
     READ_ROLES,
@@ -37,8 +38,9 @@ def find_people(article: Article, lexicon: Lexicon) -> tuple[tuple[ArticlePerson
     """
     tables = load_tables(lexicon)
     body = [block.span for block in article.blocks if block.role in READ_ROLES]
-    tokens = tokenize(article.text, body, tables)
-    names = credited(tokens, detect(tokens, tables), tables)
+    scene = read_scene(article.text, body, tables)
+    tokens = scene.tokens
+    names = credited(tokens, detect(scene, load_tagger(lexicon.language), tables), tables)
     taken = {at for name in names for at in range(name.first, name.end)}
     found: list[_Found] = [(tokens, name, title_of(tokens, name, tables, taken)) for name in names]
     for block in article.blocks:

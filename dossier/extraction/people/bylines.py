@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from dossier.extraction.people.names import Name
-from dossier.extraction.people.tables import AFTER, COMMON, DEMONYM, GIVEN, ORGANISATION, PLACE, NameTables
+from dossier.extraction.people.tables import (
+    AFTER,
+    BEFORE,
+    COMMON,
+    DEMONYM,
+    GIVEN,
+    ORGANISATION,
+    PLACE,
+    ROLE,
+    SURNAME,
+    NameTables,
+)
 from dossier.extraction.people.tokens import Tokens, name_runs
 from dossier.model import Capacity, Role
 
@@ -13,7 +24,7 @@ _AGENCY_SLASH = frozenset(("/", "|"))
 _LONGEST_CUE = 3
 _FOUR_WORDS = 4
 _LIST_MARKS = frozenset((",", "and", "&", ";", "/", "with"))
-_NOT_A_NAME = frozenset((AFTER, ORGANISATION, DEMONYM, COMMON))
+_NOT_A_NAME = frozenset((AFTER, BEFORE, ORGANISATION, DEMONYM, COMMON, ROLE))
 _CAPITALS = re.compile(r"^[A-Z]{2,}$")
 
 
@@ -76,10 +87,14 @@ def _whole_names(tokens: Tokens, tables: NameTables) -> list[tuple[int, int]]:
     found = []
     for first, end in name_runs(tokens, tables):
         classes = tokens.classes[first:end]
-        place = any(PLACE in c and GIVEN not in c and "S" not in c for c in classes)
-        if 2 <= end - first <= _FOUR_WORDS and not place and not any(not _NOT_A_NAME.isdisjoint(c) for c in classes):
+        place = any(PLACE in c and GIVEN not in c and SURNAME not in c for c in classes)
+        if 2 <= end - first <= _FOUR_WORDS and not place and not any(_no_name(c) for c in classes):
             found.append((first, end))
     return found
+
+
+def _no_name(classes: str) -> bool:
+    return not _NOT_A_NAME.isdisjoint(classes) and GIVEN not in classes and SURNAME not in classes
 
 
 def _credit_cue(tokens: Tokens, first: int, tables: NameTables) -> Capacity | None:

@@ -1,37 +1,74 @@
-"""Names in the read blocks: the sieve, then references back to names already sure."""
+"""Names in the read blocks: the sieve of rules, the tagger's second look, then references back to sure names."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.extraction.people.features import Learnt, profile
 from dossier.extraction.people.names import Name
-from dossier.extraction.people.rules import Known, Sieve
+from dossier.extraction.people.refine import refine
+from dossier.extraction.people.rules import Candidate, Known, Sieve
 from dossier.extraction.people.tables import NameTables
-from dossier.extraction.people.tokens import Tokens, name_runs
+from dossier.extraction.people.tagger import Score, Tagger
+from dossier.extraction.people.tokens import Tokens, name_runs, tokenize
+from dossier.model import Span
 
 
-def detect(tokens: Tokens, tables: NameTables) -> list[Name]:
-    """The names in reading order, without overlap."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the first pass over an article learnt: its runs, what the sieve found in each, and how words are used."""
+
+    tokens: Tokens
+    runs: list[tuple[int, int]]
+    candidates: dict[int, list[Candidate]]
+    known: Known
+    uses: dict[str, str]
+
+    def found(self, first: int) -> list[Candidate]:
+        """What the sieve found in the run that begins at token `first`."""
+        return self.candidates.get(first, [])
+
+
+def read_scene(text: str, blocks: Sequence[Span], tables: NameTables) -> Scene:
+    """The first pass: tokens, runs, the sieve's candidates and what they teach."""
+    tokens = tokenize(text, blocks, tables)
     runs = list(name_runs(tokens, tables))
     sieve, known = Sieve(tokens, tables), Known()
+    candidates: dict[int, list[Candidate]] = {}
+    for first, end in runs:
+        found = list(sieve.candidates(first, end))
+        if found:
+            candidates[first] = found
+            for candidate in found:
+                known.learn(tokens.words[candidate.first : candidate.end])
+    lower = {word for word in tokens.words if word.islower()}
+    return Scene(tokens, runs, candidates, known, profile(tokens, runs, lower))
+
+
+def detect(scene: Scene, tagger: Tagger | None, tables: NameTables) -> list[Name]:
+    """The names in reading order, without overlap; without a tagger the sieve alone decides."""
+    if tagger is None:
+        sieved = [Name(c.first, c.end, c.rule) for run in scene.runs for c in scene.found(run[0])]
+        return refine(scene.tokens, scene.runs, sieved, tables)
+    scores, learnt = first_reading(scene, tagger)
     names: list[Name] = []
-    taken: set[int] = set()
-    for first, end in runs:
-        for found in sieve.candidates(first, end):
-            names.append(Name(found.first, found.end, found.rule))
-            taken.update(range(found.first, found.end))
-            known.learn(tokens.words[found.first : found.end])
-    for first, end in runs:
-        for at in range(first, end):
-            if at not in taken and _refers_back(tokens, at, end, known):
-                names.append(Name(at, at + 1, "people.surname"))
-                taken.add(at)
-    names.sort(key=lambda name: name.first)
-    return names
+    for (first, end), run_scores in zip(scene.runs, scores, strict=True):
+        rules = {(c.first, c.end): c.rule for c in scene.found(first)}
+        for a, b in tagger.spans(tagger.again(scene.tokens, first, end, run_scores, learnt)):
+            span = (first + a, first + b)
+            names.append(Name(*span, rules.get(span, "people.tagger")))
+    return refine(scene.tokens, scene.runs, names, tables)
 
 
-def _refers_back(tokens: Tokens, at: int, end: int, known: Known) -> bool:
-    word = tokens.words[at]
-    if word not in known.surnames and word not in known.given:
-        return False
-    if not set("PDOC").isdisjoint(tokens.classes[at]):
-        return False
-    return not (at + 1 < end and "A" in tokens.classes[at + 1])
+def first_reading(scene: Scene, tagger: Tagger) -> tuple[list[list[Score]], Learnt]:
+    """The scores of every run, and what the names found so teach about the article's words."""
+    learnt = Learnt()
+    scores = []
+    words = scene.tokens.words
+    for first, end in scene.runs:
+        scores.append(tagger.scores(scene.tokens, first, end, scene.found(first), scene.known, scene.uses))
+        learnt.see(words[first:end])
+        for a, b in tagger.spans(scores[-1]):
+            learnt.learn(words[first + a : first + b])
+    return scores, learnt

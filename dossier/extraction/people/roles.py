@@ -31,7 +31,7 @@ def title_of(tokens: Tokens, name: Name, tables: NameTables, taken: frozenset[in
     at = name.first - 1
     honorific = None
     while at > 0 and HONORIFIC in tokens.classes[at] and tokens.words[at][:1].isupper() and at not in taken:
-        if ROLE in tokens.classes[at] and (MODIFIER in tokens.classes[at - 1] or tokens.words[at - 1] in _POSSESSIVE):
+        if ROLE in tokens.classes[at] and _continues_role(tokens, at - 1):
             break
         honorific = at
         at -= 1
@@ -43,6 +43,13 @@ def title_of(tokens: Tokens, name: Name, tables: NameTables, taken: frozenset[in
         gender_word=word,
         gender_span=span,
     )
+
+
+def _continues_role(tokens: Tokens, at: int) -> bool:
+    """Whether a word before a rank makes it an office: "Secretary General", "Germany's General"."""
+    if HONORIFIC in tokens.classes[at]:
+        return False
+    return MODIFIER in tokens.classes[at] or ROLE in tokens.classes[at] or tokens.words[at] in _POSSESSIVE
 
 
 def _role_before(

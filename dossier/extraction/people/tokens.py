@@ -56,7 +56,7 @@ def tokenize(text: str, blocks: Iterable[Span], tables: NameTables) -> Tokens:
     for block in blocks:
         for match in _TOKEN.finditer(text, block.start, block.end):
             word, start, end = match.group(), match.start(), match.end()
-            if word == "." and words[-1] in abbreviated and ends[-1] == start:
+            if word == "." and words[-1] in abbreviated and ends[-1] == start and end < block.end:
                 ends[-1] = end
                 continue
             words.append(word)
@@ -139,3 +139,9 @@ def _resume(tokens: Tokens, at: int, tables: NameTables) -> int:
             if not is_capitalised(words[ahead], tables):
                 return at
     return at
+
+
+def is_capital_line(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a run stands among words in capitals only, as in a shouted headline."""
+    near = [w for w in tokens.words[max(first - 3, 0) : end + 3] if len(w) > 2 and w[0].isalpha()]
+    return len(near) > 2 and all(w.isupper() for w in near)

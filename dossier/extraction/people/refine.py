@@ -1,0 +1,156 @@
+"""The last word on the tagger's names: titles off, places and peoples out, references back to sure names in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dossier.extraction.people.names import Name
+from dossier.extraction.people.tables import (
+    AFTER,
+    CALENDAR,
+    DEMONYM,
+    GIVEN,
+    HONORIFIC,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    ROLE,
+    SPEECH,
+    SUFFIX,
+    SURNAME,
+    NameTables,
+)
+from dossier.extraction.people.tokens import BREAK, Tokens, is_capital_line
+
+_NOT_ALONE = frozenset(
+    (PLACE, DEMONYM, ORGANISATION, CALENDAR, HONORIFIC, ROLE, AFTER, "B", "M", "F", "V", "W", "K", "T", "N", "X")
+)
+_NAMES = frozenset((GIVEN, SURNAME))
+_LEADING = frozenset((HONORIFIC, ROLE, DEMONYM))
+_SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
+_REACH = 30
+_NAMESAKES = 4
+
+
+@dataclass(slots=True)
+class _KnownNames:
+    """The names of the article: whole, by surname, alone, and in lower case for headlines in capitals."""
+
+    full: dict[tuple[str, ...], int] = field(default_factory=dict)
+    of_surname: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    alone: dict[str, int] = field(default_factory=dict)
+    folded: set[str] = field(default_factory=set)
+    folded_last: set[str] = field(default_factory=set)
+
+    def learn(self, words: tuple[str, ...]) -> None:
+        """Take note of a name."""
+        self.full[words] = self.full.get(words, 0) + 1
+        self.folded_last.add(words[-1].casefold())
+        if len(words) == 1:
+            self.alone[words[0]] = self.alone.get(words[0], 0) + 1
+        elif self.full[words] == 1:
+            self.folded.add(" ".join(words).casefold())
+            known = self.of_surname.setdefault(words[-1], [])
+            if len(known) < _NAMESAKES:
+                known.append(words)
+
+
+def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], tables: NameTables) -> list[Name]:
+    """The names in reading order, trimmed, without what is surely no person, with exact repetitions added."""
+    kept = [trimmed for name in names if (trimmed := _trim(tokens, name)) and _plausible(tokens, trimmed)]
+    known = _known(tokens, kept)
+    kept = [part for name in kept for part in _parts(tokens, name, known, tables)]
+    taken = {at for name in kept for at in range(name.first, name.end)}
+    for first, end in runs:
+        kept.extend(_repeated(tokens, first, end, known, taken))
+    return sorted(kept, key=lambda name: name.first)
+
+
+def _parts(tokens: Tokens, name: Name, known: _KnownNames, tables: NameTables) -> list[Name]:
+    """One name, or the parts that a lost comma or a headline in capitals ran together."""
+    if is_capital_line(tokens, name.first, name.end):
+        return _shouted(tokens, name, known)
+    at = name.end - 1
+    if at - name.first < 2 or not _is_other_surname(tokens, name, known) or not _opens_with(tokens, name.first, tables):
+        return [name]
+    return [replace(name, end=at, rule="people.lost-comma"), replace(name, first=at, rule="people.lost-comma")]
+
+
+def _is_other_surname(tokens: Tokens, name: Name, known: _KnownNames) -> bool:
+    """Whether the last word is the surname of someone else named here, also alone, and a verb of saying follows.
+
+    "With the minister Olaf Scholz Stoltenberg said": two people, where Stoltenberg is known from elsewhere.
+    """
+    words = tuple(tokens.words[name.first : name.end])
+    last = words[-1]
+    if SPEECH not in tokens.classes[name.end] or known.full.get(words, 0) > 1 or not known.alone.get(last):
+        return False
+    return any(full[-1] == last and full != words for full in known.of_surname.get(last, ()))
+
+
+def _opens_with(tokens: Tokens, at: int, tables: NameTables) -> bool:
+    """Whether the sentence opens with a preposition, so that its subject is still to come."""
+    for back in range(at - 1, max(at - _REACH, 0), -1):
+        if tokens.words[back - 1] in _SENTENCE_ENDS:
+            return tokens.words[back].lower() in tables.prepositions
+    return False
+
+
+def _shouted(tokens: Tokens, name: Name, known: _KnownNames) -> list[Name]:
+    """In a headline in capitals only what the article names elsewhere, or a given name with what follows it."""
+    found = []
+    at = name.first
+    while at < name.end:
+        size = next((n for n in (3, 2) if at + n <= name.end and _folded(tokens, at, at + n) in known.folded), 0)
+        if not size and _folded(tokens, at, at + 1) in known.folded_last:
+            size = 1
+        if size:
+            found.append(replace(name, first=at, end=at + size))
+        at += size or 1
+    if not found and name.end - name.first <= 3 and GIVEN in tokens.classes[name.first]:
+        return [name]
+    return found
+
+
+def _folded(tokens: Tokens, first: int, end: int) -> str:
+    return " ".join(tokens.words[first:end]).casefold()
+
+
+def _trim(tokens: Tokens, name: Name) -> Name | None:
+    """The name without a title before it ("King Misuzulu") or a role noun after it ("Michigan Attorney")."""
+    first, end = name.first, name.end
+    while end - first > 1 and not _LEADING.isdisjoint(tokens.classes[first]) and GIVEN not in tokens.classes[first]:
+        first += 1
+    while end - first > 1 and ROLE in tokens.classes[end - 1] and _NAMES.isdisjoint(tokens.classes[end - 1]):
+        end -= 1
+    while first < end and PARTICLE in tokens.classes[end - 1] and tokens.words[end - 1][0].islower():
+        end -= 1
+    return replace(name, first=first, end=end) if first < end else None
+
+
+def _plausible(tokens: Tokens, name: Name) -> bool:
+    """Whether the words can name a person: not one word that is a place, a people, an organisation or a title."""
+    if name.end - name.first > 1:
+        return not all(_only_other(tokens.classes[at]) for at in range(name.first, name.end))
+    return not _only_other(tokens.classes[name.first])
+
+
+def _only_other(classes: str) -> bool:
+    return bool(classes) and _NOT_ALONE.issuperset(classes)
+
+
+def _known(tokens: Tokens, names: list[Name]) -> _KnownNames:
+    known = _KnownNames()
+    for name in names:
+        if not is_capital_line(tokens, name.first, name.end):
+            known.learn(tuple(tokens.words[name.first : name.end]))
+    return known
+
+
+def _repeated(tokens: Tokens, first: int, end: int, known: _KnownNames, taken: set[int]) -> list[Name]:
+    """The words of a run that repeat a surname alone: "Borja" after "Galia Borja"."""
+    if end - first != 1 or first in taken or tokens.words[first] not in known.of_surname:
+        return []
+    if not _NOT_ALONE.isdisjoint(tokens.classes[first]) or SUFFIX in tokens.classes[first]:
+        return []
+    return [Name(first, end, "people.surname")]
