@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
-from dossier.intake.text.body import Verdict, judge
+from dossier.intake.text.body import Verdict, judge, with_lead
 from dossier.intake.text.features import Line, measure
 from dossier.intake.text.headline import body_start, find_headline
 from dossier.intake.text.hygiene import character_problems
@@ -13,6 +13,7 @@ from dossier.intake.text.language import detect_language
 from dossier.intake.text.metadata import printed_metadata
 from dossier.intake.text.repeats import mark_duplicates, mark_repeats
 from dossier.intake.text.roles import Label, Page, label_lines
+from dossier.intake.text.signs import byline_of
 from dossier.intake.text.stamps import Stamp, find_stamps
 from dossier.model import Article, Block, Evidence, Metadata, Problem, Role, Severity, SourceText, Statement
 from dossier.text.lines import paragraphs_of
@@ -21,7 +22,8 @@ from dossier.text.sentences import anchored_sentences
 __all__ = ["detect_language", "mark_repeats", "read_text"]
 
 _NO_METADATA = Metadata()
-_STUB_WORDS = 60
+_STUB_WORDS = 40
+_HEAD = 12
 
 
 def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> tuple[Article, tuple[Problem, ...]]:
@@ -36,6 +38,8 @@ def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> t
     verdicts = judge(lines)
     language = stated.language.value if stated.language else detect_language(_sample(lines, verdicts))
     stamps = _stamps(text, lines, verdicts, language)
+    signed = {*stamps, *(i for i, line in enumerate(lines[:_HEAD]) if line.size < 120 and byline_of(line.words))}
+    verdicts = with_lead(lines, verdicts, signed)
     title = stated.title.value if stated.title else None
     headline = find_headline(lines, verdicts, stamps, title)
     page = Page(text, lines, verdicts, stamps, headline, language)

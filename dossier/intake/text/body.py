@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 from operator import mul
 
-from dossier.intake.text.features import AROUND, OWN, Line, around
-from dossier.intake.text.words import table
+from dossier.intake.text.features import AROUND, OWN, SENTENCE, Line, around
+from dossier.intake.text.words import Cue, table
 
 FEATURES = (*OWN, *AROUND)
 # Inside the band a line is dropped only when it scores very low, outside it is kept only when it scores high;
@@ -18,6 +18,8 @@ _KEEP_SENTENCE, _KEEP_SHORT, _KEEP_OUTSIDE = 0.3, 0.4, 0.55
 _SURE = 0.6
 _OF_BEST = 0.6
 _DOUBT = 0.2
+_LEAD_REACH, _LEAD_SHORTEST, _LEAD_LEAST = 5, 60, 0.04
+_ASIDE = Cue.MENU.value | Cue.PHOTO.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,26 @@ def judge(lines: Sequence[Line]) -> list[Verdict]:
         border = min(inside if first <= i <= last else _KEEP_OUTSIDE, _OF_BEST * best)
         verdicts.append(Verdict(value > border, value, abs(value - border) > _DOUBT * min(1.0, 2 * border)))
     return verdicts
+
+
+def with_lead(lines: Sequence[Line], verdicts: Sequence[Verdict], signed: Collection[int]) -> list[Verdict]:
+    """The verdicts with the first paragraph counted in where a short text hid it from the model.
+
+    `signed` are the lines that carry a printed date or a byline. A full sentence below the last of them, with only
+    short lines and the body after it, opens the story.
+    """
+    found = list(verdicts)
+    start = next((i for i, v in enumerate(found) if v.body and lines[i].long), len(lines))
+    above = [i for i in signed if start - _LEAD_REACH <= i < start]
+    if start == len(lines) or not above:
+        return found
+    for i in range(max(above) + 1, start):
+        line = lines[i]
+        aside = line.cues & _ASIDE if line.size < SENTENCE else line["tail-photo"]
+        plain = not aside and not line["tail"] and not line["listed"] and not line["copyright"]
+        if line.ends and line.size >= _LEAD_SHORTEST and plain and found[i].score > _LEAD_LEAST:
+            found[i] = Verdict(True, found[i].score, certain=found[i].body)
+    return found
 
 
 def score(lines: Sequence[Line]) -> list[float]:

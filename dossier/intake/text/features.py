@@ -6,18 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from math import log
 
 from dossier.intake.text.words import Cue, cues_in
 from dossier.model import Span
 
-_SCANNED = 480
+_SCANNED = 320
 _DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]")
 _STOPS = re.compile(r"[.!?…]['\"”’»)\]]?\s|[。！？]")
 _END = tuple(".!?…。！？।؟۔")
 _CLOSERS = "'\"”’»)]）」』“‘*_ \u00a0"
-_LINK = re.compile(r"https?:/|www\.|\b[\w-]+\.(?:com|org|net|de|uk|fr|info|eu)\b|\w@\w|(?:^|\s)@\w")
+_LINK = re.compile(r"://|@\w|\.(?:com|org|net|info|[a-z]{2})(?=[/\s),]|$)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
 _LIST = re.compile(r"[•·▪●◦*‣–—-]\s|\d{1,2}[.)]\s|[\[{<|>►▶→»]")
 _TAIL = re.compile(r"\([^()]{2,60}\)\.?$|[|/]\s?[^|/]{2,40}$")
@@ -105,7 +106,7 @@ def _shape(
         float(bool(_LINK.search(words))) if size < 600 else 0.0,
         float(size < 130 and bool(_CLOCK.search(words))),
         float(bool(_LIST.match(words))),
-        float(size < 400 and bool(_TAIL.search(words))),
+        float(size < 400 and bool(_TAIL.search(words[-70:]))),
         min(len(_SEPARATORS.findall(words)), 3) / 3 if size < 300 else 0.0,
         float(not _QUOTES.isdisjoint(words)),
         _UNSPACED if dense else sum(len(t) <= 3 and t[0].islower() for t in tokens) / count,
@@ -125,8 +126,9 @@ _SMALL_WORDS, _UNSPACED = _PLACE["small-words"], 0.4
 
 AROUND = (
     "bias", "before-first", "after-last", "gap-before", "gap-after", "long-1", "long-near", "long-far", "repeated",
-    "repeated-near", "short-near", "page", "copy", "echo", "opening", "closing", "opening-apart", "sandwiched", "menu-near", "shared-words",
-    "shared-short",
+    "repeated-near", "short-near", "page", "copy", "echo", "opening", "closing", "opening-apart", "sandwiched",
+    "menu-near", "shared-words",
+    "shared-short", "under-date",
 )  # fmt: skip
 
 
@@ -172,6 +174,7 @@ def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
             min(menus[high] - menus[low], 3) / 3,
             shared[i],
             shared[i] if line.size < SENTENCE else 0.0,
+            float(line.ends and any(lines[j]["clock"] for j in range(max(0, i - 2), i))),
         ))  # fmt: skip
     return found
 
@@ -196,11 +199,16 @@ def _shared_words(lines: Sequence[Line]) -> list[float]:
     return found
 
 
-def content_words(line: Line) -> set[str]:
+def content_words(line: Line) -> frozenset[str]:
     """The longer words of a line; pairs of characters in a script without spaces."""
-    if line.shape[_SMALL_WORDS] == _UNSPACED:
-        return set(map("".join, pairwise(_DENSE.findall(line.key))))
-    return {word for word in line.key.split() if len(word) > 4}
+    return _content(line.key, line.shape[_SMALL_WORDS] == _UNSPACED)
+
+
+@lru_cache(maxsize=4096)
+def _content(key: str, unspaced: bool) -> frozenset[str]:
+    if unspaced:
+        return frozenset(map("".join, pairwise(_DENSE.findall(key))))
+    return frozenset([word for word in key.split() if len(word) > 4])
 
 
 def _gaps(long: Sequence[bool]) -> list[int]:

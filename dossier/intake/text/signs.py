@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.intake.bylines import names_of
 from dossier.intake.tables import byline_words, outlet_domains
@@ -22,6 +22,7 @@ _TAIL = re.compile(r"(?:\(([^()]{2,60})\)|[/|–—]\s?([^/|–—]{2,50})|©\s?
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)\s*$")
 
 
+@lru_cache(maxsize=4096)
 def byline_of(words: str, *, labelled: bool = True) -> tuple[str, ...]:
     """The authors that a line names after "by" or its like: "By Jane Doe, Health Reporter" names one.
 

@@ -1,8 +1,9 @@
 """Fit the weights of the body model: `python -m dossier.intake.text.train LABELLED.jsonl… --out weights.tsv`.
 
 A labelled file holds one page a line: {"lines": […], "labels": ["BODY" or anything else, …]}. Logistic regression by
-AdaGrad with L2, every page counting alike and every line by its length; each page is also seen, at a third of the
-weight, without its debris, so that clean text is kept whole. Deterministic.
+AdaGrad with L2, every page counting alike and every line by its length. Pages of few lines are also seen without
+their debris, and cut after their first paragraphs, at lower weights, so that clean and short texts are kept whole.
+Deterministic.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from dossier.intake.text.body import FEATURES
 from dossier.intake.text.features import around, measure
 from dossier.text.lines import lines_of
 
-_EPOCHS, _RATE, _L2, _CLEAN = 40, 0.15, 3e-5, 0.3
+_EPOCHS, _RATE, _L2 = 40, 0.15, 3e-5
+_CLEAN, _CUT, _CUTS, _FEW = 0.3, 0.15, (4, 8), 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,29 @@ def rows_of(lines: Sequence[str], labels: Sequence[str], share: float) -> Iterat
 
 
 def pages(paths: Iterable[Path]) -> Iterator[Row]:
-    """The rows of all pages, and of those with few lines also without their debris."""
+    """The rows of all pages, and of those with few lines also cleaned and cut."""
     for path in paths:
         for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             lines, labels = record["lines"], record["labels"]
             yield from rows_of(lines, labels, 1.0)
+            if "BODY" not in labels or len(lines) >= _FEW:
+                continue
             clean = [i for i, label in enumerate(labels) if label != "DEBRIS"]
-            if "BODY" in labels and len(lines) < 150:
-                yield from rows_of([lines[i] for i in clean], [labels[i] for i in clean], _CLEAN)
+            plain = [i for i in clean if labels[i] != "SUMMARY"]
+            cuts = [(clean, _CLEAN), *((_cut(plain, labels, paragraphs), _CUT) for paragraphs in _CUTS)]
+            for kept, share in (*cuts, (_cut(clean, labels, _CUTS[0]), _CUT)):
+                yield from rows_of([lines[i] for i in kept], [labels[i] for i in kept], share)
+
+
+def _cut(kept: Sequence[int], labels: Sequence[str], paragraphs: int) -> list[int]:
+    """The lines up to the given number of body lines."""
+    cut, seen = [], 0
+    for i in kept:
+        seen += labels[i] == "BODY"
+        if seen > paragraphs:
+            break
+        cut.append(i)
+    return cut
 
 
 def fit(rows: Sequence[Row]) -> list[float]:
