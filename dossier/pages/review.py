@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.model import Page, Suggestion
+from dossier.model import Judgement, Page, Suggestion, Target
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link, quotation_link
+from dossier.pages.visible import shortened
 from dossier.text.addresses import article_address, as_link
 from dossier.text.fold import slugify
 
@@ -39,6 +40,7 @@ def review_pages(lookup: Lookup) -> tuple[Page, ...]:
         "What waits for the curator's decision.",
         hidden=True,
         suggestions=[_waiting(suggestion, lookup) for suggestion in queue],
+        decided=[_decision(judgement) for judgement in lookup.dossier.judgements],
         problem_count=len(problems),
         lookup=lookup,
     )
@@ -50,6 +52,22 @@ def _waiting(suggestion: Suggestion, lookup: Lookup) -> Waiting:
     return Waiting(
         suggestion, f"r-{slugify(suggestion.id)}", tuple(_candidate(c, lookup) for c in suggestion.candidates)
     )
+
+
+def _decision(judgement: Judgement) -> dict[str, object]:
+    return {
+        "verdict": judgement.verdict,
+        "targets": " / ".join(_target(target) for target in judgement.targets),
+        "stated": judgement.values,
+        "reason": judgement.reason,
+        "author": judgement.author,
+        "place": f"{judgement.path}:{judgement.line}",
+    }
+
+
+def _target(target: Target) -> str:
+    words = f"“{shortened(target.quote.exact, 80)}”" if target.quote else ""
+    return ", ".join(part for part in (target.name, target.id, words, target.article) if part)
 
 
 def _candidate(name: str, lookup: Lookup) -> Candidate:

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser.site import build, project
 
 _QUIET = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
+    " --disable-sync --no-first-run"
 )
 
 
@@ -46,6 +47,7 @@ def browser() -> Iterator[Browser]:
 def offline(browser: Browser) -> Iterator[tuple[BrowserContext, list[str]]]:
     """A browser without a network, and the addresses that were asked of it all the same."""
     context = browser.new_context(offline=True)
+    context.set_default_timeout(10_000)
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     yield context, asked

@@ -16,6 +16,7 @@ from dossier.model import (
     DiffPart,
     Dossier,
     Evidence,
+    Judgement,
     Metadata,
     Person,
     PersonMention,
@@ -31,8 +32,10 @@ from dossier.model import (
     Span,
     StatedRole,
     Statement,
+    Subject,
     Suggestion,
     SurfaceForm,
+    Target,
     Tier,
     TimeExpression,
     TimelineEntry,
@@ -40,6 +43,7 @@ from dossier.model import (
     TimexType,
     Variant,
     VariantLabel,
+    Verdict,
 )
 from dossier.text.lines import lines_of
 from dossier.text.sentences import anchored_sentences
@@ -268,6 +272,17 @@ def sample_dossier() -> Dossier:
                 (Citation("harbour-wall", span(HARBOUR, "Ines Okafor")),),
                 ("the same surname",),
                 3.0,
+            ),
+        ),
+        judgements=(
+            Judgement(
+                Subject.PERSON,
+                Verdict.SAME,
+                (Target(name="Ines Okafor"), Target(name="Inez Okafor")),
+                "seeds/curation/people.yml",
+                7,
+                (("name", "Ines Okafor"),),
+                "The town hall spells her so.",
             ),
         ),
         problems=(Problem("seed-empty", Severity.WARNING, "seeds/blank.txt", "the file is empty", "delete it"),),

@@ -62,6 +62,8 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         ("sources.md", "61%"),
         ("sources.md", "<strong>4 million</strong> / <strong>5 million</strong>"),
         ("review.md", "- same: [Ines Okafor, I. Okafor]&#10;&#10;  reason: &#39;&#39;&#10;"),
+        ("review.md", "same: Ines Okafor / Inez Okafor<br>name = Ines Okafor"),
+        ("review.md", "seeds/curation/people.yml:7"),
         ("problems.md", "seed-empty"),
         ("index.md", "<strong>3</strong> articles"),
     ],

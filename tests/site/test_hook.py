@@ -1,0 +1,116 @@
+"""The hook beside MkDocs: what it adds, what it logs, and that a fault does not kill the preview."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from dossier.model import Heading, Problem, Severity
+from dossier.pages import render_pages
+from tests.pages.sample import sample_dossier
+
+HOOK = Path(__file__).parents[2] / "build_hooks" / "mkdocs_hook.py"
+
+
+@pytest.fixture
+def hook(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("mkdocs_hook", HOOK)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "mkdocs_hook", module)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> MkDocsConfig:
+    config = MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml"))
+    (tmp_path / "docs").mkdir()
+    config.load_dict({"site_name": "Test", "use_directory_urls": False, "docs_dir": str(tmp_path / "docs")})
+    config.validate()
+    config.plugins._current_plugin = "dossier"
+    return config
+
+
+def _sample(seeds: Path) -> Any:
+    dossier = sample_dossier()
+    return dossier, render_pages(dossier)
+
+
+def test_pages_and_redirects_become_files(
+    hook: ModuleType, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hook, "build_pages", _sample)
+    files = hook.on_files(Files([]), config)
+    addresses = [file.dest_uri for file in files]
+    assert "articles/harbour-wall.html" in addresses
+    assert "people/inez-okafor.html" in addresses
+    assert len(addresses) == len(set(addresses))
+    again = hook.on_files(Files([]), config)
+    assert [file.dest_uri for file in again] == addresses
+
+
+def test_a_fault_fails_a_build_and_spares_the_preview(
+    hook: ModuleType, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fault(seeds: Path) -> Any:
+        raise RuntimeError("a fault in the dossier")
+
+    monkeypatch.setattr(hook, "build_pages", fault)
+    hook.on_startup("build", False)
+    with pytest.raises(RuntimeError):
+        hook.on_files(Files([]), config)
+    hook.on_startup("serve", False)
+    with caplog.at_level(logging.ERROR):
+        assert list(hook.on_files(Files([]), config)) == []
+    assert "the dossier could not be built" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("severity", "path", "level"),
+    [
+        (Severity.ERROR, "seeds/a.txt", "WARNING"),
+        (Severity.WARNING, "seeds/a.txt", "INFO"),
+        (Severity.WARNING, "seeds/curation/people.yml", "WARNING"),
+        (Severity.WARNING, "docs/story.md", "WARNING"),
+        (Severity.NOTE, "seeds/curation/people.yml", "INFO"),
+    ],
+)
+def test_what_fails_a_strict_build(
+    hook: ModuleType, caplog: pytest.LogCaptureFixture, severity: Severity, path: str, level: str
+) -> None:
+    with caplog.at_level(logging.INFO):
+        hook._report([Problem("code", severity, path, "message", "remedy", 3)])
+    assert [record.levelname for record in caplog.records] == [level]
+    assert f"{path}:3" in caplog.text
+
+
+def test_headings_nest_and_are_escaped(hook: ModuleType) -> None:
+    found = hook._nested([Heading(1, "a", "<b>"), Heading(3, "b", "B"), Heading(2, "c", "C"), Heading(1, "d", "D")])
+    assert [(t["id"], [c["id"] for c in t["children"]]) for t in found] == [("a", ["b", "c"]), ("d", [])]
+    assert found[0]["name"] == "&lt;b&gt;"
+
+
+def test_the_preview_follows_the_seeds(hook: ModuleType, config: MkDocsConfig, tmp_path: Path) -> None:
+    class Server:
+        def __init__(self) -> None:
+            self.watched: list[str] = []
+
+        def watch(self, path: str) -> None:
+            self.watched.append(path)
+
+    server = Server()
+    assert hook.on_serve(server, config, None) is server
+    assert server.watched == []
+    (tmp_path / "seeds").mkdir()
+    hook.on_serve(server, config, None)
+    assert server.watched == [str((tmp_path / "seeds").resolve())]
