@@ -12,7 +12,8 @@ _WINDOW = 14
 _FAR = 8
 _LEAD = 60
 # Weights tuned on pronouns that name a source in annotated news.
-_SUBJECT, _SPEAKER, _GENDER, _DISTANCE, _SAME_SENTENCE, _PARAGRAPH = 2.0, 2.0, 1.5, 0.9, 0.5, 0.4
+_SUBJECT, _SPEAKER, _GENDER, _DISTANCE, _SAME_SENTENCE = 1.6, 1.0, 2.0, 1.1, 0.8
+_GENDER_UNKNOWN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Antecedents:
     def _score(self, place: _Place, here: int, gender: str, person: ArticlePerson) -> float:
         score = -_DISTANCE * (here - place.sentence)
         score += _SUBJECT if place.subject else 0.0
-        score += _GENDER if gender and person.gender == gender else 0.0
+        if gender:
+            score += _GENDER if person.gender == gender else _GENDER_UNKNOWN
         return score + (_SAME_SENTENCE if here == place.sentence else 0.0)
 
     def _sentence(self, at: int) -> int:

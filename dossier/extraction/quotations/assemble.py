@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dossier.extraction.quotations.attribution import Attribution
+from dossier.extraction.quotations.beside import cue_in_clause
 from dossier.extraction.quotations.confidence import measured_precision
 from dossier.extraction.quotations.continuing import attribute_continuing
 from dossier.extraction.quotations.draft import Draft
-from dossier.extraction.quotations.kinds import is_fragment, is_utterance
+from dossier.extraction.quotations.kinds import is_fragment, is_term, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, passages_of
 from dossier.extraction.quotations.phrases import Phrase
 from dossier.extraction.quotations.quoted import Quoted
@@ -59,7 +60,10 @@ def assemble(
             continue
         if attribution and attribution.source and not (fragment and found[item].rule.startswith("x")):
             speaker = speaker_of(attribution.passage, attribution.source)
-            drafts.append(_direct(quoted[item], found[item], attribution, speaker))
+            drafts.append(_attributed(quoted[item], found[item], attribution, speaker, QuotationKind.DIRECT))
+        elif (clause := _fragment(passage, index, vocabulary)) and clause.source:
+            speaker = speaker_of(passage, clause.source)
+            drafts.append(_attributed(quoted[item], clause, clause, speaker, QuotationKind.MIXED))
         else:
             drafts.append(_unattributed(quoted[item], is_utterance(passage, index)))
     return drafts
@@ -102,13 +106,21 @@ def _reported(report: Report, speaker: Speaker, quoted: Sequence[Quoted]) -> Dra
     return Draft(span, kind, pieces, evidence, speaker.name, speaker.entity, speaker.span, cue)
 
 
-def _direct(quotation: Quoted, rule: Attribution, attribution: Attribution, speaker: Speaker) -> Draft:
+def _fragment(passage: Passage, index: int, vocabulary: Vocabulary) -> Attribution | None:
+    if names_work(passage, index, vocabulary) or is_term(passage, index, vocabulary):
+        return None
+    return cue_in_clause(passage, index, vocabulary)
+
+
+def _attributed(
+    quotation: Quoted, rule: Attribution, attribution: Attribution, speaker: Speaker, kind: QuotationKind
+) -> Draft:
     p = attribution.passage
     cue = p.span(attribution.cue, attribution.cue + 1) if attribution.cue is not None else None
     evidence = Evidence(rule.rule, cue or speaker.span, measured_precision().get(rule.rule))
     return Draft(
         quotation.span,
-        QuotationKind.DIRECT,
+        kind,
         quotation.pieces,
         evidence,
         speaker.name,

@@ -6,7 +6,7 @@ from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.kinds import is_fragment
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, subject_of_clause
-from dossier.extraction.quotations.sources import inverted_source, source_of_cue
+from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue
 from dossier.extraction.quotations.vocabulary import (
     ADVERB,
     AUXILIARY,
@@ -141,6 +141,18 @@ def _name_before(stop: int, adjacent: bool) -> str:
 def _reports_clause(p: Passage, cue: int, end: int) -> bool:
     """Whether the cue has a clause of its own before the quotation: "said he was glad, “…”"."""
     return any(p.flags[i] & (THAT | AUXILIARY) for i in range(cue + 1, end + 1))
+
+
+def cue_in_clause(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
+    """The mayor warned of “serious” delays: a fragment in the clause of a cue."""
+    if not is_fragment(p, k):
+        return None
+    floor = p.sentence_start(k)
+    for c in range(k - 1, max(floor, k - _REACH) - 1, -1):
+        if speaks(p, c) and not is_noun(p, c):
+            source = source_of_cue(p, c, floor)
+            return Attribution("quotation.fragment", p, source, c) if source else None
+    return None
 
 
 def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:

@@ -91,6 +91,8 @@ class _Reader:
             return 0
         mark = marks[index]
         if mark.start == block.start and mark.turn is not Turn.CLOSE:
+            if self._begins_low():
+                return 0
             self.open.start = mark.end
             return index + 1
         if mark.turn is Turn.CLOSE and not single:
@@ -98,6 +100,12 @@ class _Reader:
             self._close(number, mark)
             return index + 1
         return 0
+
+    def _begins_low(self) -> bool:
+        """Whether the open quotation is a fragment of the reporter's sentence, which ends with its paragraph."""
+        assert self.open
+        pieces = self.open.pieces
+        return len(pieces) == 1 and self.text[pieces[0].start].islower()
 
     def _step(self, number: int, block: Span, marks: Sequence[Mark], index: int, outlook: _Outlook) -> int:
         mark = marks[index]

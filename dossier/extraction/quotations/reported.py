@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
-from dossier.extraction.quotations.sources import inverted_source, source_of_cue
+from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
 from dossier.extraction.quotations.vocabulary import (
     ADVERB,
     AUXILIARY,
@@ -17,14 +17,12 @@ from dossier.extraction.quotations.vocabulary import (
     COMMA,
     CONJUNCTION,
     CONTRAST,
-    COPULA,
     CUE,
     CUE_ADJECTIVE,
     CUE_NOUN,
     DASH,
     DETERMINER,
     INFINITIVE,
-    NEGATION,
     NUMBER,
     OBJECT_PRONOUN,
     PARTICIPLE,
@@ -71,7 +69,7 @@ def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
 
 
 def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> Iterator[Report]:
-    if _is_noun(p, cue) or (p.opens[cue] and not entry.participle):
+    if is_noun(p, cue) or (p.opens[cue] and not entry.participle):
         return
     floor = p.sentence_start(cue)
     end = p.sentence_end(cue)
@@ -79,37 +77,13 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     if content:
         first, frame = content
         source = source_of_cue(p, cue, floor)
-        if _is_passive(p, cue, floor) or (source is None and frame != "that"):
+        if is_passive(p, cue, floor) or (source is None and frame != "that"):
             return
         last = clause_end(p, first, _main_clause(p, floor, cue, first, end))
         if last > first and not _one_quotation(p, first, last):
             yield Report(f"quotation.reported-{frame}", p, first, last, cue, source)
     elif "quote" in entry.frames and not entry.participle:
         yield from _parenthetical(p, cue, floor, end)
-
-
-def _is_noun(p: Passage, cue: int) -> bool:
-    """Whether a word that can be a cue is a noun here: "the report", "his claim"."""
-    if cue == 0:
-        return False
-    before = p.flags[cue - 1]
-    if p.flags[cue] & CAPITAL and not p.opens[cue]:
-        return True
-    if before & RELATIVE:
-        return False
-    return bool(before & (DETERMINER | POSSESSIVE)) or (
-        bool(before & (PREPOSITION)) and not (before & (INFINITIVE | SUBORDINATOR) or p.cues[cue].participle)
-    )
-
-
-def _is_passive(p: Passage, cue: int, floor: int) -> bool:
-    entry = p.cues[cue]
-    if entry.participle or entry.base:
-        return False
-    index = cue - 1
-    while index >= floor and p.flags[index] & (ADVERB | NEGATION) and not p.flags[index] & COPULA:
-        index -= 1
-    return index >= floor and bool(p.flags[index] & COPULA)
 
 
 def _complement(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabulary) -> tuple[int, str] | None:
@@ -364,12 +338,12 @@ def _ends_utterance(p: Passage, index: int) -> bool:
 
 
 def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:
-    """ "her claim that the dam would hold", "he is confident that it will"."""
+    """The clauses in “her claim that the dam would hold” and “he is confident that it will”."""
     if (
         noun + 2 >= len(p)
         or not p.flags[noun + 1] & THAT
         or p.opens[noun + 1]
-        or (noun in p.cues and not _is_noun(p, noun))
+        or (noun in p.cues and not is_noun(p, noun))
     ):
         return
     floor, end = p.sentence_start(noun), p.sentence_end(noun)
@@ -408,7 +382,8 @@ def _according_to(p: Passage, index: int, vocabulary: Vocabulary) -> Iterator[Re
             first = floor
             while first < last and p.flags[first] & PUNCTUATION:
                 first += 1
-            if last - first >= _LEAST_CLAUSE and not p.flags[last - 1] & QUOTE:
+            whole = p.flags[first] & QUOTE and _ends_utterance(p, first)
+            if last - first >= _LEAST_CLAUSE and not whole and not p.flags[last - 1] & QUOTE:
                 yield Report("quotation.according-to-clause", p, first, last, index, source)
         return
 

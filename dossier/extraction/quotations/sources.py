@@ -7,13 +7,17 @@ from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_b
 from dossier.extraction.quotations.vocabulary import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     COLON,
     COMMA,
     CONJUNCTION,
+    COPULA,
     DASH,
+    DETERMINER,
     INFINITIVE,
     NEGATION,
     NUMBER,
+    POSSESSIVE,
     PREPOSITION,
     QUOTE,
     RELATIVE,
@@ -97,3 +101,27 @@ def _clause_floor(p: Passage, index: int, floor: int) -> int:
             return start + 1
         start -= 1
     return floor
+
+
+def is_noun(p: Passage, cue: int) -> bool:
+    """Whether a word that can be a cue is a noun here: "the report", "his claim"."""
+    if cue == 0:
+        return False
+    before = p.flags[cue - 1]
+    if p.flags[cue] & CAPITAL and not p.opens[cue]:
+        return True
+    if before & RELATIVE:
+        return False
+    return bool(before & (DETERMINER | POSSESSIVE)) or (
+        bool(before & (PREPOSITION)) and not (before & (INFINITIVE | SUBORDINATOR) or p.cues[cue].participle)
+    )
+
+
+def is_passive(p: Passage, cue: int, floor: int) -> bool:
+    entry = p.cues[cue]
+    if entry.participle or entry.base:
+        return False
+    index = cue - 1
+    while index >= floor and p.flags[index] & (ADVERB | NEGATION) and not p.flags[index] & COPULA:
+        index -= 1
+    return index >= floor and bool(p.flags[index] & COPULA)

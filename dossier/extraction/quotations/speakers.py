@@ -138,9 +138,17 @@ class Cast:
         while index < len(self.mentions) and self.mentions[index].span.start < span.end:
             mention = self.mentions[index]
             if self._heads(p, phrase, mention):
-                return mention
+                return self._last_of_run(mention, index, span)
             index += 1
         return None
+
+    def _last_of_run(self, mention: PersonMention, index: int, span: Span) -> PersonMention:
+        """Of two names with nothing but a lost comma between them, the one beside the cue."""
+        following = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        if following is None or following.span.start >= span.end:
+            return mention
+        between = self.text[mention.span.end : following.span.start]
+        return following if between.isspace() else mention
 
     def _heads(self, p: Passage, phrase: Phrase, mention: PersonMention) -> bool:
         before = [i for i in range(phrase.first, phrase.last) if p.ends[i] <= mention.span.start]
