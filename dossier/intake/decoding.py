@@ -33,6 +33,14 @@ _LABELS = {
     "tis-620": "cp874",
     "x-user-defined": "cp1252",
 }
+# The encodings that pages and mails were written in; the code pages of DOS were not among them.
+_WESTERN = frozenset({"cp1252", "cp1250", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8859_15", "mac_roman"})
+_WEB = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "iso8859_15", "koi8_r", "koi8_u", "mac_roman"),
+    *("big5", "gb18030", "cp932", "euc_jp", "iso2022_jp", "cp949", "utf_16"),
+)
+_WESTERN_LETTERS = frozenset("äöüÄÖÜßéèêëÉÈàâáãåÅÀçÇñÑíìîïóòôõúùûøØæÆœŒÿ¡¿§°«»„“”‘’‚‹›–—…•€£©®·ºª½\xa0")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
 
 
@@ -64,6 +72,9 @@ def decode(data: bytes, path: str, declared: str | None = None) -> Decoded:
         if data.startswith(bom):
             return Decoded(data.decode(name, "replace"), name.removesuffix("-sig"), 1.0)
     label = _label(declared)
+    wide = _wide(data[:_SAMPLE])
+    if wide:
+        return Decoded(data.decode(wide, "replace"), wide, 0.9, _guessed(path, wide, 0.9, 1))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -74,9 +85,6 @@ def decode(data: bytes, path: str, declared: str | None = None) -> Decoded:
 
 def _not_utf8(data: bytes, path: str, label: str | None, bad: int) -> Decoded:
     line = data.count(b"\n", 0, bad) + 1
-    wide = _wide(data[:_SAMPLE])
-    if wide:
-        return Decoded(data.decode(wide, "replace"), wide, 0.9, _guessed(path, wide, 0.9, line))
     nearly = data.decode("utf-8", "replace")
     broken = nearly.count("\ufffd")
     if broken * 20 <= sum(1 for c in nearly[:100_000] if c > "\x7f") and broken <= max(3, len(nearly) // 1000):
@@ -114,16 +122,20 @@ def _wide(head: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> tuple[str, float] | None:
+    """The encoding of the web that fits the bytes best, and how sure that is.
+
+    Among the many that read Western letters alike, Windows-1252 is the one that was used.
+    """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=list(_WEB)).best()
     if best is None:
         return None
-    try:
-        data.decode(best.encoding, "replace")
-    except LookupError:
-        return None
-    return best.encoding, round(max(0.0, min(0.99, 1.0 - best.chaos)) * (0.6 + 0.4 * best.coherence), 2)
+    sure = round(max(0.0, 1.0 - best.chaos) * (0.6 + 0.4 * best.coherence), 2)
+    letters = [c for c in data[:_SAMPLE].decode("cp1252", "replace") if c > "\x7f"]
+    if best.encoding in _WESTERN and sum(c in _WESTERN_LETTERS for c in letters) >= 0.95 * len(letters):
+        return "cp1252", max(sure, 0.6)
+    return best.encoding, min(sure, 0.99)
 
 
 def _guessed(path: str, name: str, sure: float, line: int) -> Problem:

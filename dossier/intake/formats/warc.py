@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
@@ -17,6 +18,7 @@ from dossier.intake.moments import iso_moment
 from dossier.intake.seedfile import Seed
 from dossier.model import Article, Problem, Severity
 
+_CHUNK = 256 * 1024
 _MAX_RECORDS = 200_000
 _MAX_PAGES = 3_000
 _MAX_PAGE_BYTES = 16 * 1024 * 1024
@@ -38,7 +40,29 @@ class Response:
 def read(seed: Seed) -> Reading:
     """The articles of the archive; what was answered but is no article is counted in one note."""
     with seed.open() as stream:
-        return read_archive(seed, stream)
+        reading = read_archive(seed, stream)
+    if not any(problem.code == "seed-truncated" for problem in reading.problems) and _breaks_off(seed):
+        return replace(reading, problems=(*reading.problems, _truncated(seed, "its last record breaks off")))
+    return reading
+
+
+def _breaks_off(seed: Seed) -> bool:
+    """Whether the last gzip member of the archive is incomplete, which the archive's iterator passes over."""
+    with seed.open() as stream:
+        pending, unpacker, made = stream.read(_CHUNK), zlib.decompressobj(wbits=31), 0
+        if not pending.startswith(b"\x1f\x8b"):
+            return False
+        try:
+            while pending and made < _MAX_SKIPPED_BYTES:
+                made += len(unpacker.decompress(pending, _CHUNK))
+                pending = unpacker.unconsumed_tail or unpacker.unused_data
+                if unpacker.eof and (pending := pending or stream.read(_CHUNK)):
+                    unpacker = zlib.decompressobj(wbits=31)
+                elif not unpacker.eof:
+                    pending = pending or stream.read(_CHUNK)
+        except zlib.error:
+            return True
+        return not unpacker.eof and made < _MAX_SKIPPED_BYTES
 
 
 def read_archive(seed: Seed, stream: BinaryIO, wanted: Collection[str] = (), first: int = 1) -> Reading:
@@ -92,14 +116,12 @@ def responses(seed: Seed, stream: BinaryIO, problems: list[Problem]) -> Iterator
             if response is not None:
                 yield response
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, TypeError, KeyError) as error:
-        problems.append(
-            seed.problem(
-                "seed-truncated",
-                Severity.ERROR,
-                f"the archive is damaged ({type(error).__name__}); what stands before was read",
-                "copy or record it again",
-            )
-        )
+        problems.append(_truncated(seed, type(error).__name__))
+
+
+def _truncated(seed: Seed, why: str) -> Problem:
+    message = f"the archive is damaged ({why}); what stands before was read"
+    return seed.problem("seed-truncated", Severity.ERROR, message, "copy or record it again")
 
 
 def _response(record: Any) -> Response | None:

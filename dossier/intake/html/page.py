@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -28,6 +29,9 @@ _ENGLISH_CLOCK = re.compile(
     r"[A-Z][a-z]{2} (?P<when>[A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}):\d{2} GMT(?P<zone>[+-]\d{4})?"
 )
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_LONG_TAG = re.compile(r"(?P<name><[A-Za-z][\w:-]{0,30})[^<>]{20000,}>?")
+_MAX_ATTRIBUTES = 1_000
+_MAX_ELEMENTS = 40_000
 _STUB_CHARS = 900
 _LEAST_CHARS = 120
 
@@ -60,12 +64,13 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
             "save the article alone, with the reader view or a clipper",
         )
         return PageReading((), Metadata(), (problem,), url, retrieved)
-    tree = parse(markup)
+    tree, too_deep = _parsed(markup)
     if tree is None:
         return PageReading((), Metadata(), (_no_article(path, "it has no text"),), url, retrieved)
     declared = declare(tree, url)
     parts = _parts(tree, declared)
-    problems = (*_body_problems(parts, declared, tree, path), *_disagreements(declared.metadata, path))
+    wrong = [_too_deep(path)] if too_deep else list(_body_problems(parts, declared, tree, path))
+    problems = (*wrong, *_disagreements(declared.metadata, path))
     if not any(part.role is Role.PARAGRAPH for part in parts):
         parts = ()
     metadata = _with_printed_authors(declared, parts)
@@ -74,16 +79,27 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
 
 def parse(markup: str) -> HtmlElement | None:
     """The tree of a page; None when nothing can be read from it. Nesting beyond the parser's limit is cut off."""
+    return _parsed(markup)[0]
+
+
+def _parsed(markup: str) -> tuple[HtmlElement | None, bool]:
+    """The tree of a page, and whether its markup is nested more deeply than the parser follows."""
     markup = _XML_HEAD.sub("", markup.replace("\x00", ""), count=1)
     if not markup.strip():
-        return None
+        return None, False
+    # The time to read a tag grows with the square of its attributes: a tag with thousands keeps its name alone.
+    markup = _LONG_TAG.sub(_bare_tag, markup)
+    # libxml2 follows 256 levels, 2,048 when told that the tree may be huge: real pages with tags never closed need it.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return document_fromstring(
-            markup.encode("utf-8", "replace"),
-            parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
-        )
+        tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None
+        return None, False
+    return tree, any("depth" in entry.message for entry in parser.error_log)
+
+
+def _bare_tag(match: re.Match[str]) -> str:
+    return match["name"] + ">" if match.group().count("=") > _MAX_ATTRIBUTES else match.group()
 
 
 def _saved(head: str) -> tuple[str | None, str | None]:
@@ -143,7 +159,12 @@ def _declared_parts(body: str) -> tuple[Part, ...]:
 
 
 def _extracted(tree: HtmlElement) -> str:
-    """What trafilatura takes for the text, a paragraph a line; empty when it finds none or fails on odd markup."""
+    """What trafilatura takes for the text, a paragraph a line; empty when it finds none or fails on odd markup.
+
+    A page with more elements than any article has is left to our own reading, which is linear.
+    """
+    if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS)) >= _MAX_ELEMENTS:
+        return ""
     from trafilatura import bare_extraction
 
     try:
@@ -186,6 +207,16 @@ def _is_walled(tree: HtmlElement) -> bool:
             return True
     tier = tree.xpath("string(//meta[@property='article:content_tier' or @name='article:content_tier']/@content)")
     return str(tier).lower() in ("locked", "metered")
+
+
+def _too_deep(path: str) -> Problem:
+    return Problem(
+        "page-too-deep",
+        Severity.WARNING,
+        path,
+        "the markup is nested more than 2,000 levels deep: what lies deeper was not read",
+        "save the article with the reader view or a clipper",
+    )
 
 
 def _no_article(path: str, why: str) -> Problem:
