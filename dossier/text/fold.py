@@ -8,15 +8,28 @@ import unicodedata
 _WORD = re.compile(r"\w+")
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """A translation table that drops combining marks, filled as characters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        self[code] = kept
+        return kept
+
+
+_BARE = _WithoutMarks()
+
+
 def fold(words: str) -> str:
     """Lower-case words without accents, punctuation or typographic variants, joined by single spaces.
 
     >>> fold("Zełenski’s  “co-operation”")
     'zełenski s co operation'
     """
+    if words.isascii():
+        return " ".join(_WORD.findall(words.lower()))
     decomposed = unicodedata.normalize("NFKD", words).casefold()
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(_WORD.findall(plain))
+    return " ".join(_WORD.findall(decomposed.translate(_BARE)))
 
 
 def slugify(words: str) -> str:

@@ -15,6 +15,10 @@ _LOST = "\ufffd"
 # UTF-8 bytes read as Windows-1252: a lead byte (Â Ã Ð Ñ â ð…) and what continuation bytes turn into.
 _TRAIL = r"[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _MOJIBAKE = re.compile(rf"[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}}")
+_SUSPECT = re.compile(
+    rf"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffd-\uffff\U000e0000-\U000e007f]"
+    rf"|[\u200b\u2060\u180e]{{3}}|[\xc2-\xf4]{_TRAIL}"
+)
 _LEAST_MOJIBAKE = 2
 _SHOWN = 60
 _SLOPPY = {0x81: 0x81, 0x8D: 0x8D, 0x8F: 0x8F, 0x90: 0x90, 0x9D: 0x9D}
@@ -22,7 +26,7 @@ _SLOPPY = {0x81: 0x81, 0x8D: 0x8D, 0x8F: 0x8F, 0x90: 0x90, 0x9D: 0x9D}
 
 def character_problems(path: str, text: str) -> tuple[Problem, ...]:
     """The problems of a text's characters, each once, at the line where it first stands."""
-    if text.isascii() and not _CONTROL.search(text):
+    if not _SUSPECT.search(text):
         return ()
     return tuple(_problems(path, text))
 
