@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.beside import cue_in_clause
-from dossier.extraction.quotations.confidence import measured_precision
+from dossier.extraction.quotations.confidence import precision_of
 from dossier.extraction.quotations.continuing import attribute_continuing
 from dossier.extraction.quotations.draft import Draft
 from dossier.extraction.quotations.kinds import is_fragment, is_term, is_utterance, names_work
@@ -102,7 +102,7 @@ def _reported(report: Report, speaker: Speaker, quoted: Sequence[Quoted]) -> Dra
     )
     kind = QuotationKind.MIXED if pieces else QuotationKind.INDIRECT
     cue = p.span(report.cue, report.cue + 1)
-    evidence = Evidence(report.rule, cue, measured_precision().get(report.rule))
+    evidence = Evidence(report.rule, cue, precision_of(report.rule, speaker.sort))
     return Draft(span, kind, pieces, evidence, speaker.name, speaker.entity, speaker.span, cue)
 
 
@@ -117,7 +117,7 @@ def _attributed(
 ) -> Draft:
     p = attribution.passage
     cue = p.span(attribution.cue, attribution.cue + 1) if attribution.cue is not None else None
-    evidence = Evidence(rule.rule, cue or speaker.span, measured_precision().get(rule.rule))
+    evidence = Evidence(rule.rule, cue or speaker.span, precision_of(rule.rule, speaker.sort))
     return Draft(
         quotation.span,
         kind,
@@ -132,4 +132,9 @@ def _attributed(
 
 def _unattributed(quotation: Quoted, utterance: bool) -> Draft:
     kind = QuotationKind.DIRECT if utterance else QuotationKind.SCARE
-    return Draft(quotation.span, kind, quotation.pieces, Evidence("quotation.marks", quotation.outer))
+    return Draft(
+        quotation.span,
+        kind,
+        quotation.pieces,
+        Evidence("quotation.marks", quotation.outer, precision_of("quotation.marks", "none")),
+    )

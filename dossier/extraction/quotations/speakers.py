@@ -26,11 +26,15 @@ from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who a source phrase stands for: the name or words to show, and the person's key in the article if one."""
+    """Who a source phrase stands for: the name or words to show, and the person's key in the article if one.
+
+    `sort` says how the text names the source: "name", "pronoun", "noun" or "none".
+    """
 
     name: str | None
     entity: str | None = None
     span: Span | None = None
+    sort: str = "none"
 
 
 NOBODY = Speaker(None)
@@ -83,29 +87,29 @@ class Cast:
             return self._pronoun(span, pronoun.gender, pronoun.number)
         mention = self._head_mention(p, phrase)
         if mention:
-            return self._person(mention.entity, span)
+            return self._person(mention.entity, span, "name")
         printed = self._as_printed(p, phrase)
         entity = person_with_role(printed, self.roles, self.vocabulary)
         if entity and not _plural(p, phrase, self.vocabulary):
-            return self._person(entity, span)
+            return self._person(entity, span, "noun")
         if self._is_issued(p, phrase) and self.body:
-            return Speaker(self.body, None, span)
+            return Speaker(self.body, None, span, "noun")
         self._note_unlinked(p, phrase, printed)
-        return Speaker(printed, None, span)
+        return Speaker(printed, None, span, "noun")
 
-    def _person(self, entity: str, span: Span) -> Speaker:
+    def _person(self, entity: str, span: Span, sort: str) -> Speaker:
         self.antecedents.note(entity, span.start)
-        return Speaker(self.people[entity].name, entity, span)
+        return Speaker(self.people[entity].name, entity, span, sort)
 
     def _pronoun(self, span: Span, gender: str, number: str) -> Speaker:
         if number == "thing":
-            return Speaker(self.body, None, span)
+            return Speaker(self.body, None, span, "pronoun")
         if not gender:
-            return Speaker(None, None, span)
+            return Speaker(None, None, span, "pronoun")
         entity = self.antecedents.person_before(span.start, gender)
         if entity:
-            return self._person(entity, span)
-        return Speaker(self.named, None, span)
+            return self._person(entity, span, "pronoun")
+        return Speaker(self.named, None, span, "pronoun")
 
     def _note_unlinked(self, p: Passage, phrase: Phrase, printed: str) -> None:
         """Remember a body, or a name that the people of the article lack, for the pronouns that follow."""
