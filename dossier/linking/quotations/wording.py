@@ -34,6 +34,30 @@ def diff_words(reference: str, variant: str) -> tuple[DiffPart, ...]:
     return _in_reading_order(parts)
 
 
+def exchanged(reference: str, variant: str) -> tuple[tuple[Span, Span], ...]:
+    """The stretches in which two wordings differ, as spans of words in either; an empty span where nothing stands.
+
+    What is only trimmed at the beginning or the end of one of them is left out.
+    """
+    left, right = _words(reference), _words(variant)
+    equal = [op for op in _opcodes(reference, variant, left, right) if op.tag == "equal"]
+    ends = [(0, 0), *((op.src_end, op.dest_end) for op in equal)]
+    starts = [*((op.src_start, op.dest_start) for op in equal), (len(left), len(right))]
+    result = []
+    for number, ((a, b), (c, d)) in enumerate(zip(ends, starts, strict=True)):
+        inside = 0 < number < len(equal)
+        if (a < c and b < d) or (inside and (a < c or b < d)):
+            result.append((_covering(left, a, c), _covering(right, b, d)))
+    return tuple(result)
+
+
+def _covering(words: Sequence[Span], start: int, end: int) -> Span:
+    if start < end:
+        return Span(words[start].start, words[end - 1].end)
+    at = words[start].start if start < len(words) else words[-1].end
+    return Span(at, at)
+
+
 def label_of(reference: str, variant: str, score: float) -> VariantLabel:
     """The label of a wording against the reference, given how alike they are in matter (0 to 1).
 

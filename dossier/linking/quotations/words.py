@@ -78,6 +78,35 @@ def load_grammar(language: str) -> Grammar:
 
 
 @dataclass(frozen=True, slots=True)
+class Tense:
+    """The words and endings by which one language tells the past from what is still to come."""
+
+    past: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    future: frozenset[str] = frozenset()
+
+    def is_past(self, words: str) -> bool:
+        """Whether something in these words tells of the past, and nothing of the future."""
+        found = fold(words).split()
+        if any(word in self.future for word in found):
+            return False
+        return any(word in self.past or (len(word) > 4 and word.endswith(self.endings)) for word in found)
+
+
+@cache
+def load_tense(language: str) -> Tense:
+    """The tense words of a BCP 47 language; none where there is no table, so that nothing is taken for past."""
+    primary = language.lower().split("-")[0]
+    rows = read_table(primary, "tense") if primary.isalpha() else ()
+    entries: dict[str, list[str]] = {row["tense"]: [] for row in rows}
+    for row in rows:
+        entries[row["tense"]] += members(row)
+    past = entries.get("past", [])
+    endings = tuple(word[1:] for word in past if word.startswith("-"))
+    return Tense(frozenset(past), endings, frozenset(entries.get("future", [])))
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
     """What a written word stands for: its comparison key and what kind of word it is."""
 

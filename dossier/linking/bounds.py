@@ -1,0 +1,120 @@
+"""Between which days an undated article may have appeared: a suggestion with its reasons, never its date."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.linking.quotations.words import load_tense
+from dossier.model import (
+    READ_ROLES,
+    Annotations,
+    Article,
+    Citation,
+    DateBounds,
+    Reprint,
+    Span,
+    Tier,
+    TimeExpression,
+    TimexType,
+)
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST_SENTENCE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """One reason for a bound: the ISO day it comes to, the EDTF form to show, the place, and a reader's clause."""
+
+    day: str
+    edtf: str
+    citation: Citation
+    reason: str
+
+
+def suggest_bounds(
+    articles: Sequence[Article], annotations: Sequence[Annotations], reprints: Sequence[Reprint] = ()
+) -> tuple[DateBounds, ...]:
+    """For each undated article of which something is known, the interval it may fall into.
+
+    Not before the latest date that it tells as past ("Crimea was annexed in 2014"); not after the day of a dated
+    copy, or the day on which it was saved. Where these contradict each other, the copy is left out: it may be
+    another edition.
+    """
+    by_id = {article.id: article for article in articles}
+    found = {one.article: one for one in annotations}
+    copies: dict[str, list[Reprint]] = {}
+    for reprint in reprints:
+        copies.setdefault(reprint.left, []).append(reprint)
+        copies.setdefault(reprint.right, []).append(reprint)
+    result = []
+    for article in sorted(articles, key=lambda a: a.id):
+        if _is_dated(article):
+            continue
+        dates = found[article.id].dates if article.id in found else ()
+        before = max(
+            _past_dates(article, dates), key=lambda limit: (limit.day, -limit.citation.span.start), default=None
+        )
+        after = _not_after(article, copies.get(article.id, ()), by_id, before.day if before else "")
+        if before or after:
+            result.append(_bounds(article, before, after))
+    return tuple(result)
+
+
+def _is_dated(article: Article) -> bool:
+    stated = article.metadata.published
+    return stated is not None and stated.tier is not Tier.INFERRED
+
+
+def _bounds(article: Article, before: _Limit | None, after: _Limit | None) -> DateBounds:
+    reasons = tuple((limit.citation, limit.reason) for limit in (before, after) if limit is not None)
+    return DateBounds(article.id, before.edtf if before else None, after.edtf if after else None, reasons)
+
+
+def _past_dates(article: Article, dates: Sequence[TimeExpression]) -> Iterator[_Limit]:
+    """The absolute dates of which the article speaks in the past tense, with nothing of the future beside them."""
+    language = article.metadata.language.value if article.metadata.language else "en"
+    tense = load_tense(language)
+    for date in dates:
+        if date.earliest is None or date.edtf is None or date.vague or date.type is TimexType.SET or date.anchor:
+            continue
+        sentence = next((s for s in article.sentences if s.span.overlaps(date.span)), None)
+        if sentence is None or article.blocks[sentence.block].role not in READ_ROLES:
+            continue
+        start = max(sentence.span.start, date.span.start - _LONGEST_SENTENCE)
+        around = Span(start, min(sentence.span.end, date.span.end + _LONGEST_SENTENCE))
+        words = f"{article.text[around.start : date.span.start]} {article.text[date.span.end : around.end]}"
+        if tense.is_past(words):
+            reason = f"it speaks of “{date.span.of(article.text)}” in the past"
+            yield _Limit(date.earliest, date.edtf, Citation(article.id, date.span), reason)
+
+
+def _not_after(article: Article, copies: Sequence[Reprint], by_id: Mapping[str, Article], floor: str) -> _Limit | None:
+    limits = []
+    saved = _DAY.match(article.source.retrieved or "")
+    if saved:
+        reason = f"it was saved on {_spoken(saved.group())}"
+        limits.append(_Limit(saved.group(), saved.group(), Citation(article.id, _beginning(article)), reason))
+    for reprint in copies:
+        other = by_id.get(reprint.right if reprint.left == article.id else reprint.left)
+        day = other.published_day if other else None
+        if other is None or day is None or day < floor:
+            continue
+        spans = [p.right if p.right.article == other.id else p.left for p in reprint.passages]
+        place = spans[0] if spans else Citation(other.id, _beginning(other))
+        limits.append(_Limit(day, day, place, f"a reprint is dated {_spoken(day)}"))
+    return min(limits, key=lambda limit: (limit.day, limit.citation.article, limit.citation.span), default=None)
+
+
+def _beginning(article: Article) -> Span:
+    return article.blocks[0].span if article.blocks else Span(0, min(1, len(article.text)))
+
+
+def _spoken(day: str) -> str:
+    """`2022-01-27` as a reader's words: 27 January 2022."""
+    year, month, number = (int(part) for part in day.split("-"))
+    name = calendar.month_name[month] if 1 <= month <= 12 else str(month)
+    return f"{number} {name} {year}"

@@ -1,0 +1,194 @@
+"""Where sources that carry the same passage differ: in a figure, a date, a name, a negation, or in who said it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import LCSseq
+
+from dossier.linking.quotations.compare import akin
+from dossier.linking.quotations.wording import exchanged
+from dossier.linking.quotations.words import Concept, concept_of, load_grammar, word_spans
+from dossier.model import (
+    READ_ROLES,
+    Annotations,
+    Article,
+    Citation,
+    Difference,
+    Quotation,
+    QuotationCluster,
+    Reprint,
+    Span,
+    Variant,
+    VariantLabel,
+)
+from dossier.text.fold import fold
+
+_ALIGNED = 0.6
+_LONGEST = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The articles by id, with their annotations and, filled when asked for, the starts of their sentences."""
+
+    articles: Mapping[str, Article]
+    annotations: Mapping[str, Annotations]
+    starts: dict[str, list[int]] = field(default_factory=dict)
+
+    def words(self, citation: Citation) -> str:
+        """The words that a citation selects."""
+        return citation.span.of(self.articles[citation.article].text)
+
+
+def find_differences(
+    articles: Sequence[Article],
+    annotations: Sequence[Annotations],
+    clusters: Sequence[QuotationCluster],
+    reprints: Sequence[Reprint] = (),
+) -> tuple[Difference, ...]:
+    """Every difference worth a reader's look between copies of a quotation and between sentences of reprints.
+
+    "About 100,000 troops" beside "about 120,000 troops": what differs is a figure, and both sentences are cited.
+    Which source is right is not for the machine to say.
+    """
+    texts = _Texts({article.id: article for article in articles}, {found.article: found for found in annotations})
+    found: list[Difference] = []
+    for cluster in clusters:
+        found += _in_cluster(cluster, texts)
+    for reprint in reprints:
+        if reprint.left in texts.articles and reprint.right in texts.articles:
+            found += _in_reprint(reprint, texts)
+    ordered = sorted(
+        dict.fromkeys(found),
+        key=lambda d: (d.left.article, d.left.span, d.right.article, d.right.span, d.what, d.left_words),
+    )
+    return tuple(ordered)
+
+
+def _in_cluster(cluster: QuotationCluster, texts: _Texts) -> Iterator[Difference]:
+    reference = next((v for v in cluster.variants if v.label is VariantLabel.REFERENCE), None)
+    if reference is None:
+        return
+    left = Citation(reference.article, reference.span)
+    told: set[tuple[str, str, str]] = set()
+    for variant in cluster.variants:
+        if variant is reference:
+            continue
+        right = Citation(variant.article, variant.span)
+        differing = list(_attribution(reference, variant, texts))
+        if variant.label is not VariantLabel.IDENTICAL:
+            differing += _between(left, right, texts)
+        for difference in differing:
+            words = (difference.what, fold(difference.left_words), fold(difference.right_words))
+            if words not in told:
+                told.add(words)
+                yield difference
+
+
+def _attribution(reference: Variant, variant: Variant, texts: _Texts) -> Iterator[Difference]:
+    """The sources' own words for the speaker, where they name two people or spell one in two ways."""
+    left, right = _quotation(reference, texts), _quotation(variant, texts)
+    if left is None or right is None or left.speaker is None or right.speaker is None:
+        return
+    a, b = fold(left.speaker).split(), fold(right.speaker).split()
+    if all(any(akin(x, y) or x == y for y in max(a, b, key=len)) for x in min(a, b, key=len)):
+        return
+    if left.entity is None and right.entity is None and set(a) & set(b):
+        return
+    yield Difference(
+        "attribution",
+        Citation(reference.article, left.source or reference.span),
+        Citation(variant.article, right.source or variant.span),
+        left.speaker,
+        right.speaker,
+    )
+
+
+def _quotation(variant: Variant, texts: _Texts) -> Quotation | None:
+    found = texts.annotations.get(variant.article)
+    quotations: Iterable[Quotation] = found.quotations if found else ()
+    return next((q for q in quotations if q.id == variant.quotation), None)
+
+
+def _in_reprint(reprint: Reprint, texts: _Texts) -> Iterator[Difference]:
+    """Differences in the sentences of shared passages and in those right beside them, each with its nearest one."""
+    for passage in reprint.passages:
+        ends = {passage.left.article: passage.left, passage.right.article: passage.right}
+        if set(ends) != {reprint.left, reprint.right}:
+            continue
+        left = _sentences_around(ends[reprint.left], texts)
+        right = _sentences_around(ends[reprint.right], texts)
+        for one in left:
+            keys = fold(texts.words(one)).split()
+            likest, score = None, 0.0
+            for other in right:
+                likeness = LCSseq.normalized_similarity(keys, fold(texts.words(other)).split())
+                if likeness > score:
+                    likest, score = other, likeness
+            if likest is not None and _ALIGNED <= score < 1.0:
+                yield from _between(one, likest, texts)
+
+
+def _sentences_around(citation: Citation, texts: _Texts) -> list[Citation]:
+    """The sentences that a passage touches, and the one before and after it."""
+    article = texts.articles[citation.article]
+    starts = texts.starts.setdefault(article.id, [sentence.span.start for sentence in article.sentences])
+    first = max(0, bisect_right(starts, citation.span.start) - 2)
+    last = bisect_left(starts, citation.span.end) + 1
+    return [
+        Citation(article.id, sentence.span)
+        for sentence in article.sentences[first:last]
+        if article.blocks[sentence.block].role in READ_ROLES
+    ]
+
+
+def _between(left: Citation, right: Citation, texts: _Texts) -> Iterator[Difference]:
+    """What differs between two aligned passages, stretch by stretch."""
+    here, there = texts.words(left), texts.words(right)
+    if max(len(here), len(there)) > _LONGEST:
+        return
+    for a, b in exchanged(here, there):
+        one, other = _Stretch(left, a, texts), _Stretch(right, b, texts)
+        what = _what_differs(one, other)
+        if what is not None:
+            yield Difference(what, left, right, one.words, other.words)
+
+
+class _Stretch:
+    """A stretch of words within a cited passage, with what kinds of words stand in it."""
+
+    def __init__(self, citation: Citation, span: Span, texts: _Texts) -> None:
+        """The stretch that `span` selects, counted from the citation's own start."""
+        article = texts.articles[citation.article]
+        base = citation.span.start
+        self.span = Span(base + span.start, base + span.end)
+        self.words = self.span.of(article.text)
+        grammar = load_grammar(article.metadata.language.value if article.metadata.language else "en")
+        places = word_spans(article.text, self.span)
+        self.concepts: list[tuple[Concept, bool]] = [
+            (concept_of(place.of(article.text), grammar), place.start == base) for place in places
+        ]
+        found = texts.annotations.get(article.id)
+        dates = found.dates if found else ()
+        self.dates = frozenset(d.value for d in dates if len(span) and d.span.overlaps(self.span))
+
+    def keys(self, kind: str) -> frozenset[str]:
+        """The keys of the words of a kind: "figure", "name" or "negation"; the passage's first word is no name."""
+        return frozenset(c.key for c, first in self.concepts if getattr(c, kind) and not (kind == "name" and first))
+
+
+def _what_differs(left: _Stretch, right: _Stretch) -> str | None:
+    """The one thing to name of an exchanged stretch, weightiest first; None for a mere change of wording."""
+    if left.dates and right.dates:
+        return "date" if not left.dates & right.dates else None
+    if (a := left.keys("figure")) and (b := right.keys("figure")) and a != b:
+        return "figure"
+    if left.keys("negation") != right.keys("negation") and bool(left.keys("negation")) != bool(right.keys("negation")):
+        return "negation"
+    names = left.keys("name"), right.keys("name")
+    if all(names) and not any(akin(x, y) or x == y for x in names[0] for y in names[1]):
+        return "name"
+    return None
