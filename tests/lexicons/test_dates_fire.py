@@ -16,7 +16,7 @@ from tests.lexicons.tables import PACKS, read_table
 
 PUBLISHED = "2022-01-27"
 # Classes of date_contexts.tsv that keep the words next to them from being a date.
-_BARRIERS = {"amount", "amountup", "label", "counted", "place", "paper", "name"}
+_BARRIERS = {"amount", "amountup", "label", "counted", "place", "paper", "name", "age"}
 
 
 def found(sentence: str) -> tuple[TimeExpression, ...]:

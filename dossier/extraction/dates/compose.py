@@ -59,7 +59,7 @@ def _join_times(text: str, atoms: Sequence[Atom], glue: Glue, known: date | None
             found[-1] = both
         else:
             found.append(atom)
-    return [_on_a_day(found, i, known) for i in range(len(found))]
+    return _on_days(found, known)
 
 
 def _joined(text: str, one: Atom, two: Atom, glue: Glue) -> Atom | None:
@@ -88,16 +88,19 @@ def _is_time(atom: Atom) -> bool:
     return atom.reading.type is TimexType.TIME and atom.reading.value.startswith("T")
 
 
-def _on_a_day(atoms: Sequence[Atom], at: int, known: date | None) -> Atom:
-    """A time of the clock set on the day the block named last, else on the day `known` before it."""
-    atom = atoms[at]
-    if not _is_time(atom) or atom.reading.part:
-        return atom
-    named = (day_of(near.reading) for near in (*reversed(atoms[:at]), *atoms[at + 1 : at + 2]))
-    day = next((d for d in named if d), known)
-    if day is None:
-        return replace(atom, reading=replace(atom.reading, unresolved=NO_DAY))
-    return replace(atom, reading=replace(atom.reading, value=f"{day.isoformat()}{atom.reading.value}", anchor=day))
+def _on_days(atoms: Sequence[Atom], known: date | None) -> list[Atom]:
+    """Each time of the clock set on the day named last, or right after it; unresolved where none is named."""
+    found = []
+    for at, atom in enumerate(atoms):
+        known = day_of(atom.reading) or known
+        if not _is_time(atom) or atom.reading.part:
+            found.append(atom)
+            continue
+        day = known or (day_of(atoms[at + 1].reading) if at + 1 < len(atoms) else None)
+        value = f"{day.isoformat()}{atom.reading.value}" if day else atom.reading.value
+        reading = replace(atom.reading, value=value, anchor=day, unresolved=None if day else NO_DAY)
+        found.append(replace(atom, reading=reading))
+    return found
 
 
 def _join_ranges(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
@@ -133,8 +136,10 @@ def _interval(one: Reading, two: Reading) -> Placed | None:
 
 def _prefixed(text: str, first: int, atom: Atom, glue: Glue) -> Atom:
     """The atom with the words that narrow it taken in, and "since" or "until" read off the words before."""
-    cls = "span-prefix" if atom.reading.type is TimexType.DURATION else "prefix"
-    if atom.reading.type in (TimexType.DURATION, TimexType.DATE, TimexType.TIME):
+    # "Over three years" is a length, "over the past three years" a place in time.
+    lasting = atom.reading.type is TimexType.DURATION
+    cls = "span-prefix" if lasting else "prefix"
+    if atom.reading.type is not TimexType.SET and not (lasting and (atom.reading.anchor or atom.reading.vague)):
         words, said = _before(text, first, atom.start, cls, glue)
         if words:
             atom = replace(atom, start=atom.start - words, reading=replace(atom.reading, note=said))

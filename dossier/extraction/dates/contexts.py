@@ -49,15 +49,16 @@ class Contexts:
         return next((t for at in range(min(len(after), reach)) if (t := self._tense(after, at, at + 1))), "")
 
     def _tense(self, words: list[str], at: int, away: int) -> str:
-        word = words[at].replace("’", "'")
+        word = words[at]
         tense, reach = self._cue(words, at)
-        if tense and away <= reach:
-            return tense
-        if not word.islower() or len(word) < _SHORTEST_WITH_ENDING:
+        if not tense and word.islower() and len(word) >= _SHORTEST_WITH_ENDING:
+            tense = next((t for ending, t in self.endings.items() if word.endswith(ending)), "")
+            reach = _FARTHEST
+        if not tense or away > reach:
             return ""
-        # A participle follows the time of its auxiliary: "will be announced".
-        auxiliary = self._cue(words, at - 1)[0] if at else ""
-        return next((auxiliary or t for ending, t in self.endings.items() if word.endswith(ending)), "")
+        # A participle takes the time of its auxiliary: "will be held".
+        auxiliary = self._cue(words, at - 1) if at else ("", 0)
+        return auxiliary[0] if auxiliary[0] and not auxiliary[1] else tense
 
     def _cue(self, words: list[str], at: int) -> tuple[str, int]:
         """The cue that ends at a word, the longest of up to three words, and how far it reaches."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.extraction.dates.calendar import make_day, month_day_near, nearest
 from dossier.extraction.dates.edtf import interval, place
 from dossier.extraction.dates.readers.common import (
@@ -18,6 +20,9 @@ from dossier.extraction.dates.readers.common import (
 from dossier.extraction.dates.scene import NO_PUBLICATION, Atom, Lean, Reading, Scene, Slots
 from dossier.extraction.dates.vocabulary import word_key
 from dossier.model import TimexType
+
+# What follows a figure that is no year: a hyphen and figures that are no year either ("2021-555").
+_CHAIN = re.compile(r"[-–](?!(?:1\d|20)\d\d(?![\d-]))\d")
 
 
 def _day_number(slots: Slots, name: str = "day") -> int:
@@ -144,6 +149,8 @@ def month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return none()
     if scene.stands_before("name") or scene.stands_after("place") or scene.stands_after("paper"):
         return none()
+    if scene.before.isdigit() and len(scene.before) < len("1900"):
+        return none()
     if word_key(raw) in scene.vocabulary.names and scene.after and scene.after[0][0].isupper() and raw.istitle():
         return none()
     if scene.story_year and scene.lean is not Lean.AHEAD:
@@ -180,9 +187,11 @@ def _no_year(scene: Scene) -> bool:
         return True
     if scene.stands_after("counted") or scene.stands_after("place", 3):
         return True
-    if _amount_of_three_words(scene):
+    if _amount_of_three_words(scene) or _CHAIN.match(scene.text, scene.end):
         return True
-    before = scene.text[max(0, scene.start - 24) : scene.start]
+    if scene.before[-1:] == "-" and scene.before[0].isdigit() and not re.search(r"\b\d{4}[-–]$", _left(scene, 5)):
+        return True
+    before = _left(scene, 24)
     word = before.split()[-1] if before.split() and before[-1:].isspace() else ""
     # "Peugeot 2008", "Euro 2012": a capitalised word right before that opens no sentence makes it a label.
     inside = len(before.split()) > 1 and not before.split()[-2].endswith((".", "!", "?", ":"))
@@ -190,10 +199,14 @@ def _no_year(scene: Scene) -> bool:
     return word[:1].isupper() and word.isalpha() and inside and not known
 
 
+def _left(scene: Scene, width: int) -> str:
+    return scene.text[max(0, scene.start - width) : scene.start]
+
+
 def _amount_of_three_words(scene: Scene) -> bool:
     if scene.before not in scene.contexts.before["amountup"]:
         return False
-    words = scene.text[max(0, scene.start - 12) : scene.start].lower().split()
+    words = _left(scene, 12).lower().split()
     return len(words) > 1 and words[-2] == "up"
 
 

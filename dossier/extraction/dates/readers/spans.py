@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.extraction.dates.calendar import shift as moved
 from dossier.extraction.dates.calendar import unit_value
 from dossier.extraction.dates.edtf import interval, place
@@ -10,6 +12,7 @@ from dossier.extraction.dates.readers.relative import UNIT_NAMES, vague_reading
 from dossier.extraction.dates.scene import Atom, Reading, Scene, Slots
 from dossier.model import TimexType
 
+_TAIL = re.compile(r"[-‐‑–](\w{1,12})")
 _FACTORS = {"F": (2, "W"), "E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M"), "WE": (2, "D")}
 
 
@@ -36,7 +39,7 @@ def _lasting(value: str) -> Reading:
 
 def duration(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Three years is P3Y; several years PXY; year-long P1Y."""
-    if scene.before == "-" or (scene.after and scene.after[0].lower() == "old"):
+    if scene.before == "-" or scene.stands_after("age"):
         return none()
     if "singular" in slots and not {"number", "digits", "some"} & set(_names(slots)):
         return atom(slots, _lasting(_length(1, _code(slots))))
@@ -64,7 +67,8 @@ def duration_part(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def duration_adjective(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """A three-year siege is P3Y; "three-year-old" is an age and no time expression."""
-    if scene.text[slots.end : slots.end + 1] in "-–" and scene.text[slots.end : slots.end + 4].lower().endswith("old"):
+    tail = _TAIL.match(scene.text, slots.end)
+    if tail and tail[1].lower() in scene.contexts.after["age"]:
         return none()
     return duration(slots, scene)
 
