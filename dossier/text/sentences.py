@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -19,27 +19,39 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»(\[]+$")
 _INITIAL = re.compile(r"^(?:\w\.)*\w$")
+_NEXT_WORD = re.compile(r"[\"'“‘„«‹(\[—–-]*\s?(\w+)")
+_LONGEST_WORD = 24
+_QUOTE_MARKS = frozenset("\"'”’»›")
 
 
 @cache
-def abbreviations(language: str) -> frozenset[str]:
-    """The words, lower-case and without their stop, after which a stop does not end a sentence."""
-    resource = files("dossier.text") / "data" / "abbreviations" / f"{language}.txt"
+def abbreviations(language: str) -> Mapping[str, str]:
+    """Words that carry a stop, lower-case and without it, each with its class: joined, figure or either."""
+    return dict(line.split("\t")[:2] for line in _lines("abbreviations", f"{language}.tsv")[1:])
+
+
+@cache
+def _words(table: str, language: str) -> frozenset[str]:
+    return frozenset(_lines(table, f"{language}.txt"))
+
+
+def _lines(table: str, name: str) -> list[str]:
+    resource = files("dossier.text") / "data" / table / name
     if not resource.is_file():
-        return frozenset()
+        return []
     lines = resource.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def split_sentences(text: str, within: Span, language: str = "en") -> tuple[Span, ...]:
     """The sentences of one block as trimmed, half-open spans, in order and without overlap.
 
-    A stop after an abbreviation or an initial ends nothing: "Gen. J. Hyten spoke." is one sentence.
+    A stop after an abbreviation or an initial ends nothing: "Gen. J. Hyten spoke." is one sentence; “Why now?” Okafor
+    asked. is one too.
     """
-    known = abbreviations(language)
     spans, start = [], within.start
     for match in _BOUNDARY.finditer(text, within.start, within.end):
-        if match["stop"] == "." and not match["close"] and _is_abbreviation(text, start, match.start(), known):
+        if _is_inside(text, start, match, within.end, language):
             continue
         spans.append(_trim(text, start, match.end("close")))
         start = match.end()
@@ -47,12 +59,39 @@ def split_sentences(text: str, within: Span, language: str = "en") -> tuple[Span
     return tuple(span for span in spans if len(span))
 
 
-def _is_abbreviation(text: str, start: int, stop: int, known: frozenset[str]) -> bool:
-    last = _LAST_WORD.search(text, max(start, stop - 24), stop)
+def _is_inside(text: str, start: int, match: re.Match[str], end: int, language: str) -> bool:
+    """Whether a stop stands inside a sentence rather than at its end."""
+    if match["stop"] == "." and not match["close"]:
+        return _is_abbreviation(text, start, match.start(), match.end(), language)
+    if match["stop"][-1] in "?!" and match["close"] and match["close"][-1] in _QUOTE_MARKS:
+        return _is_attributed(text, match.end(), end, language)
+    return False
+
+
+def _is_attributed(text: str, at: int, end: int, language: str) -> bool:
+    """Whether a few words and a reporting verb follow a quotation: "Okafor asked"."""
+    verbs = _words("reporting_verbs", language)
+    if not verbs:
+        return False
+    words = text[at : min(end, at + 4 * _LONGEST_WORD)].split()[:4]
+    return any(word.rstrip(".,:;") in verbs for word in words[1:]) and text[at].isupper()
+
+
+def _is_abbreviation(text: str, start: int, stop: int, following: int, language: str) -> bool:
+    last = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
     if last is None:
         return False
     word = last.group()
-    return word.lower() in known or (bool(_INITIAL.match(word)) and word[0].isupper() and word != "I")
+    sort = abbreviations(language).get(word.lower())
+    initial = bool(_INITIAL.match(word)) and word[0].isupper() and word != "I"
+    if sort == "joined" or (sort is None and initial and "." not in word):
+        return True
+    if sort == "figure":
+        return text[following].isdigit()
+    if sort is None and not initial:
+        return False
+    opener = _NEXT_WORD.match(text, following)
+    return opener is None or opener[1].lower() not in _words("sentence_openers", language)
 
 
 def _trim(text: str, start: int, end: int) -> Span:
