@@ -1,0 +1,228 @@
+"""Text reuse between articles: reprints, near-duplicates, and shared passages such as agency copy.
+
+Candidates come from local MinHash, better known as winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): of every
+window of overlapping word shingles the one with the least hash is kept, and two articles that keep the same shingle
+are compared word by word. MinHash with LSH over whole documents (datasketch, rensa) estimates how alike two whole
+texts are, and so cannot see two agency paragraphs in a long story; a window's minimum is kept wherever the window
+stands, so any run of `SURE` equal words is found. It needs the standard library alone, a few dozen integers for an
+article, and time linear in the words and in the copies found.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, groupby
+from zlib import crc32
+
+from dossier.model import Article, Citation, Reprint, Role, SharedPassage, Span
+from dossier.text.fold import fold
+
+_SHINGLE, _WINDOW = 6, 14
+SURE = _SHINGLE + _WINDOW - 1
+_SEED, _JOIN = 4, 4
+_PASSAGE, _UNSPACED_PASSAGE = 18, 40
+_REPRINT, _NEAR = 0.95, 0.5
+_ALL_PAIRS, _STAR = 12, 3
+_BUCKETS, _ARTICLE_BITS = 64, 24
+_BASE, _MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_COMPARED = frozenset({Role.STANDFIRST, Role.PARAGRAPH})
+
+
+def find_reprints(articles: Sequence[Article]) -> tuple[Reprint, ...]:
+    """Every pair of articles that share a passage, with the share of common text and the passages themselves.
+
+    `label` is "reprint" where nearly all of the shorter text stands in the other, "near-duplicate" where half of it
+    does, "shared passages" below that; a passage has at least 18 equal words, small changes bridged. Pairs stand in
+    the order of the articles; of a text printed dozens of times each copy is set against the first ones and the one
+    before it. "Dock workers voted on Thursday to accept a pay rise of six per cent, ending a walkout that had stranded
+    forty ships" in two papers is agency copy.
+    """
+
+    @lru_cache(maxsize=512)
+    def words(number: int) -> _Words:
+        return _words_of(articles[number])
+
+    found = []
+    for left, right in _candidates(articles):
+        reprint = _compared(articles[left], words(left), articles[right], words(right))
+        if reprint is not None:
+            found.append(reprint)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The folded words of an article's body with their places."""
+
+    keys: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """`size` equal words from `left` and `right` on; the ends are exclusive and may bridge small changes."""
+
+    left: int
+    right: int
+    left_end: int
+    right_end: int
+    size: int
+
+
+def _candidates(articles: Sequence[Article]) -> list[tuple[int, int]]:
+    """The pairs of article numbers that keep a common shingle, in order."""
+    buckets = [array("Q") for _ in range(_BUCKETS)]
+    for number, article in enumerate(articles):
+        for value in _fingerprints([key for span in _body(article) for key in _keys(span.of(article.text))]):
+            buckets[value % _BUCKETS].append((value >> _ARTICLE_BITS) << _ARTICLE_BITS | number)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for bucket in buckets:
+        for _, group in groupby(sorted(bucket), key=lambda entry: entry >> _ARTICLE_BITS):
+            carriers = sorted({entry & (1 << _ARTICLE_BITS) - 1 for entry in group})
+            if len(carriers) > 1:
+                pairs.update(_paired(carriers))
+    return sorted(pairs)
+
+
+def _paired(carriers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """All pairs of a few articles; of many, each with the first ones and the one before it: linear work."""
+    if len(carriers) <= _ALL_PAIRS:
+        yield from combinations(carriers, 2)
+        return
+    for place, number in enumerate(carriers):
+        earlier = {*carriers[: min(_STAR, place)], *carriers[max(0, place - 1) : place]}
+        yield from ((other, number) for other in sorted(earlier))
+
+
+def _body(article: Article) -> list[Span]:
+    return [block.span for block in article.blocks if block.role in _COMPARED]
+
+
+def _keys(words: str) -> list[str]:
+    """The folded words, and every character of a script without spaces as one."""
+    folded = fold(words)
+    return _WORD.findall(folded) if not folded.isascii() else folded.split()
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) * 0x100000001B3 + len(word)
+
+
+def _fingerprints(keys: Sequence[str]) -> set[int]:
+    """The least shingle hash of every window; the hashes of a text shorter than a window give one."""
+    hashes = [_hash(key) for key in keys]
+    if len(hashes) < _SHINGLE:
+        return set()
+    drop = pow(_BASE, _SHINGLE - 1, 1 << 64)
+    rolling = 0
+    queue: deque[tuple[int, int]] = deque()
+    kept: set[int] = set()
+    for place, value in enumerate(hashes):
+        if place >= _SHINGLE:
+            rolling = (rolling - hashes[place - _SHINGLE] * drop) & _MASK
+        rolling = (rolling * _BASE + value) & _MASK
+        if place < _SHINGLE - 1:
+            continue
+        mixed = (rolling ^ rolling >> 29) * 0xBF58476D1CE4E5B9 & _MASK
+        mixed ^= mixed >> 32
+        while queue and queue[-1][0] >= mixed:
+            queue.pop()
+        queue.append((mixed, place))
+        if queue[0][1] <= place - _WINDOW:
+            queue.popleft()
+        if place >= SURE - 1:
+            kept.add(queue[0][0])
+    return kept or {queue[0][0]}
+
+
+def _words_of(article: Article) -> _Words:
+    keys, spans = [], []
+    for block in _body(article):
+        for match in _WORD.finditer(article.text, block.start, block.end):
+            key = fold(match.group())
+            if key:
+                keys.append(key)
+                spans.append(Span(*match.span()))
+    return _Words(tuple(keys), tuple(spans))
+
+
+def _compared(left: Article, mine: _Words, right: Article, yours: _Words) -> Reprint | None:
+    shorter, longer = (mine, yours) if len(mine.keys) <= len(yours.keys) else (yours, mine)
+    if not shorter.keys:
+        return None
+    least = (
+        _UNSPACED_PASSAGE if sum(map(bool, map(_IS_UNSPACED.match, shorter.keys))) > len(shorter.keys) / 2 else _PASSAGE
+    )
+    least = min(least, max(8, len(shorter.keys) * 3 // 4))
+    matches = [match for match in _matches(shorter.keys, longer.keys) if match.size >= least]
+    if not matches:
+        return None
+    share = sum(match.size for match in matches) / len(shorter.keys)
+    label = "reprint" if share >= _REPRINT else "near-duplicate" if share >= _NEAR else "shared passages"
+    passages = []
+    for match in matches:
+        short = Span(shorter.spans[match.left].start, shorter.spans[match.left_end - 1].end)
+        long = Span(longer.spans[match.right].start, longer.spans[match.right_end - 1].end)
+        first, second = (short, long) if shorter is mine else (long, short)
+        passages.append(SharedPassage(Citation(left.id, first), Citation(right.id, second)))
+    passages.sort(key=lambda passage: passage.left.span)
+    return Reprint(left.id, right.id, round(min(share, 1.0), 4), label, tuple(passages))
+
+
+def _matches(shorter: Sequence[str], longer: Sequence[str]) -> list[_Match]:
+    """The equal runs in order of the shorter text, those that follow each other closely joined; none overlap."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place in range(len(longer) - _SEED + 1):
+        known = places.setdefault(tuple(longer[place : place + _SEED]), [])
+        if len(known) < 8:
+            known.append(place)
+    joined: list[_Match] = []
+    place = 0
+    while place <= len(shorter) - _SEED:
+        options = places.get(tuple(shorter[place : place + _SEED]), ())
+        run = _longest(shorter, longer, place, options, joined[-1] if joined else None)
+        if run is None:
+            place += 1
+            continue
+        if joined and _follows(joined[-1], run):
+            last = joined[-1]
+            joined[-1] = _Match(last.left, last.right, run.left_end, run.right_end, last.size + run.size)
+        else:
+            joined.append(run)
+        place = run.left_end
+    return joined
+
+
+def _longest(
+    shorter: Sequence[str], longer: Sequence[str], place: int, options: Sequence[int], last: _Match | None
+) -> _Match | None:
+    """The longest equal run from a place, one that carries on the last match before any other."""
+    best: _Match | None = None
+    for option in options:
+        size = _SEED
+        while (
+            place + size < len(shorter)
+            and option + size < len(longer)
+            and shorter[place + size] == longer[option + size]
+        ):
+            size += 1
+        run = _Match(place, option, place + size, option + size, size)
+        if last is not None and _follows(last, run):
+            return run
+        if best is None or size > best.size:
+            best = run
+    return best
+
+
+def _follows(last: _Match, run: _Match) -> bool:
+    """Whether a run goes on where a match ended, a few changed words aside."""
+    return 0 <= run.left - last.left_end <= _JOIN and 0 <= run.right - last.right_end <= _JOIN
