@@ -104,25 +104,29 @@ def _organisations(article: Article, order: int, found: Annotations, rejected: f
             order,
             PersonKind.ORGANISATION,
             Name(organisation_key(speaker)),
-            forms=tuple(_printed(article, _ARTICLE.sub("", speaker), quotation) for quotation in quotations),
+            forms=_printed(article, _ARTICLE.sub("", speaker), quotations),
         )
         for speaker, quotations in sources.items()
         if organisation_key(speaker) not in rejected
     ]
 
 
-def _printed(article: Article, speaker: str, quotation: Quotation) -> tuple[str, Span]:
-    """The organisation's words where this quotation's source prints them, else the quotation itself."""
-    if quotation.source is not None:
-        source = quotation.source.of(article.text)
-        at = source.find(speaker)
+def _printed(article: Article, name: str, quotations: Iterable[Quotation]) -> tuple[tuple[str, Span], ...]:
+    """Where the organisation's words stand: in each quotation's source, else last before it, else first after it.
+
+    "The statement added" names no organisation: the place is then where the article names it.
+    """
+    places = set()
+    for quotation in quotations:
+        source = quotation.source
+        at = article.text.find(name, source.start, source.end) if source is not None else -1
+        if at < 0:
+            at = article.text.rfind(name, 0, quotation.span.start)
+        if at < 0:
+            at = article.text.find(name, quotation.span.start)
         if at >= 0:
-            start = quotation.source.start + at
-            return speaker, Span(start, start + len(speaker))
-    before = article.text.rfind(speaker, 0, quotation.span.start)
-    if before >= 0:
-        return speaker, Span(before, before + len(speaker))
-    return speaker, quotation.source or quotation.span
+            places.add(Span(at, at + len(name)))
+    return tuple((name, span) for span in sorted(places))
 
 
 def organisation_key(words: str) -> str:

@@ -53,7 +53,9 @@ def _keys(form: str) -> Iterator[str]:
         return
     last = name.family.split(" ")[-1]
     given = name.given[:1]
-    if len(last) >= 3:
+    if name.chain:
+        yield f"surname {name.given.split(' ')[0]}"
+    if len(last) >= 2:
         yield f"surname {last}"
         yield f"sound {skeleton(last)}"
         yield f"sound {given} {skeleton(last)}"

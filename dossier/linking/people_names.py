@@ -154,12 +154,12 @@ def _initial_of(left: str, right: str) -> bool:
 def romanised(words: str) -> str:
     """Lower-case Latin letters for a name in another alphabet: "Зеленский" → "zelenskiy"; others stay as they are."""
     letters = table("letters")
-    kept = (_letter(c, letters) for c in unicodedata.normalize("NFC", words).casefold())
-    decomposed = unicodedata.normalize("NFKD", "".join(kept))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(_letter(c, letters) for c in unicodedata.normalize("NFC", words).casefold())
 
 
 def _letter(character: str, letters: dict[str, tuple[str, ...]]) -> str:
     base = unicodedata.normalize("NFD", character)[0]
-    latin = letters.get(character) or letters.get(base) or (character,)
-    return "" if latin[0] == "-" else latin[0]
+    latin = letters.get(character) or letters.get(base)
+    if latin is not None:
+        return "" if latin[0] == "-" else latin[0]
+    return base if unicodedata.name(base, "").startswith("LATIN") else character

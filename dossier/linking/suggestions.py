@@ -111,11 +111,16 @@ def _compare(left: _Side, right: _Side) -> tuple[float, tuple[str, ...]] | None:
         evidence.append(f"both are called “{left.roles[role]}”")
     together = len(left.articles & right.articles)
     if together:
-        score -= 0.1
+        score -= 0.0 if _is_bare(left) or _is_bare(right) else 0.1
         evidence.append(f"both names stand in {_counted(together, 'article')}")
     elif left.identity.kind is PersonKind.PERSON:
         evidence.append("no article prints both names")
     return (min(score, 1.0), tuple(evidence)) if score >= _LEAST else None
+
+
+def _is_bare(side: _Side) -> bool:
+    """Whether only a surname is known: then the full name beside it in one article is no sign of a second person."""
+    return side.identity.bearers[0].parsed.is_bare
 
 
 def _namesakes(left: _Side, right: _Side) -> bool:
