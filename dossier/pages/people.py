@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.model import Citation, Page, Person, PersonKind, StatedRole
+from dossier.model import Citation, Page, Person, PersonKind, QuotationKind
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link
 from dossier.pages.quotes import QuoteRow, quote_row
 from dossier.text.addresses import article_address, as_link, person_address, source_uri
+from dossier.text.fold import fold
 
 Sentences = tuple[str, str]
 
@@ -98,7 +99,8 @@ def _page(person: Person, lookup: Lookup, named: dict[str, dict[Sentences, Citat
         person.name,
         description,
         person=person,
-        roles=_distinct_roles(person),
+        roles=_role_rows(person),
+        reported=_reported(person, lookup),
         count=len(citations),
         article_count=len(articles),
         quotations=quotations,
@@ -114,15 +116,27 @@ def _known(citations: tuple[Citation, ...], lookup: Lookup) -> list[Citation]:
     return [citation for citation in citations if citation.article in lookup.articles]
 
 
-def _distinct_roles(person: Person) -> list[StatedRole]:
-    """The roles in order of date, one row for each wording and article."""
-    seen, kept = set(), []
+def _role_rows(person: Person) -> list[tuple[str, list[Citation]]]:
+    """The roles in the dossier's order, one row for each wording, with the first place in each article."""
+    rows: dict[str, tuple[str, list[Citation]]] = {}
     for role in person.roles:
-        key = (role.text, role.citation.article)
-        if key not in seen:
-            seen.add(key)
-            kept.append(role)
-    return kept
+        _, citations = rows.setdefault(fold(role.text), (role.text, []))
+        if role.citation.article not in {citation.article for citation in citations}:
+            citations.append(role.citation)
+    return list(rows.values())
+
+
+def _reported(person: Person, lookup: Lookup) -> list[tuple[Citation, str]]:
+    """What the person is said to have said in the reporter's words, where no page of a quotation carries it."""
+    found = []
+    for article_id, key in person.members:
+        annotations = lookup.annotations.get(article_id)
+        for quotation in annotations.quotations if annotations else ():
+            own = key in {quotation.entity, quotation.speaker} and quotation.kind is not QuotationKind.SCARE
+            if own and (article_id, quotation.id) not in lookup.carried:
+                citation = Citation(article_id, quotation.span)
+                found.append((citation, lookup.words(citation)))
+    return found
 
 
 def _sentences_naming(lookup: Lookup) -> dict[str, dict[Sentences, Citation]]:

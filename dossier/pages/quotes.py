@@ -142,7 +142,8 @@ def _variant(variant: Variant, lookup: Lookup) -> VariantView:
     quotation = lookup.quotations.get((variant.article, variant.quotation))
     article = lookup.articles.get(variant.article)
     words = lookup.words(citation)
-    parts = variant.diff or (DiffPart(DiffOp.EQUAL, words),)
+    differs = any(part.op is not DiffOp.EQUAL for part in variant.diff)
+    parts = variant.diff if differs else (DiffPart(DiffOp.EQUAL, words),)
     printed = variant.printed_speaker
     if printed is None and quotation and quotation.source and article:
         printed = quotation.source.of(article.text)

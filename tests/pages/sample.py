@@ -148,6 +148,16 @@ def sample_dossier() -> Dossier:
         "Ines Okafor",
         span(GAZETTE, "she called"),
     )
+    promised = Quotation(
+        "q-reprint-1",
+        span(REPRINT, "that the harbour wall would be raised by 5 million crowns"),
+        QuotationKind.INDIRECT,
+        (),
+        evidence("quotation.that-clause"),
+        "Ines Okafor",
+        "Ines Okafor",
+        span(REPRINT, "Ines Okafor"),
+    )
     day = TimeExpression(
         span(HARBOUR, "3 May 2021"),
         TimexType.DATE,
@@ -175,7 +185,7 @@ def sample_dossier() -> Dossier:
             (day,),
         ),
         Annotations("costly-wall", member, (_mention(GAZETTE, "Ines Okafor"),), (again, mixed), (monday,)),
-        Annotations("wall-to-rise", member, (_mention(REPRINT, "Ines Okafor"),)),
+        Annotations("wall-to-rise", member, (_mention(REPRINT, "Ines Okafor"),), (promised,)),
     )
     person = Person(
         "ines-okafor",

@@ -52,6 +52,7 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         ("articles/wall-to-rise.md", "A suggestion, never used as its date: not before 3 May 2021."),
         ("people/ines-okafor.md", "4 mentions in 3 articles"),
         ("people/ines-okafor.md", "the same full name in three articles"),
+        ("people/ines-okafor.md", ">that the harbour wall would be raised by 5 million crowns</a>"),
         ("quotes/q-raise.md", "<del>metres.</del> <ins>meters,</ins>"),
         ("quotes/q-raise.md", "reworded, 93% alike"),
         ("quotes/q-raise.md", "harbour-wall prints “Okafor”"),
