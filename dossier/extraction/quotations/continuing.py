@@ -9,7 +9,7 @@ from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import subject_of_clause
 from dossier.extraction.quotations.quoted import Quoted
 from dossier.extraction.quotations.sieves import places_of
-from dossier.extraction.quotations.sources import source_of_cue
+from dossier.extraction.quotations.sources import is_noun, source_of_cue
 from dossier.extraction.quotations.vocabulary import CAPITAL, COLON, PRONOUN, QUOTE, Vocabulary
 
 _NEAR_BLOCKS = 2
@@ -28,34 +28,15 @@ def attribute_continuing(
         if number in found:
             continue
         passage, index = places[number][0]
-        if names_work(passage, index, vocabulary):
-            continue
-        shared = _shared_cue(places, found, number)
-        if not shared and not is_utterance(passage, index):
+        if names_work(passage, index, vocabulary) or not is_utterance(passage, index):
             continue
         attribution = (
-            shared
-            or _same_paragraph(passage, index, found)
-            or _before_in_paragraph(passage, index, vocabulary)
-            or _from_paragraph_before(passages, order[id(passage)], index, found, vocabulary)
-            or _after_in_paragraph(*places[number][-1], vocabulary)
+            _same_paragraph(passage, index, found)
+            or _before_in_paragraph(passage, index)
+            or _from_paragraph_before(passages, order[id(passage)], index, found)
         )
         if attribution:
             found[number] = attribution
-
-
-def _shared_cue(
-    places: dict[int, list[tuple[Passage, int]]], found: dict[int, Attribution], number: int
-) -> Attribution | None:
-    """“The bridge” and “the pier are open,” the mayor said: the first goes with the second."""
-    passage, index = places[number][-1]
-    following = places.get(number + 1)
-    if following is None or number + 1 not in found or following[0][0] is not passage:
-        return None
-    between = passage.opens[index + 1 : following[0][1] + 1]
-    if any(between):
-        return None
-    return Attribution("quotation.shared-cue", passage, follows=number + 1)
 
 
 def _same_paragraph(p: Passage, index: int, found: dict[int, Attribution]) -> Attribution | None:
@@ -89,51 +70,38 @@ def _other_subject(p: Passage, before: int, index: int) -> bool:
     return False
 
 
-def _before_in_paragraph(p: Passage, index: int, vocabulary: Vocabulary) -> Attribution | None:
-    """The mayor was pleased. “It is open.”: the subject of the sentence before."""
+def _before_in_paragraph(p: Passage, index: int) -> Attribution | None:
+    """The mayor said she was pleased. “It is open.”: the source of the cue in the sentence before."""
     if index == 0 or not p.opens[index]:
         return None
-    start = p.sentence_start(index - 1)
-    for c in range(index - 1, start - 1, -1):
-        if speaks(p, c):
-            source = source_of_cue(p, c, start)
-            if source:
-                return Attribution("quotation.sentence-before", p, source, c)
-    subject = subject_of_clause(p, start, index)
-    return Attribution("quotation.subject-before", p, subject, None) if subject else None
+    return _cue_in_sentence(p, p.sentence_start(index - 1), index, "quotation.sentence-before")
 
 
 def _from_paragraph_before(
-    passages: list[Passage], number: int, index: int, found: dict[int, Attribution], vocabulary: Vocabulary
+    passages: list[Passage], number: int, index: int, found: dict[int, Attribution]
 ) -> Attribution | None:
     """A quotation that opens its paragraph: introduced by a colon above, or the speaker above goes on."""
-    if index != 0 or number == 0:
+    if index != 0 or number == 0 or not len(passages[number - 1]):
         return None
     p = passages[number - 1]
-    if not len(p):
-        return None
     start = p.sentence_start(len(p) - 1)
     if p.flags[-1] & COLON:
-        for c in range(len(p) - 1, start - 1, -1):
-            if speaks(p, c):
-                source = source_of_cue(p, c, start)
-                if source:
-                    return Attribution("quotation.colon-above", p, source, c)
+        introduced = _cue_in_sentence(p, start, len(p), "quotation.colon-above")
+        if introduced:
+            return introduced
         subject = subject_of_clause(p, start, len(p))
         return Attribution("quotation.colon-above", p, subject, len(p) - 1) if subject else None
     quotes = [i for i in p.quote if p.quote[i] in found]
-    if quotes:
-        last = quotes[-1]
-        if not _other_subject(p, last, len(p)):
-            return Attribution("quotation.speaker-above", p, follows=p.quote[last])
-    for c in range(len(p) - 1, start - 1, -1):
-        if speaks(p, c):
+    if quotes and not _other_subject(p, quotes[-1], len(p)):
+        return Attribution("quotation.speaker-above", p, follows=p.quote[quotes[-1]])
+    return _cue_in_sentence(p, start, len(p), "quotation.sentence-above")
+
+
+def _cue_in_sentence(p: Passage, start: int, end: int, rule: str) -> Attribution | None:
+    """The last cue between two tokens that has a source which names a person or is a pronoun."""
+    for c in range(end - 1, start - 1, -1):
+        if speaks(p, c) and not is_noun(p, c):
             source = source_of_cue(p, c, start)
-            if source:
-                return Attribution("quotation.sentence-above", p, source, c)
-    subject = subject_of_clause(p, start, len(p))
-    return Attribution("quotation.subject-above", p, subject, None) if subject else None
-
-
-def _after_in_paragraph(p: Passage, index: int, vocabulary: Vocabulary) -> Attribution | None:
+            if source and any(p.flags[i] & (CAPITAL | PRONOUN) for i in range(source.first, source.last)):
+                return Attribution(rule, p, source, c)
     return None

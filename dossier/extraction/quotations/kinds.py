@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.vocabulary import CAPITAL, CLITIC, COLON, COMMA, DASH, QUOTE, Vocabulary
+from dossier.extraction.quotations.vocabulary import CAPITAL, CLITIC, COLON, COMMA, DASH, PUNCTUATION, QUOTE, Vocabulary
 
 _ENDINGS = frozenset(",.?!…")
 _MARKS = "'\"“”‘’«»„‹›`´ "
+_STOPS = frozenset(".?!…")
+_NEAR = 30
 _LEAST_WORDS = 4
 _TITLE_WORDS = 7
 
@@ -25,12 +27,14 @@ def is_utterance(p: Passage, index: int) -> bool:
     """Whether quoted words are a whole utterance by themselves: “We cannot wait any longer.”
 
     They open a sentence or follow a comma, colon or dash, count at least four words and end like a clause; eight
-    words and more need not end so.
+    words and more need not end so, and fewer do after another quotation close by.
     """
     if is_fragment(p, index) or (index > 0 and p.words[index - 1] in "(["):
         return False
     words = quoted_words(p, index)
     count = words.count(" ") + 1
+    if p.opens[index] and index > 0 and p.flags[index - 1] & PUNCTUATION and words[-1:] in _STOPS:
+        return any(p.flags[i] & QUOTE for i in range(max(0, index - _NEAR), index)) or count >= _LEAST_WORDS
     stands_alone = p.opens[index] or bool(p.flags[index - 1] & (QUOTE | COLON | COMMA | DASH))
     return stands_alone and (count >= 2 * _LEAST_WORDS or (count >= _LEAST_WORDS and words[-1:] in _ENDINGS))
 

@@ -23,6 +23,9 @@ from dossier.extraction.quotations.vocabulary import (
 )
 from dossier.model import READ_ROLES, Article, Span
 
+# No sentence of news is longer; the bound keeps hostile input linear.
+LONGEST_SENTENCE = 250
+
 _CLITIC = r"['’](?:[sS]|ll|d|ve|re|m)\b"
 _TOKEN = re.compile(rf"[^\W_]+(?:(?:[.&@-]|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|[^\w\s]|_")
 _SHAPE = {",": COMMA, ":": COLON, "—": DASH, "–": DASH, "―": DASH, "-": DASH, "−": DASH}
@@ -55,17 +58,19 @@ class Passage:
         return Span(self.starts[first], self.ends[last - 1])
 
     def sentence_start(self, index: int) -> int:
-        """The first token of the sentence in which a token stands."""
-        while index > 0 and not self.opens[index]:
+        """The first token of the sentence in which a token stands, at most `LONGEST_SENTENCE` tokens back."""
+        floor = max(0, index - LONGEST_SENTENCE)
+        while index > floor and not self.opens[index]:
             index -= 1
         return max(index, 0)
 
     def sentence_end(self, index: int) -> int:
-        """One past the last token of the sentence in which a token stands."""
+        """One past the last token of the sentence in which a token stands, at most `LONGEST_SENTENCE` ahead."""
+        ceiling = min(len(self.words), index + LONGEST_SENTENCE)
         index += 1
-        while index < len(self.words) and not self.opens[index]:
+        while index < ceiling and not self.opens[index]:
             index += 1
-        return index
+        return min(index, len(self.words))
 
 
 def passages_of(article: Article, quoted: Sequence[Quoted], vocabulary: Vocabulary) -> list[Passage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dossier.extraction.quotations.kinds import quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
@@ -58,32 +59,39 @@ class Report:
 
 
 def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
-    """Every reported clause of a passage, in order of its cue."""
+    """The reported clauses of a passage, in order of their cues; what stands within a clause is not looked into."""
+    covered = 0
     for index, bits in enumerate(p.flags):
+        if index < covered:
+            continue
+        found: list[Report] = []
         if bits & CUE and index in p.cues:
-            yield from _verb_reports(p, index, p.cues[index], vocabulary)
+            found.extend(_verb_reports(p, index, p.cues[index], vocabulary))
         if bits & (CUE_NOUN | CUE_ADJECTIVE):
-            yield from _noun_reports(p, index)
+            found.extend(_noun_reports(p, index))
         if bits & SOURCE_PHRASE:
-            yield from _according_to(p, index, vocabulary)
+            found.extend(_according_to(p, index, vocabulary))
+        for report in found:
+            covered = max(covered, report.last if report.first > index else 0)
+            yield report
 
 
 def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> Iterator[Report]:
     if is_noun(p, cue) or (p.opens[cue] and not entry.participle):
         return
-    floor = p.sentence_start(cue)
-    end = p.sentence_end(cue)
+    floor, end = p.sentence_start(cue), p.sentence_end(cue)
     content = _complement(p, cue, entry, end, vocabulary)
-    if content:
-        first, frame = content
-        source = source_of_cue(p, cue, floor)
-        if is_passive(p, cue, floor) or (source is None and frame != "that"):
-            return
-        last = clause_end(p, first, _main_clause(p, floor, cue, first, end))
-        if last > first and not _one_quotation(p, first, last):
-            yield Report(f"quotation.reported-{frame}", p, first, last, cue, source)
-    elif "quote" in entry.frames and not entry.participle:
-        yield from _parenthetical(p, cue, floor, end)
+    if content is None:
+        if "quote" in entry.frames and not entry.participle:
+            yield from _parenthetical(p, cue, floor, end)
+        return
+    first, frame = content
+    source = source_of_cue(p, cue, floor)
+    if is_passive(p, cue, floor) or source is None:
+        return
+    last = clause_end(p, first, _main_clause(p, floor, cue, first, end))
+    if last > first and not _one_quotation(p, first, last):
+        yield Report(f"quotation.reported-{frame}", p, first, last, cue, source)
 
 
 def _complement(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabulary) -> tuple[int, str] | None:
@@ -219,10 +227,11 @@ def clause_end(p: Passage, first: int, end: int) -> int:
     """One past the last token of the clause that begins at `first`; the sentence ends before `end`."""
     for i in range(first + 1, end):
         bits = p.flags[i]
-        if bits & QUOTE and p.flags[i - 1] & (COMMA | COLON) and _is_utterance(p, i):
-            return i - 1
-        if bits & COMMA and i + 1 < end and (p.flags[i + 1] & _ASIDE or _new_report(p, i + 1, end)):
-            return i
+        if bits & QUOTE and _is_utterance(p, i):
+            return _before_utterance(p, first, i)
+        closes = bits & COMMA or (bits & QUOTE and _ends_with_comma(p, i))
+        if closes and i + 1 < end and (p.flags[i + 1] & _ASIDE or _new_report(p, i + 1, end)):
+            return i if bits & COMMA else i + 1
         if p.words[i] == ";" or (bits & DASH and p.starts[i] - p.ends[i - 1] >= 1 and i - first >= _LEAST_CLAUSE):
             return i
         if bits & CONJUNCTION and i + 1 < end and _resumes(p, i + 1, end):
@@ -241,11 +250,25 @@ def _main_clause(p: Passage, floor: int, cue: int, first: int, end: int) -> int:
 
 
 def _is_utterance(p: Passage, index: int) -> bool:
-    """Whether the quoted words after a comma or colon are a sentence of their own: "warned: “The dam will go.”"."""
-    return (
-        bool(p.flags[index - 1] & COLON)
-        or p.text[p.starts[index] : p.starts[index] + 3].lstrip("'‘`\"“«„")[:1].isupper()
-    )
+    """Whether quoted words are a sentence of their own: after a colon, or capitalised after a comma or a cue."""
+    before = p.flags[index - 1]
+    if before & COLON:
+        return True
+    capital = quoted_words(p, index)[:1].isupper()
+    spoken = index - 1 in p.cues and "quote" in p.cues[index - 1].frames and _ends_utterance(p, index)
+    return capital and bool(before & COMMA or spoken)
+
+
+def _before_utterance(p: Passage, first: int, index: int) -> int:
+    """Where a clause ends before an utterance: at the comma or colon, or before the cue and its subject."""
+    if p.flags[index - 1] & (COMMA | COLON):
+        return index - 1
+    comma = next((i for i in range(index - 1, max(first, index - 15), -1) if p.flags[i] & COMMA), None)
+    return comma if comma is not None else index
+
+
+def _ends_with_comma(p: Passage, index: int) -> bool:
+    return p.text[max(p.starts[index], p.ends[index] - 3) : p.ends[index]].rstrip(_MARKS)[-1:] == ","
 
 
 _ASIDE = CONTRAST | RELATIVE
@@ -334,7 +357,11 @@ def _introduces(p: Passage, first: int, last: int) -> bool:
 
 def _ends_utterance(p: Passage, index: int) -> bool:
     """Whether a stop or comma stands before the closing mark, so that the quotation is whole in itself."""
-    return p.text[max(p.starts[index], p.ends[index] - 3) : p.ends[index]].rstrip("'\"”’»“ ")[-1:] in (*",.?!…",)
+    return p.text[max(p.starts[index], p.ends[index] - 3) : p.ends[index]].rstrip(_MARKS)[-1:] in _STOPS
+
+
+_MARKS = "'\"”’»“ "
+_STOPS = frozenset(",.?!…")
 
 
 def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:
