@@ -134,9 +134,12 @@ def _disputed_names(identities: Sequence[Identity], decisions: Decisions) -> lis
         for key, value in resolved.judgement.values:
             if key == "alias":
                 claims[fold(value)].append((owner_of[resolved.bearers[0][0]], resolved.judgement))
+    printed = {fold(identity.name): identity for identity in identities if identity.named_by is None}
     problems = []
     for name, claimants in claims.items():
         first, by = claimants[0]
+        if by is first.named_by and printed.get(name, first) is not first:
+            problems.append(_dispute(by, name, "the articles print it of somebody else"))
         problems += [
             _dispute(other_by, name, f"{place(by)} gives it to “{first.name}”")
             for other, other_by in claimants[1:]
@@ -163,7 +166,7 @@ def _see_also(
         for one in several if len(several) <= _MOST_BESIDE else ():
             near[one] |= several - {one}
 
-    for resolved in (*decisions.apart, *decisions.split):
+    for resolved in decisions.apart:
         beside(id_of[root] for indexes in resolved.bearers for root in groups.roots(indexes))
     cores: dict[str, set[str]] = defaultdict(set)
     for identity in identities:

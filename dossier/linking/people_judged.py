@@ -60,6 +60,11 @@ def resolve(judgements: Sequence[Judgement], bearers: Sequence[Bearer], articles
             case Verdict.SPLIT:
                 decisions.split.append(resolved)
                 index.rename(_flat(resolved), dict(judgement.values).get("name", ""))
+                rest = index.named(judgement.targets[0].name or "")
+                if rest:
+                    own = Target(name=dict(judgement.values).get("name"))
+                    sides = (tuple(_flat(resolved)), rest)
+                    decisions.apart.append(Resolved(judgement, sides, (own, judgement.targets[0])))
             case _:
                 decisions.stated.append(resolved)
                 decisions.same += index.aliases(resolved)

@@ -16,7 +16,7 @@ _SOUNDS = (
     (re.compile(r"tsch|dsch|tch|sch|dzh|zh|dj|sh|ch|cz|tz|ts|zz|z|c(?=[eiy])|(?<=.)j(?=[aou])"), "s"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"kh|gh|ck|[cgqk]"), "k"),
-    (re.compile(r"[wv]"), "v"),
+    (re.compile(r"[fw]"), "v"),
     (re.compile(r"d"), "t"),
     (re.compile(r"h"), ""),
     (re.compile(r"(?<=.)[aeiouyj]+"), ""),

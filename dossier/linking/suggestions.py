@@ -86,7 +86,7 @@ def _answered(identities: Sequence[Identity], decisions: Decisions) -> set[tuple
     """Pairs that a curator has called different, or left open for good."""
     number_of = {index: number for number, identity in enumerate(identities) for index in identity.indexes}
     answered: set[tuple[int, int]] = set()
-    for resolved in (*decisions.apart, *decisions.split):
+    for resolved in decisions.apart:
         groups = [sorted({number_of[i] for i in indexes}) for indexes in resolved.bearers]
         for one, other in combinations(groups, 2):
             answered.update((min(a, b), max(a, b)) for a in one for b in other)
