@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.intake.bylines import names_of
 from dossier.intake.moments import day_of, iso_moment
-from dossier.intake.outlets import domain_of, original_url, outlet_of
+from dossier.intake.outlets import domain_of, original_url, outlet_of, site_label
 from dossier.intake.titles import plain_title, without_outlet
 from dossier.model import Evidence, Metadata, Statement, Tier
 from dossier.text.fold import fold
@@ -52,8 +52,8 @@ def metadata_from(fields: Mapping[str, Any], rule: str) -> Metadata:
     language = next((t.replace("_", "-").split("-")[0].lower() for t in _texts(known, "language")), None)
     names = names_of(_people(known), [n for n in (outlet, stated_outlet) if n])
     section, place = (next(iter(_texts(known, f)), None) for f in ("section", "place"))
-    chosen = stated_outlet or outlet or domain
-    outlets = [n for n in (outlet, stated_outlet, domain) if n]
+    chosen = stated_outlet or outlet or (domain.removeprefix("www.") if domain else None)
+    outlets = [n for n in (outlet, stated_outlet, domain, site_label(url)) if n]
     return Metadata(
         title=say(without_outlet(plain_title(title), outlets)) if title and fold(title) else None,
         authors=tuple(say(name) for name in names),

@@ -95,7 +95,7 @@ def _read_entry(seed: Seed, entry: Mapping[str, Any], whole: Decoded, record: st
     text, markup = found
     stated = metadata_from(entry, "intake.json-field")
     if not markup:
-        reading = reading_of(seed, text, stated, "json", whole.encoding, whole.confidence)
+        reading = reading_of(seed, replace(whole, text=text), stated, "json", clipped=True)
         return _placed(reading, record, retrieved_from(entry))
     title = f"<h1>{_escaped(stated.title.value)}</h1>" if stated.title else ""
     page = read_page(f"<html><body><article>{title}{text}</article></body></html>", seed.path)

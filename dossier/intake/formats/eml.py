@@ -35,7 +35,7 @@ def read(seed: Seed) -> Reading:
     plain, page = _texts(message, seed)
     if plain is not None and (page is None or len(plain.text.strip()) >= _LEAST_PLAIN):
         problems = (plain.problem,) if plain.problem else ()
-        return _dated(reading_of(seed, plain.text, stated, "eml", plain.encoding, plain.confidence, problems), message)
+        return _dated(reading_of(seed, plain, stated, "eml", problems), message)
     if page is not None:
         return _dated(_from_page(seed, page, stated), message)
     return Reading(

@@ -66,7 +66,7 @@ def read(seed: Seed) -> Reading:
             )
         )
         return Reading((), tuple(problems))
-    reading = reading_of(seed, plain.text, stated, "markdown", decoded.encoding, decoded.confidence, tuple(problems))
+    reading = reading_of(seed, replace(decoded, text=plain.text), stated, "markdown", tuple(problems), clipped=True)
     return replace(reading, articles=tuple(_with_headings(a, plain, retrieved_from(fields)) for a in reading.articles))
 
 

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from dossier.intake.building import printable
+from dossier.intake.decoding import Decoded
 from dossier.intake.formats import Reading
 from dossier.intake.formats.text import reading_of
 from dossier.intake.moments import iso_moment
@@ -19,6 +20,7 @@ from dossier.intake.titles import plain_title
 from dossier.model import Article, Evidence, Metadata, Problem, Severity, Statement, Tier
 
 _STOP = re.compile(r"[.!?…:;,]['\"”’»)]*$")
+_MARKS = ".,;:!?'\"“”‘’()«»"
 _SHORT = 60
 _MAX_PAGES = 200
 _MAX_CHARS = 2_000_000
@@ -87,7 +89,7 @@ def read(seed: Seed) -> Reading:
                 ),
             ),
         )
-    reading = reading_of(seed, text, Metadata(), "pdf", "utf-8", 1.0, (_low_confidence(seed, cut),))
+    reading = reading_of(seed, Decoded(text, "utf-8", 1.0), Metadata(), "pdf", (_low_confidence(seed, cut),))
     return replace(reading, articles=tuple(_uncertain(article, declared) for article in reading.articles))
 
 
@@ -110,19 +112,27 @@ def _unwrapped(text: str) -> str:
     """
     lines = [line.strip() for line in printable(text[:_MAX_CHARS]).splitlines() if line.strip()]
     filled = 0.8 * _column(lines)
+    words = frozenset(word.strip(_MARKS) for line in lines for word in line.split())
     paragraphs: list[str] = []
     open_paragraph = False
     for line in lines:
         if not open_paragraph:
             paragraphs.append(line)
         elif paragraphs[-1].endswith("-") and paragraphs[-1][-2:-1].isalpha() and line[:1].islower():
-            paragraphs[-1] = paragraphs[-1][:-1] + line
+            paragraphs[-1] = _whole(paragraphs[-1], line, words)
         else:
             paragraphs[-1] = f"{paragraphs[-1]} {line}"
         open_paragraph = len(line) >= filled or line[-1:].islower() or line.endswith((",", "-"))
         if len(line) < filled and not _STOP.search(line) and len(paragraphs[-1]) == len(line) < _SHORT:
             open_paragraph = False
     return "\n\n".join(paragraphs)
+
+
+def _whole(before: str, after: str, words: frozenset[str]) -> str:
+    """Two lines joined where the first ends in a hyphen; it stays when the text has the word with one elsewhere."""
+    first, second = before.rpartition(" ")[2].lstrip(_MARKS), after.partition(" ")[0].rstrip(_MARKS)
+    hyphened = first + second in words and first[:-1] + second not in words
+    return before + after if hyphened else before[:-1] + after
 
 
 def _column(lines: list[str]) -> int:

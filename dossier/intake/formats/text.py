@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dossier.intake.decoding import decode
+from dataclasses import replace
+
+from dossier.intake.decoding import Decoded, decode
 from dossier.intake.formats import Reading
 from dossier.intake.seedfile import MAX_TEXT_CHARS, Seed
 from dossier.intake.text import read_text
-from dossier.model import Metadata, Problem, Severity, SourceText
+from dossier.model import Block, Evidence, Metadata, Problem, Role, Severity, SourceText
+
+_SENTENCE = 60
 
 __all__ = ["read", "reading_of"]
 
@@ -15,25 +19,42 @@ def read(seed: Seed) -> Reading:
     """The one article of a text file; its text is the file's, character for character."""
     decoded = decode(seed.data or b"", seed.path)
     problems = (decoded.problem,) if decoded.problem else ()
-    return reading_of(seed, decoded.text, Metadata(), "text", decoded.encoding, decoded.confidence, problems)
+    return reading_of(seed, decoded, Metadata(), "text", problems)
 
 
 def reading_of(
     seed: Seed,
-    text: str,
+    decoded: Decoded,
     stated: Metadata,
     format: str,
-    encoding: str,
-    confidence: float,
     problems: tuple[Problem, ...] = (),
+    clipped: bool = False,
 ) -> Reading:
-    """The article of a text that some container held, with what the container states of it."""
+    """The article of a text that some container held, with what the container states of it.
+
+    `clipped` says that a reader view chose the text before: a long line of it is set aside only when it is sure.
+    """
+    text = decoded.text
     if len(text) > MAX_TEXT_CHARS:
         return Reading((), (*problems, _too_long(seed, len(text))))
     url = stated.url.value if stated.url else None
-    source = SourceText(seed.path, text, seed.sha256, format, encoding, confidence, url=url)
+    source = SourceText(seed.path, text, seed.sha256, format, decoded.encoding, decoded.confidence, url=url)
     article, found = read_text(seed.id, source, stated)
+    if clipped:
+        article = replace(article, blocks=tuple(_trusted(block, text) for block in article.blocks))
+    if any(problem.code == "seed-broken-utf8" for problem in problems):
+        found = tuple(problem for problem in found if problem.code != "seed-lost-characters")
     return Reading((article,), (*problems, *found))
+
+
+def _trusted(block: Block, text: str) -> Block:
+    """A sentence that only its shape set aside is a paragraph again, for a person to look at."""
+    words = block.span.of(text)
+    if block.role is not Role.DEBRIS or block.evidence.rule != "intake.not-body" or len(words) < _SENTENCE:
+        return block
+    if not words.rstrip("\"'”’»)").endswith((".", "!", "?", "…")):
+        return block
+    return replace(block, role=Role.PARAGRAPH, certain=False, evidence=Evidence("intake.clipped"))
 
 
 def _too_long(seed: Seed, chars: int) -> Problem:

@@ -17,6 +17,7 @@ from dossier.intake.html.declared import Declared, declare
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
 from dossier.intake.seedfile import MAX_TEXT_CHARS
+from dossier.intake.text import detect_language
 from dossier.model import READ_ROLES, Evidence, Metadata, Problem, Role, Severity, Statement, Tier
 from dossier.text.fold import fold
 
@@ -73,7 +74,7 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     problems = (*wrong, *_disagreements(declared.metadata, path))
     if not any(part.role is Role.PARAGRAPH for part in parts):
         parts = ()
-    metadata = _with_printed_authors(declared, parts)
+    metadata = _with_language(_with_printed_authors(declared, parts), parts)
     return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
 
 
@@ -132,6 +133,18 @@ def _parts(tree: HtmlElement, declared: Declared) -> tuple[Part, ...]:
     if not any(part.role in READ_ROLES for part in parts) and len(declared.body) > _LEAST_CHARS:
         return _declared_parts(declared.body)
     return parts
+
+
+def _with_language(stated: Metadata, parts: tuple[Part, ...]) -> Metadata:
+    """The metadata with the language of the text where that is sure: templates declare English on pages of any kind."""
+    sample = "\n".join(part.text for part in parts if part.role is Role.PARAGRAPH)[:4000]
+    found = detect_language(sample) if len(sample) > _LEAST_CHARS else None
+    said = stated.language.value if stated.language else None
+    if found in (None, said) or (found == "no" and said in ("nb", "nn")):
+        return stated
+    language = Statement(found, Tier.PRINTED, Evidence("intake.language-of-text"))
+    others = (("language", stated.language),) if stated.language else ()
+    return replace(stated, language=language, alternatives=(*stated.alternatives, *others))
 
 
 def _with_printed_authors(declared: Declared, parts: tuple[Part, ...]) -> Metadata:
