@@ -16,7 +16,7 @@ from tests.lexicons.tables import PACKS, read_table
 
 PUBLISHED = "2022-01-27"
 # Classes of date_contexts.tsv that keep the words next to them from being a date.
-_BARRIERS = {"amount", "amountup", "label", "counted", "place", "paper", "name", "age"}
+_BARRIERS = {"amount", "amountup", "label", "counted", "place", "paper", "name", "age", "plural"}
 
 
 def found(sentence: str) -> tuple[TimeExpression, ...]:
@@ -44,6 +44,8 @@ def _anything(row: dict[str, str]) -> bool:
 def _context(row: dict[str, str]) -> bool:
     sentence = row["example"]
     entry = sentence.lower().find(row["entry"].lower())
+    if row["entry"].startswith("-"):
+        return not found(sentence)
     before = row["side"] == "before"
     beside = [
         e

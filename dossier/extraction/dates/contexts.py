@@ -56,6 +56,9 @@ class Contexts:
             reach = _FARTHEST
         if not tense or away > reach:
             return ""
+        if reach == 1 and tense == "future" and at and self._tense(words, at - 1, away + 1) == "past":
+            # "Held until Friday" is over; "shut until Friday" is not.
+            return "past"
         # A participle takes the time of its auxiliary: "will be held".
         auxiliary = self._cue(words, at - 1) if at else ("", 0)
         return auxiliary[0] if auxiliary[0] and not auxiliary[1] else tense

@@ -24,6 +24,8 @@ from dossier.model import TimexType
 # What follows a figure that is no year: a hyphen and figures that are no year either ("2021-555").
 _CHAIN = re.compile(r"[-–](?!(?:1\d|20)\d\d(?![\d-]))\d")
 
+_SHORTEST_NOUN = 4
+
 
 def _day_number(slots: Slots, name: str = "day") -> int:
     return int(slots.raw(name) or slots.value("ordinal") or 0)
@@ -177,9 +179,18 @@ def year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     introduced = scene.stands_before("introducer")
     if _no_year(scene) or (int(raw) < 1900 and not introduced and scene.before != "the"):
         return none()
-    if raw.endswith("00") and int(raw) != 2000 and not introduced:
+    amount = (raw.endswith("00") and int(raw) != 2000) or _counts_things(scene)
+    if amount and not introduced and scene.before != "the":
         return none()
     return dated(slots, raw)
+
+
+def _counts_things(scene: Scene) -> bool:
+    """Whether a plural noun follows right away: "paid 1999 crowns"."""
+    word = scene.after[0].removesuffix(".") if scene.after else ""
+    endings = [ending[1:] for ending in scene.contexts.after["plural"]]
+    verb = word in scene.contexts.cues or len(word) < _SHORTEST_NOUN
+    return word.islower() and not verb and any(word.endswith(ending) for ending in endings)
 
 
 def _no_year(scene: Scene) -> bool:

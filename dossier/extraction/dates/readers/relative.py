@@ -200,7 +200,8 @@ def shift(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def _from_mention(slots: Slots, scene: Scene, unit: str, step: int) -> tuple[Atom, ...]:
     known = scene.mention
-    base = known.day if known else scene.published
+    # "A year earlier" may be counted from publication; "two days later" needs a date before it.
+    base = known.day if known else scene.published if step < 0 else None
     if base is None:
         return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_REFERENCE)
     if known and _COARSENESS.index(known.precision) > _COARSENESS.index(unit):
