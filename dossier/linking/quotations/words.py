@@ -16,7 +16,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\W_]+")
 _NOT_CONTRACTED = re.compile(r"n['’ʼ]t$", re.IGNORECASE)
 _FOLDER = files("dossier.linking.quotations") / "lexicons"
 _FUNCTION, _FIGURE, _NAME = 0.2, 1.3, 1.25
-_FLOOR, _MILD = 0.4, 8
+_FLOOR = 0.4
+_MILD_WORDINGS, _MILD_SPEAKERS = 60, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +195,15 @@ class Vocabulary:
             if speaker is not None:
                 everybody.add(speaker)
         for concept, n, who in zip(self.concepts, used, speakers, strict=True):
-            rarity = _rarity(n, total)
+            rarity = _rarity(n, total, _MILD_WORDINGS)
             self.rarity.append(0.0 if concept.function else rarity)
             self.weights.append(concept.prior * (_FLOOR + (1 - _FLOOR) * rarity))
-            self.telling.append(concept.prior * _rarity(len(who), len(everybody)))
+            self.telling.append(concept.prior * _rarity(len(who), len(everybody), _MILD_SPEAKERS))
 
 
-def _rarity(used: int, total: int) -> float:
-    """How rare something is, 1 for what hardly occurs, towards 0 for what is everywhere; mild where little is known."""
-    return math.log((total + _MILD) / (min(used, total) + 0.5)) / math.log((total + _MILD) / 0.5)
+def _rarity(used: int, total: int, mild: int) -> float:
+    """How rare something is: 1 for what hardly occurs, towards 0 for what is everywhere; `mild` where little is known.
+
+    The logarithm of the inverse document frequency (Spärck Jones 1972), smoothed as if `mild` more had been seen.
+    """
+    return math.log((total + mild) / (min(used, total) + 0.5)) / math.log((total + mild) / 0.5)
