@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,11 +15,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 
-from dossier.model import Dossier, Heading, Page, Problem, Severity
-from dossier.pages import Lookup, cite, look_up
+from dossier.cache import cache_folder, remembered
+from dossier.model import Dossier, Page, Problem, Severity
+from dossier.pages import Lookup, cite, look_up, render_pages
 from dossier.pages.environment import environment
-from dossier.pipeline import build_pages
-from dossier.site import find_redirects, redirect_html, refuse_collisions
+from dossier.site import find_redirects, nested, redirect_html, refuse_collisions
 
 log = get_plugin_logger("dossier")
 _SITE_MAP = "sitemap.xml"
@@ -59,7 +58,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build = _Build(written={file.src_uri for file in files.documentation_pages()})
     environment().bytecode_cache = _compiled(config)
     try:
-        dossier, rendered = build_pages(_seeds(config))
+        dossier = remembered(_seeds(config), cache_folder(_root(config)), _build_dossier)
+        rendered = render_pages(dossier)
     except Exception:
         if not _serving:
             raise
@@ -102,7 +102,7 @@ def on_page_content(html_body: str, page: SitePage, config: MkDocsConfig, files:
     generated = _build.pages.get(page.file.src_uri)
     if generated is None:
         return html_body
-    tokens = _nested(generated.headings)
+    tokens = nested(generated.headings)
     if page.file.src_uri in _build.written:
         (page.toc.items[0].children if page.toc.items else page.toc.items).extend(get_toc(tokens).items)
         return f"{html_body}\n{generated.body}"
@@ -119,16 +119,23 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 
 def _seeds(config: MkDocsConfig) -> Path:
     folder: str = config.extra.get("dossier", {}).get("seeds", "seeds")
-    return Path(config.config_file_path or ".").resolve().parent / folder
+    return _root(config) / folder
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ".").resolve().parent
+
+
+def _build_dossier(seeds: Path) -> Dossier:
+    """Imported only here: where nothing has changed, none of the stages is needed."""
+    from dossier.pipeline import build_dossier
+
+    return build_dossier(seeds)
 
 
 def _compiled(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
-    folder = Path(config.config_file_path or ".").resolve().parent / ".cache" / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    folder = cache_folder(_root(config))
+    return FileSystemBytecodeCache(str(folder)) if folder else None
 
 
 def _describe(page: SitePage, generated: Page) -> None:
@@ -137,19 +144,6 @@ def _describe(page: SitePage, generated: Page) -> None:
     page.meta["description"] = html.escape(generated.description)
     if generated.hide_from_search:
         page.meta["search"] = {"exclude": True}
-
-
-def _nested(headings: Iterable[Heading]) -> list[Any]:
-    """Headings as the tree that MkDocs shows beside a page."""
-    roots: list[Any] = []
-    open_at: list[Any] = []
-    for heading in headings:
-        token = {"level": heading.level, "id": heading.anchor, "name": html.escape(heading.text), "children": []}
-        while open_at and open_at[-1]["level"] >= heading.level:
-            open_at.pop()
-        (open_at[-1]["children"] if open_at else roots).append(token)
-        open_at.append(token)
-    return roots
 
 
 def _report(problems: Iterable[Problem]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.site.addresses import refuse_collisions
+from dossier.site.navigation import nested
 from dossier.site.redirects import Redirect, find_redirects, redirect_html
 
-__all__ = ["Redirect", "find_redirects", "redirect_html", "refuse_collisions"]
+__all__ = ["Redirect", "find_redirects", "nested", "redirect_html", "refuse_collisions"]

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from dossier.model import Dossier, Page, Person
-from dossier.site import Redirect, find_redirects, redirect_html, refuse_collisions
+from dossier.model import Dossier, Heading, Page, Person
+from dossier.site import Redirect, find_redirects, nested, redirect_html, refuse_collisions
 from dossier.text.addresses import article_address, as_link, date_anchor, source_uri
 from tests.pages.sample import sample_dossier
 
@@ -94,3 +94,9 @@ def test_addresses_of_any_script() -> None:
 )
 def test_date_anchors(edtf: str, anchor: str) -> None:
     assert date_anchor(edtf) == anchor
+
+
+def test_headings_nest_and_are_escaped() -> None:
+    found = nested([Heading(1, "a", "<b>"), Heading(3, "b", "B"), Heading(2, "c", "C"), Heading(1, "d", "D")])
+    assert [(entry["id"], [c["id"] for c in entry["children"]]) for entry in found] == [("a", ["b", "c"]), ("d", [])]
+    assert found[0]["name"] == "&lt;b&gt;"

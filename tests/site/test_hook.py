@@ -7,14 +7,12 @@ import logging
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from dossier.model import Heading, Problem, Severity
-from dossier.pages import render_pages
+from dossier.model import Dossier, Problem, Severity
 from tests.pages.sample import sample_dossier
 
 HOOK = Path(__file__).parents[2] / "build_hooks" / "mkdocs_hook.py"
@@ -41,15 +39,14 @@ def config(tmp_path: Path) -> MkDocsConfig:
     return config
 
 
-def _sample(seeds: Path) -> Any:
-    dossier = sample_dossier()
-    return dossier, render_pages(dossier)
+def _sample(seeds: Path) -> Dossier:
+    return sample_dossier()
 
 
 def test_pages_and_redirects_become_files(
     hook: ModuleType, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hook, "build_pages", _sample)
+    monkeypatch.setattr(hook, "_build_dossier", _sample)
     files = hook.on_files(Files([]), config)
     addresses = [file.dest_uri for file in files]
     assert "articles/harbour-wall.html" in addresses
@@ -62,10 +59,10 @@ def test_pages_and_redirects_become_files(
 def test_a_fault_fails_a_build_and_spares_the_preview(
     hook: ModuleType, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fault(seeds: Path) -> Any:
+    def fault(seeds: Path) -> Dossier:
         raise RuntimeError("a fault in the dossier")
 
-    monkeypatch.setattr(hook, "build_pages", fault)
+    monkeypatch.setattr(hook, "_build_dossier", fault)
     hook.on_startup("build", False)
     with pytest.raises(RuntimeError):
         hook.on_files(Files([]), config)
@@ -92,12 +89,6 @@ def test_what_fails_a_strict_build(
         hook._report([Problem("code", severity, path, "message", "remedy", 3)])
     assert [record.levelname for record in caplog.records] == [level]
     assert f"{path}:3" in caplog.text
-
-
-def test_headings_nest_and_are_escaped(hook: ModuleType) -> None:
-    found = hook._nested([Heading(1, "a", "<b>"), Heading(3, "b", "B"), Heading(2, "c", "C"), Heading(1, "d", "D")])
-    assert [(t["id"], [c["id"] for c in t["children"]]) for t in found] == [("a", ["b", "c"]), ("d", [])]
-    assert found[0]["name"] == "&lt;b&gt;"
 
 
 def test_the_preview_follows_the_seeds(hook: ModuleType, config: MkDocsConfig, tmp_path: Path) -> None:

@@ -1,0 +1,124 @@
+"""The last dossier, kept between runs: what has not changed is not read again.
+
+A stage is a function of the seeds and of the program alone, so a kept result is the result, as long as both are the
+same to the byte. Nothing else is trusted: another seed, an edited word list, a new library, and all is built anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import stat
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from dossier.model import Dossier
+
+_NAME = "dossier.pickle"
+
+
+def remembered(seeds: Path, folder: Path | None, build: Callable[[Path], Dossier]) -> Dossier:
+    """The dossier of `seeds`: the one kept in `folder` if nothing has changed since, else a new one, which is kept.
+
+    Where `folder` is None or cannot be written, nothing is kept. `folder` must be the curator's own, as the project is.
+    """
+    if folder is None:
+        return build(seeds)
+    key = _fingerprint(seeds)
+    kept = _load(folder / _NAME, key)
+    if kept is not None:
+        return kept
+    dossier = build(seeds)
+    if _fingerprint(seeds) == key:
+        _store(folder / _NAME, key, dossier)
+    return dossier
+
+
+def cache_folder(project: Path) -> Path | None:
+    """The project's `.cache/dossier`, made if it is not there; None where it cannot be written."""
+    folder = project / ".cache" / "dossier"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+class _ModelOnly(pickle.Unpickler):
+    """Reads the nouns of the model and refuses everything else that a pickle could name."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if not module.startswith("dossier.model.") or "." in name:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a dossier")
+        return super().find_class(module, name)
+
+
+def _load(path: Path, key: str) -> Dossier | None:
+    try:
+        with path.open("rb") as file:
+            if file.readline().decode("ascii", "replace").strip() != key:
+                return None
+            kept = _ModelOnly(file).load()
+    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, IndexError, KeyError):
+        return None
+    return kept if isinstance(kept, Dossier) else None
+
+
+def _store(path: Path, key: str, dossier: Dossier) -> None:
+    """Write beside the old file and swap, so that a reader sees one or the other."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(f"{key}\n".encode("ascii"))
+            pickle.dump(dossier, file, protocol=5)
+        os.replace(file.name, path)
+    except OSError:
+        return
+
+
+def _fingerprint(seeds: Path) -> str:
+    """What the result depends on: every byte below `seeds`, and the program as it was when this process started."""
+    seen = hashlib.sha256(f"{_PROGRAM}\n{seeds.resolve()}\n".encode("utf-8", "surrogateescape"))
+    for path in _below(seeds):
+        seen.update(f"{path.relative_to(seeds)}\0{_content(path)}\n".encode("utf-8", "surrogateescape"))
+    return seen.hexdigest()
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Everything below a folder, links not followed, in one order."""
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        yield from (Path(parent, name) for name in sorted(files + folders))
+
+
+def _content(path: Path) -> str:
+    try:
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode):
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        there = os.readlink(path) if stat.S_ISLNK(status.st_mode) else ""
+        aim = path.stat() if there else status
+        return f"{stat.S_IFMT(status.st_mode)} {there} {aim.st_size if there else 0} {aim.st_mtime_ns if there else 0}"
+    except OSError as error:
+        return error.__class__.__name__
+
+
+def _program() -> str:
+    """Python, its libraries, and every file of this package, by size and time of change."""
+    package = Path(__file__).parent
+    parts = [sys.version, str(os.stat(sysconfig.get_path("purelib")).st_mtime_ns)]
+    for path in _below(package):
+        if path.suffix not in {".pyc", ""} and "__pycache__" not in path.parts:
+            status = path.stat()
+            parts.append(f"{path.relative_to(package)} {status.st_size} {status.st_mtime_ns}")
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+# Taken when the process starts: what runs is what was there then, whatever is edited later under `mkdocs serve`.
+_PROGRAM = _program()
