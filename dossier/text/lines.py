@@ -9,8 +9,12 @@ from itertools import pairwise
 from dossier.model import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
-_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
-_WRAP_MIN, _WRAP_MAX = 55, 100
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c]")
+_ENDS = tuple(".!?…:;。！？")
+_CLOSERS = "'\"”’»)]"
+_WORD = re.compile(r"\S+")
+_WRAP_MIN, _WRAP_MAX, _LEAST_BROKEN = 32, 100, 3
+_OVERLONG, _FILLED = 0.1, 0.6
 
 
 def lines_of(text: str) -> tuple[Span, ...]:
@@ -25,32 +29,64 @@ def lines_of(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def paragraphs_of(text: str) -> tuple[Span, ...]:
-    """The paragraphs of a text: its lines, or, where it is hard-wrapped, runs of lines up to a blank one.
+def paragraphs_of(text: str, lines: tuple[Span, ...] | None = None) -> tuple[Span, ...]:
+    """The paragraphs of a text (or of some lines of it): its lines, or, where it is hard-wrapped, what was one line.
 
-    A text counts as hard-wrapped when most lines that do not end a sentence are filled to a common column, as
-    in an e-mail or a wire copy; news pasted from a page has one paragraph a line.
+    In an e-mail or a wire copy lines are filled to a common column: a line break is part of a paragraph where the
+    next word would not have fitted before it. News pasted from a page has one paragraph a line.
     """
-    lines = lines_of(text)
-    if not is_hard_wrapped(text, lines):
+    lines = lines_of(text) if lines is None else lines
+    column = wrap_column(text, lines)
+    if column is None:
         return lines
     paragraphs: list[Span] = []
+    last: Span | None = None
     for line in lines:
-        if paragraphs and text.count("\n", paragraphs[-1].end, line.start) == 1:
+        if last is not None and _is_next_line(text, last, line) and _is_filled(text, last, line, column):
             paragraphs[-1] = Span(paragraphs[-1].start, line.end)
         else:
             paragraphs.append(line)
+        last = line
     return tuple(paragraphs)
+
+
+def wrap_column(text: str, lines: Sequence[Span]) -> int | None:
+    """The column at which the lines of a text were broken; None where a line is a paragraph.
+
+    A text is hard-wrapped when its lines are short and most of those that end in mid-sentence are as long as their
+    next word lets them be.
+    """
+    if len(lines) <= _LEAST_BROKEN:
+        return None
+    lengths = sorted(map(len, lines))
+    column = lengths[int(len(lengths) * (1 - _OVERLONG / 2)) - 1]
+    if not _WRAP_MIN <= column <= _WRAP_MAX or sum(n > _WRAP_MAX for n in lengths) > _OVERLONG * len(lengths):
+        return None
+    broken = [
+        (a, b) for a, b in pairwise(lines) if _is_next_line(text, a, b) and not _ends_sentence(text, a) and len(a) > 3
+    ]
+    filled = [a for a, b in broken if _is_filled(text, a, b, column)]
+    return column if len(filled) >= _LEAST_BROKEN and len(filled) >= _FILLED * len(broken) else None
 
 
 def is_hard_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Whether lines were broken at a column rather than at paragraph ends."""
-    if len(lines) < 4 or max(map(len, lines)) > _WRAP_MAX:
-        return False
-    followed = [a for a, b in pairwise(lines) if text.count("\n", a.end, b.start) == 1]
-    broken = [a for a in followed if not _SENTENCE_END.search(a.of(text))]
-    filled = [a for a in broken if len(a) >= _WRAP_MIN]
-    return len(filled) >= 3 and len(filled) >= 0.7 * len(broken)
+    return wrap_column(text, lines) is not None
+
+
+def _is_next_line(text: str, line: Span, following: Span) -> bool:
+    """Whether no empty line stands between two lines."""
+    return len(_BREAK.findall(text, line.end, following.start)) == 1
+
+
+def _is_filled(text: str, line: Span, following: Span, column: int) -> bool:
+    """Whether the first word of the following line would not have fitted on this one."""
+    word = _WORD.match(text, following.start, min(following.end, following.start + _WRAP_MAX))
+    return word is not None and len(line) + 1 + word.end() - word.start() >= column
+
+
+def _ends_sentence(text: str, line: Span) -> bool:
+    return text[max(line.start, line.end - 8) : line.end].rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def line_number(text: str, offset: int) -> int:

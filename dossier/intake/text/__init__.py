@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dossier.intake.text.body import Verdict, judge, with_lead
 from dossier.intake.text.features import Line, measure
 from dossier.intake.text.headline import body_start, find_headline
-from dossier.intake.text.hygiene import character_problems
 from dossier.intake.text.language import detect_language
+from dossier.intake.text.mailhead import read_mail_head
+from dossier.intake.text.merging import merge_metadata
 from dossier.intake.text.metadata import printed_metadata
+from dossier.intake.text.problems import text_problems
 from dossier.intake.text.repeats import mark_duplicates, mark_repeats
 from dossier.intake.text.roles import Label, Page, label_lines
 from dossier.intake.text.signs import byline_of
 from dossier.intake.text.stamps import Stamp, find_stamps
-from dossier.model import Article, Block, Evidence, Metadata, Problem, Role, Severity, SourceText, Statement
-from dossier.text.lines import paragraphs_of
+from dossier.model import Article, Block, Evidence, Metadata, Problem, Role, SourceText, Span
+from dossier.text.lines import lines_of, paragraphs_of
 from dossier.text.sentences import anchored_sentences
 
 __all__ = ["detect_language", "mark_repeats", "read_text"]
 
 _NO_METADATA = Metadata()
-_STUB_WORDS = 40
 _HEAD = 12
 
 
@@ -34,25 +35,47 @@ def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> t
     years its sentences speak of ("the 2008 Bucharest summit").
     """
     text = source.text
-    lines = [measure(text, span) for span in paragraphs_of(text)]
+    spans = lines_of(text)
+    mail = read_mail_head(text, spans)
+    page = _read_page(
+        text,
+        paragraphs_of(text, spans[mail.size :] if mail else spans),
+        merge_metadata(stated, mail.printed) if mail else stated,
+    )
+    labels = mark_duplicates(page.lines, label_lines(page))
+    printed = printed_metadata(page, labels, page.language)
+    if mail:
+        printed = merge_metadata(mail.printed, replace(printed, title=None if mail.subject else printed.title))
+    blocks = (
+        *(_mail_blocks(spans[: mail.size], mail.subject) if mail else ()),
+        *(_block(line, label) for line, label in zip(page.lines, labels, strict=True)),
+    )
+    sentences = anchored_sentences(text, [block.span for block in blocks], page.language or "en")
+    article = Article(id, source, blocks, sentences, merge_metadata(stated, printed))
+    return article, text_problems(article)
+
+
+def _read_page(text: str, spans: Sequence[Span], stated: Metadata) -> Page:
+    lines = [measure(text, span) for span in spans]
     verdicts = judge(lines)
-    language = stated.language.value if stated.language else detect_language(_sample(lines, verdicts))
+    language = stated.language.value.split("-")[0].lower() if stated.language else None
+    language = language or detect_language(_sample(lines, verdicts))
     stamps = _stamps(text, lines, verdicts, language)
     signed = {*stamps, *(i for i, line in enumerate(lines[:_HEAD]) if line.size < 120 and byline_of(line.words))}
     verdicts = with_lead(lines, verdicts, signed)
-    title = stated.title.value if stated.title else None
-    headline = find_headline(lines, verdicts, stamps, title)
-    page = Page(text, lines, verdicts, stamps, headline, language)
-    labels = mark_duplicates(lines, label_lines(page))
-    metadata = _merged(stated, printed_metadata(page, labels, language))
-    blocks = tuple(_block(line, label) for line, label in zip(lines, labels, strict=True))
-    sentences = anchored_sentences(text, [block.span for block in blocks], language or "en")
-    article = Article(id, source, blocks, sentences, metadata)
-    return article, (
-        *_content_problems(article, labels),
-        *character_problems(source.path, text),
-        *_date_problems(article),
-    )
+    by_mail = stated.title is not None and stated.title.evidence.rule == "intake.mail-subject"
+    headline = None if by_mail else find_headline(lines, verdicts, stamps, stated.title.value if stated.title else None)
+    return Page(text, lines, verdicts, stamps, headline, language)
+
+
+def _mail_blocks(lines: Sequence[Span], subject: Span | None) -> Iterator[Block]:
+    """The head of a mail as debris, the words of its subject as the headline."""
+    for line in lines:
+        if subject is not None and line.contains(subject):
+            yield Block(Span(line.start, subject.start), Role.DEBRIS, Evidence("intake.mail-head", line))
+            yield Block(subject, Role.HEADLINE, Evidence("intake.mail-subject", subject))
+        else:
+            yield Block(line, Role.DEBRIS, Evidence("intake.mail-head", line))
 
 
 def _sample(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> str:
@@ -79,61 +102,3 @@ def _stamps(
 
 def _block(line: Line, label: Label) -> Block:
     return Block(line.span, label.role, Evidence(label.rule, line.span, note=label.note), label.certain)
-
-
-def _merged(stated: Metadata, printed: Metadata) -> Metadata:
-    """What is stated, filled up with what is printed; what disagrees is kept as an alternative."""
-    values: dict[str, Statement | tuple[Statement, ...] | None] = {}
-    others: list[tuple[str, Statement]] = [*stated.alternatives, *printed.alternatives]
-    for field in fields(Metadata):
-        if field.name in ("alternatives", "authors"):
-            continue
-        own: Statement | None = getattr(stated, field.name)
-        read: Statement | None = getattr(printed, field.name)
-        values[field.name] = own or read
-        if own and read and own.value != read.value:
-            others.append((field.name, read))
-    authors = stated.authors or printed.authors
-    if stated.authors and printed.authors:
-        known = {author.value.casefold() for author in stated.authors}
-        others += [("authors", author) for author in printed.authors if author.value.casefold() not in known]
-    return Metadata(**values, authors=authors, alternatives=tuple(others))  # type: ignore[arg-type]
-
-
-def _content_problems(article: Article, labels: Sequence[Label]) -> tuple[Problem, ...]:
-    path = article.source.path
-    if not article.blocks:
-        return (
-            Problem(
-                "seed-empty", Severity.ERROR, path, "the text is empty", "save the article again, or remove the file"
-            ),
-        )
-    words = sum(len(b.span.of(article.text).split()) for b in article.blocks if b.role is Role.PARAGRAPH)
-    dense = sum(len(b.span) for b in article.blocks if b.role is Role.PARAGRAPH) / 2 if words < _STUB_WORDS else 0
-    if (
-        max(
-            words,
-            dense
-            if article.metadata.language and article.metadata.language.value in ("ja", "zh", "th", "km", "my")
-            else 0,
-        )
-        >= _STUB_WORDS
-    ):
-        return ()
-    return (
-        Problem("seed-stub", Severity.WARNING, path, f"only {words} words of running text were found",
-                "check that the article was saved in full: a paywall or a teaser may have cut it"),
-    )  # fmt: skip
-
-
-def _date_problems(article: Article) -> tuple[Problem, ...]:
-    doubtful = [
-        s for name, s in article.metadata.alternatives if name == "published" and "change places" in s.evidence.note
-    ]
-    if article.metadata.published or not doubtful:
-        return ()
-    values = " or ".join(statement.value[:10] for statement in doubtful[:2])
-    return (
-        Problem("date-ambiguous", Severity.WARNING, article.source.path, f"the printed date can be {values}",
-                "set `published` for this article in curation/articles.yml"),
-    )  # fmt: skip

@@ -57,7 +57,8 @@ class Line:
 OWN = (
     "size", "short", "brief", "medium", "wide", "ends", "ends-colon", "asks", "stops", "one-stop", "commas",
     "capital-words", "lower-start", "shouted", "digits", "link", "clock", "listed", "tail", "separators", "quotes",
-    "small-words", "photo-cue", "menu-cue", "byline-cue", "copyright", "long-words", "bracketed", "listed-long", "tail-photo",
+    "small-words", "photo-cue", "menu-cue", "byline-cue", "copyright", "long-words", "bracketed", "listed-long",
+    "tail-photo",
 )  # fmt: skip
 
 
@@ -109,7 +110,7 @@ def _shape(
         float(size < 400 and bool(_TAIL.search(words[-70:]))),
         min(len(_SEPARATORS.findall(words)), 3) / 3 if size < 300 else 0.0,
         float(not _QUOTES.isdisjoint(words)),
-        _UNSPACED if dense else sum(len(t) <= 3 and t[0].islower() for t in tokens) / count,
+        _UNSPACED if dense else len([t for t in tokens if len(t) <= 3 and t[0].islower()]) / count,
         float(cues & _PHOTO > 0),
         float(cues & _MENU > 0),
         float(cues & _BYLINE > 0),
@@ -143,7 +144,7 @@ def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
     before, after = _gaps(long), _gaps(long[::-1])[::-1]
     page = log(1 + size / (1 + total)) / 3
     shared = _shared_words(lines)
-    found = []
+    found: list[tuple[float, ...]] = []
     for i, line in enumerate(lines):
         low, high = max(0, i - 3), min(size, i + 4)
         wide_low, wide_high = max(0, i - 10), min(size, i + 11)
@@ -187,7 +188,7 @@ def _running(flags: Sequence[bool]) -> list[int]:
 def _shared_words(lines: Sequence[Line]) -> list[float]:
     """For each line the share of its longer words that also stand in another long line.
 
-    An article speaks of one thing; what a page says of itself, of cookies and of other articles shares few of its words.
+    An article speaks of one thing; what a page says of itself, of cookies and of other stories shares few words of it.
     """
     words = [content_words(line) for line in lines]
     count = Counter(chain.from_iterable(w for w, line in zip(words, lines, strict=True) if line.long))

@@ -15,11 +15,12 @@ from dossier.text.fold import fold
 
 _SHORTEST, _LONGEST = 8, 300
 _REACH = 60
-_LEAST = -1.5
+_LEAST, _LEAST_FIRST = -1.5, -4.0
 FEATURES = (
     "shared", "shared-count", "tiny", "kicker", "usual", "lengthy", "ends", "asks", "repeated", "echoed", "photo",
     "menu", "copyright", "tail", "link", "listed", "bracketed", "separators", "distance", "standfirst-next",
-    "date-after", "capital-words", "quotes", "colon", "heading", "byline-cue", "lower-start", "twin-next", "body", "bias",
+    "date-after", "capital-words", "quotes", "colon", "heading", "byline-cue", "lower-start", "twin-next",
+    "body", "bias",
 )  # fmt: skip
 
 
@@ -51,7 +52,8 @@ def find_headline(
     if not scores:
         return None
     best = max(scores, key=lambda i: (scores[i], -i))
-    return best if scores[best] > _LEAST else None
+    # The first line of a text has the place of a headline for it.
+    return best if scores[best] > (_LEAST_FIRST if best == 0 else _LEAST) else None
 
 
 def candidates(

@@ -38,8 +38,8 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
     bidi = _BIDI.search(text)
     if bidi:
         count = len(_BIDI.findall(text))
-        yield problem("seed-bidi-controls", bidi.start(), f"{count} invisible characters turn the direction of writing here",
-                      "check that the line reads as it is stored, and delete them if no right-to-left text needs them")  # fmt: skip
+        yield problem("seed-bidi-controls", bidi.start(), f"{count} invisible characters turn the direction of writing",
+                      "check that the line reads as it is stored, and delete them")  # fmt: skip
     control = _CONTROL.search(text)
     if control:
         yield problem("seed-control-characters", control.start(),

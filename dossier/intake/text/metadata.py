@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from dossier.intake.text.dateline import Dateline
 from dossier.intake.text.roles import Label, Page
-from dossier.intake.text.signs import byline_of, is_agency, is_name, is_team, outlet_in, team_outlet
+from dossier.intake.text.signs import byline_of, ends_as_outlet, is_agency, is_name, is_team, outlet_in, team_outlet
 from dossier.intake.text.stamps import Stamp, fillers
-from dossier.intake.text.words import entries
 from dossier.model import Evidence, Metadata, Role, Span, Statement, Tier
 
+COULD_SWAP = "the day and the month could change places"
 _TITLE_EDGES = " \t\u00a0*_#|–—-•·"
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)[\s:©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by\s|The\b(?=\s))?"
@@ -23,7 +23,7 @@ _INPUTS = re.compile(
     r"\(?\s*(?:[Ww]ith|[Aa]dditional) (?:inputs?|reporting|agency inputs?) (?:from|by) (?P<name>[^().\n]{2,50})"
 )
 _PICTURE_CREDIT = re.compile(r"\s*(?:©|\([cC]\))\s*(?P<name>[^\W\d_][^|/,:\n]{1,30}?)\s*(?=[|/,:]|$)")
-_FOOT = 8
+_EDGES = " \t,;:|•·–—-()[]*_#>"
 
 
 def printed_metadata(page: Page, labels: Sequence[Label], language: str | None) -> Metadata:
@@ -79,24 +79,20 @@ def _named_beside(page: Page, i: int) -> tuple[str, ...]:
     """The author on the line of the date: "By Jane Doe | 3 May 2021", "Jane Doe 03.05.2021"."""
     left, right = _beside(page, i)
     for words in (left, right):
-        names = byline_of(words)
+        names = byline_of(words) if len(words) < 90 else ()
         if names:
             return names
-    return (left,) if is_name(left) and not outlet_in(left) and not page.stamps[i][0].label else ()
+    return (left,) if is_name(left) and page.stamps[i][0].label is None and not _is_comma_place(page, i) else ()
+
+
+def _is_comma_place(page: Page, i: int) -> bool:
+    return page.stamps[i][0].left.rstrip().endswith(",")
 
 
 def _beside(page: Page, i: int) -> tuple[str, str]:
     """What stands before the first printed date of a line and after the last, without separators."""
     line, stamps = page.lines[i].span, page.stamps[i]
-    left = page.text[line.start : stamps[0].span.start]
-    label = _LABEL_TAIL.search(left)
-    left = left[: label.start()] if label else left
-    return left.strip(" \t,;:|•·–—-()[]*_#>"), page.text[stamps[-1].span.end : line.end].strip(" \t,;:|•·–—-()[]*_#")
-
-
-_LABEL_TAIL = re.compile(
-    "(?:" + "|".join(map(re.escape, entries("updated", "published"))) + r")[\s:|,.]*$", re.IGNORECASE
-)
+    return stamps[0].left.strip(_EDGES), page.text[stamps[-1].span.end : line.end].strip(_EDGES)
 
 
 def _signed_below(page: Page, labels: Sequence[Label]) -> tuple[Statement, ...]:
@@ -123,8 +119,9 @@ def _outlet(page: Page, labels: Sequence[Label]) -> Statement | None:
                 return _printed(page, _within(line.span, page.text, house), "intake.outlet-of-team")
         if labels[i].role is Role.DATELINE:
             for words in _beside(page, i):
-                name = outlet_in(words)
-                if name:
+                found = outlet_in(words)
+                if found:
+                    name = found
                     return _printed(page, _within(line.span, page.text, name), "intake.outlet-beside-date")
     return _from_copyright(page, labels) or _self_cited(page, labels)
 
@@ -136,11 +133,12 @@ def _from_copyright(page: Page, labels: Sequence[Label]) -> Statement | None:
         if labels[i].role is not Role.DEBRIS or line.size > 400 or not _RIGHTS.search(line.words):
             continue
         match = _COPYRIGHT.search(line.words)
-        if match:
-            words = _RIGHTS.split(match["name"])[0].strip(" -–—:")
-            words = re.sub(r"\s+(?:All|Alle|Tous|Todos|Tutti|GmbH|Ltd|Inc|AG|SA|LLC|Limited)\b.*$", "", words).strip()
-            if len(words) > 1:
-                return _printed(page, _within(line.span, page.text, words), "intake.outlet-copyright")
+        holder = match["name"] if match else ""
+        # A publisher often holds the rights of many papers: only a name that a paper could have is taken.
+        pieces = [" ".join(holder.split()[:size]) for size in range(len(holder.split()), 0, -1)]
+        name = next((found for piece in pieces[:5] if (found := outlet_in(piece)) and ends_as_outlet(found)), None)
+        if name:
+            return _printed(page, _within(line.span, page.text, name), "intake.outlet-copyright")
     return None
 
 
@@ -159,6 +157,10 @@ def _self_cited(page: Page, labels: Sequence[Label]) -> Statement | None:
 
 
 def _place(page: Page, labels: Sequence[Label], dateline: Dateline | None, signed: bool) -> Statement | None:
+    """The place of the dateline; before a printed date a place ends in a comma or is glued to the label.
+
+    "New York, 3 May 2021" could be a person's name as far as its shape goes: with no byline elsewhere it is left open.
+    """
     if dateline is not None and dateline.place is not None:
         value = dateline.place.of(page.text)
         return _printed(page, dateline.place, "intake.dateline-place", value.title() if value.isupper() else value)
@@ -166,21 +168,18 @@ def _place(page: Page, labels: Sequence[Label], dateline: Dateline | None, signe
         if labels[i].role is not Role.DATELINE:
             continue
         line, stamp = page.lines[i].span, page.stamps[i][0]
-        left = page.text[line.start : stamp.span.start]
-        label = _LABEL_TAIL.search(left)
-        glued = label is not None and left[: label.start()][-1:].isalpha()
-        name = (left[: label.start()] if label else left).strip(" \t*_#")
-        if not glued and not (label is None and name.endswith(",")):
-            continue
-        name = name.strip(" ,")
-        tokens = name.split()
-        could_be_person = len(tokens) > 1 and not signed
-        if 1 <= len(tokens) <= 3 and all(t[0].isupper() and t.isalpha() for t in tokens) and not could_be_person:
-            if not outlet_in(name) and name.casefold() not in fillers():
-                return _printed(page, _within(line, page.text, name), "intake.dateline-place")
+        glued = stamp.label is not None and page.text[line.start + len(stamp.left) :][:1].isalpha()
+        name = stamp.left.strip(" \t*_#")
+        if (glued or (stamp.label is None and name.endswith(","))) and _is_place(name.strip(" ,"), signed):
+            span = _within(line, page.text, name.strip(" ,"))
+            return _printed(page, span, "intake.dateline-place")
     return None
 
-    return name.casefold() in fillers()
+
+def _is_place(name: str, signed: bool) -> bool:
+    tokens = name.split()
+    shaped = 1 <= len(tokens) <= 3 and all(t[0].isupper() and t.isalpha() for t in tokens)
+    return shaped and (len(tokens) == 1 or signed) and not outlet_in(name) and name.casefold() not in fillers()
 
 
 def _agency(
@@ -211,7 +210,7 @@ def _dated(page: Page, stated: Metadata, dateline: Dateline | None) -> Metadata:
     clear = [(stamp, rule) for stamp, rule in stamps if stamp.value]
     doubtful = [(stamp, rule) for stamp, rule in stamps if not stamp.value]
     others = tuple(
-        ("published", _printed(page, stamp.span, rule, value, "the day and the month could change places"))
+        ("published", _printed(page, stamp.span, rule, value, COULD_SWAP))
         for stamp, rule in doubtful
         for value in stamp.others
     )

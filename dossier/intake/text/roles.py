@@ -18,6 +18,7 @@ from dossier.model import Role
 _SUBHEAD_LONGEST = 120
 _STANDFIRST_SHORTEST = 45
 _SPOKEN = re.compile(r"[.!?,…]['\"”’»«“]\s+\S|^[-–—]\s")
+_HEADING = re.compile(r"#{1,6}\s+\S")
 _MENU = Cue.MENU.value
 
 
@@ -82,8 +83,8 @@ def _subheads(page: Page, labels: list[Label]) -> None:
     """A short body line without a full stop, with body after it, is a subhead."""
     last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=-1)
     for i, (line, label) in enumerate(zip(page.lines, labels, strict=True)):
-        heading = line.words.startswith("#")
-        if label.role is not Role.PARAGRAPH or i == last:
+        heading = _HEADING.match(line.words) is not None and i < last and i != page.headline
+        if (label.role is not Role.PARAGRAPH and not (heading and i not in page.stamps)) or i == last:
             continue
         closed = line.ends and not line.words.rstrip("'\"”’»“‘*_ ").endswith(("?", "!", "…"))
         spoken = closed or _SPOKEN.search(line.words) or line.words.endswith((":", ",", ";", "："))

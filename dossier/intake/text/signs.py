@@ -19,6 +19,7 @@ _RIGHTS = re.compile(
 )
 _CREDIT = re.compile(r"\s*(?:©|\(c\)\s|\(C\)\s)")
 _TAIL = re.compile(r"(?:\(([^()]{2,60})\)|[/|–—]\s?([^/|–—]{2,50})|©\s?([^©]{2,60}))\.?\s*$")
+_SECTION_TAIL = re.compile(r",\s(?=[a-zà-ÿ])")
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)\s*$")
 
 
@@ -31,7 +32,7 @@ def byline_of(words: str, *, labelled: bool = True) -> tuple[str, ...]:
     bare = words.strip(_LEADING)
     if len(bare) > 160 or not bare:
         return ()
-    stripped = _without_lead(bare)
+    stripped = _SECTION_TAIL.split(_without_lead(bare))[0]
     if _prefix().match(stripped.casefold()):
         named = tuple(name for name in names_of([stripped]) if _could_sign(name))
         return named if named and fold(named[0]) != fold(stripped) else ()
@@ -44,7 +45,8 @@ def byline_of(words: str, *, labelled: bool = True) -> tuple[str, ...]:
         return (bare,)
     at = _at().search(bare)
     name = bare[: at.start()] if at and bare[at.end() : at.end() + 1].isupper() else bare
-    named = names_of([name])
+    half = name.split()[: len(name.split()) // 2]
+    named = names_of([" ".join(half) if half and half * 2 == name.split() else name])
     return named if named and all(map(is_name, named)) and len(fold(name)) <= 70 else ()
 
 
@@ -80,6 +82,8 @@ def team_outlet(words: str) -> str | None:
 def outlet_in(words: str) -> str | None:
     """The outlet that a short line names and nothing else, or None; "Local News" names none."""
     name = words.strip(_EDGES + "*_")
+    if not name or any(map(str.isdigit, name)) or ":" in name or _names_agency(name):
+        return None
     tokens = [token.casefold() for token in _TOKEN.findall(name)]
     if not 1 <= len(tokens) <= 6 or len(name) > 45 or not name[0].isupper():
         return None
@@ -92,6 +96,12 @@ def outlet_in(words: str) -> str | None:
     called = any(token in _outlet_words("name") for token in tokens)
     own = any(token not in _outlet_words("name") for token in solid)
     return name if called and own and len(tokens) >= 2 and capital else None
+
+
+def ends_as_outlet(name: str) -> bool:
+    """Whether a name is a known outlet's or ends in a word that ends papers' names: "Wexley Gazette"."""
+    last = _TOKEN.findall(name)[-1:]
+    return fold(name) in _known_outlets() or (bool(last) and last[0].casefold() in _outlet_words("name"))
 
 
 def picture_role(line: Line) -> str | None:
@@ -115,6 +125,11 @@ def picture_role(line: Line) -> str | None:
 def _is_source(words: str) -> bool:
     pieces = {fold(piece) for piece in re.split(r"[/,|]| via ", words)}
     return bool(pieces & _agencies())
+
+
+def _names_agency(words: str) -> bool:
+    folded = fold(words).removeprefix("the ")
+    return folded in _agencies() or any(" " in a and folded.startswith(a) for a in _agencies())
 
 
 @cache

@@ -1,7 +1,7 @@
 """Printed dates: the date, time and zone in a line that carries nothing else of weight.
 
-"Published 3 May 2021, 17:40 CEST", "12.05.2021 | 08:15 Uhr", "2021年5月3日 9時40分". A date inside a sentence ("the 2008
-summit", "since 3 May 2021") is never a printed date.
+"Published 3 May 2021, 17:40 CEST", "12.05.2021 | 08:15 Uhr", "2021年5月3日 9時40分". A date inside a sentence ("the
+2008 summit", "since 3 May 2021") is never a printed date.
 """
 
 from __future__ import annotations
@@ -49,12 +49,14 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 class Stamp:
     """A printed date: `value` is ISO 8601 at the precision printed, `span` its words, `label` what it is said to be.
 
-    `others` are further readings of an ambiguous date (03/04/2021); such a stamp has no value.
+    `left` is what stands before it on its line once weekday, label and time are taken off. `others` are the readings
+    of an ambiguous date (03/04/2021); such a stamp has no value.
     """
 
     span: Span
     value: str | None
     label: str | None = None
+    left: str = ""
     others: tuple[str, ...] = ()
 
 
@@ -82,8 +84,8 @@ def find_stamps(text: str, line: Span, language: str | None = None, places: str 
         offset = (zone.offset or "") if zone and clock else ""
         moments = tuple(value + (f"T{clock}{offset}" if clock else "") for value in values)
         only = moments[0] if len(moments) == 1 else None
-        stamp = Stamp(Span(line.start + start, line.start + after), only, label, () if only else moments)
-        bare_day = clock is None and not words[start].isdigit() or words[start:stop].count(" ") > 1 and clock is None
+        stamp = Stamp(Span(line.start + start, line.start + after), only, label, left, () if only else moments)
+        bare_day = clock is None and (not words[start].isdigit() or words[start:stop].count(" ") > 1)
         if _stands_alone(words, end, left, after, stamp, bare_day=bare_day):
             found.append(stamp)
             end = after
