@@ -135,8 +135,9 @@ def test_dates_with_value(seed: str) -> None:
             if when is None and wanted.get("role") != "vague":
                 assert time.unresolved, wanted
     texts = Counter(fold(w["text"]) for w in gold["dates"])
-    extra = [written(t) for t in found.dates if not any(text in fold(written(t)) for text in texts)]
-    assert extra == []
+    extra = [t for t in found.dates if not any(text in fold(written(t)) for text in texts)]
+    # "recently", "now" and "two-hour" are time expressions too, but nothing that could stand on a timeline.
+    assert [written(t) for t in extra if not (t.vague or t.type == "DURATION")] == []
 
 
 def variant_texts(cluster_index: int) -> dict[str, str]:
