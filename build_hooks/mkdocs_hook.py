@@ -29,6 +29,7 @@ _SITE_MAP = "sitemap.xml"
 class _Build:
     """What one build knows; `mkdocs serve` keeps this module, so every build starts a new one."""
 
+    dossier: Dossier = Dossier((), ())
     pages: dict[str, Page] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
     lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))
@@ -55,7 +56,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     global _build
     if site_map := files.get_file_from_path(_SITE_MAP):
         files.remove(site_map)
-    _build = _Build(written={file.src_uri for file in files.documentation_pages()})
     environment().bytecode_cache = _compiled(config)
     try:
         dossier = remembered(_seeds(config), cache_folder(_root(config)), _build_dossier)
@@ -63,12 +63,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except Exception:
         if not _serving:
             raise
-        log.exception("the dossier could not be built; the preview shows hand-written pages only")
-        return files
+        log.exception("the dossier could not be built; the preview shows what was there before")
+        dossier, rendered = _build.dossier, tuple(_build.pages.values())
     pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
     _report((*dossier.problems, *refused))
-    _build.lookup = look_up(dossier)
-    _build.pages = {page.uri: page for page in pages}
+    written = {file.src_uri for file in files.documentation_pages()}
+    _build = _Build(dossier, {page.uri: page for page in pages}, written, look_up(dossier))
     for uri in (uri for uri in _build.pages if uri not in _build.written):
         files.append(File.generated(config, uri, content=""))
     for redirect in redirects:

@@ -57,7 +57,11 @@ def test_pages_and_redirects_become_files(
 
 
 def test_a_fault_fails_a_build_and_spares_the_preview(
-    hook: ModuleType, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    hook: ModuleType,
+    config: MkDocsConfig,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def fault(seeds: Path) -> Dossier:
         raise RuntimeError("a fault in the dossier")
@@ -66,9 +70,13 @@ def test_a_fault_fails_a_build_and_spares_the_preview(
     hook.on_startup("build", False)
     with pytest.raises(RuntimeError):
         hook.on_files(Files([]), config)
+    monkeypatch.setattr(hook, "_build_dossier", _sample)
+    before = [file.dest_uri for file in hook.on_files(Files([]), config)]
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.setattr(hook, "_build_dossier", fault)
     hook.on_startup("serve", False)
     with caplog.at_level(logging.ERROR):
-        assert list(hook.on_files(Files([]), config)) == []
+        assert [file.dest_uri for file in hook.on_files(Files([]), config)] == before
     assert "the dossier could not be built" in caplog.text
 
 
