@@ -107,8 +107,10 @@ def _read(chunk: str, first_line: int) -> Node:
         return _compose(chunk, first_line)
     except yaml.YAMLError as error:
         said = getattr(error, "problem", None) or "it cannot be read"
-        mark = getattr(error, "context_mark" if "end of stream" in said else "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
+        marks = (getattr(error, name, None) for name in ("problem_mark", "context_mark"))
+        # What is never closed is noticed after the last line; the place to mend is where it was opened.
+        inside = [mark.line for mark in marks if mark is not None and mark.line < len(chunk.splitlines())]
+        line = first_line + (inside[0] if inside and "end of stream" not in said else inside[-1] if inside else 0)
         if tab:
             at = first_line + chunk.count("\n", 0, tab.start())
             raise _RefusedError("yaml-tab", at, "a tab stands in the indentation", "Indent with spaces.") from None
