@@ -29,7 +29,7 @@ _SITE_MAP = "sitemap.xml"
 class _Build:
     """What one build knows; `mkdocs serve` keeps this module, so every build starts a new one."""
 
-    dossier: Dossier = Dossier((), ())
+    dossier: Dossier = field(default_factory=lambda: Dossier((), ()))
     pages: dict[str, Page] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
     lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))

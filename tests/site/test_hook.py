@@ -73,6 +73,7 @@ def test_a_fault_fails_a_build_and_spares_the_preview(
     monkeypatch.setattr(hook, "_build_dossier", _sample)
     before = [file.dest_uri for file in hook.on_files(Files([]), config)]
     (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "new.txt").write_text("a seed that brings the fault", encoding="utf-8")
     monkeypatch.setattr(hook, "_build_dossier", fault)
     hook.on_startup("serve", False)
     with caplog.at_level(logging.ERROR):
