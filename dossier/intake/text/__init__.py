@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.intake.text.body import Verdict, judge, with_lead
+from dossier.intake.text.body import Verdict, judge, with_lead, with_speech
 from dossier.intake.text.features import Line, measure
 from dossier.intake.text.headline import body_start, find_headline
 from dossier.intake.text.language import detect_language
@@ -62,7 +62,7 @@ def _read_page(text: str, spans: Sequence[Span], stated: Metadata) -> Page:
     language = language or detect_language(_sample(lines, verdicts))
     stamps = _stamps(text, lines, verdicts, language)
     signed = {*stamps, *(i for i, line in enumerate(lines[:_HEAD]) if line.size < 120 and byline_of(line.words))}
-    verdicts = with_lead(lines, verdicts, signed)
+    verdicts = with_speech(lines, with_lead(lines, verdicts, signed))
     by_mail = stated.title is not None and stated.title.evidence.rule == "intake.mail-subject"
     headline = None if by_mail else find_headline(lines, verdicts, stamps, stated.title.value if stated.title else None)
     return Page(text, lines, verdicts, stamps, headline, language)
