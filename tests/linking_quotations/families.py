@@ -45,7 +45,8 @@ def frames() -> list[str]:
 
 def table() -> dict[str, str]:
     rows = (HERE / "rewriting.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {word: instead for word, instead in (row.split("\t") for row in rows)}
+    pairs = (row.split("\t") for row in rows)
+    return {pair[0]: pair[1] for pair in pairs}
 
 
 TABLE = table()

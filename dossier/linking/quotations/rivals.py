@@ -1,11 +1,11 @@
-"""Words without a known speaker that several people are quoted with: whose they are cannot be told."""
+"""Like words in several people's mouths: whose they are cannot be told, and nobody took them from another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.linking.quotations.links import Kind, Link, Node
+from dossier.linking.quotations.links import Kind, Link, Node, relation_of
 from dossier.linking.quotations.speakers import Relation, Speaker, relate
 
 _VERBATIM = 0.97
@@ -13,24 +13,23 @@ _OVERLAP = 0.3
 
 
 def without_rivals(nodes: Sequence[Node], links: Sequence[Link]) -> list[Link]:
-    """The links with those demoted to `NEAR` that would give unattributed words to one of several speakers.
+    """The links with those demoted to `NEAR` that a turn of phrase made.
 
-    "For ten years this was a secret" may be part of many people's speeches. Where the same stretch comes near what
-    different people said, it goes with the one whose copies are most of all it comes near, else with nobody. Word
-    for word copies are no rivals: there only the attribution differs.
+    "For ten years this was a secret" may be part of many people's speeches. Unattributed words that come near what
+    different people said go with the one whose copies are most of all they come near, else with nobody; and words of
+    one speaker that come near those of two others or more were not taken from either. Word for word copies are no
+    rivals: there only the attribution differs.
     """
     tied: dict[int, list[Link]] = {}
     for link in links:
         if link.kind is not Kind.NEAR and link.score < _VERBATIM:
-            for number in (link.left, link.right):
-                if nodes[number].speakers == (None,):
-                    tied.setdefault(number, []).append(link)
-    demoted = {
-        (link.left, link.right)
-        for number, own in tied.items()
-        for field in _fields(nodes, number, own)
-        for link in _rivals(nodes, number, field)
-    }
+            tied.setdefault(link.left, []).append(link)
+            tied.setdefault(link.right, []).append(link)
+    demoted: set[tuple[int, int]] = set()
+    for number, own in tied.items():
+        rivals = _among_nobody if nodes[number].speakers == (None,) else _among_others
+        for field in _fields(nodes, number, own):
+            demoted.update((link.left, link.right) for link in rivals(nodes, number, field))
     kept = [replace(link, kind=Kind.NEAR) if (link.left, link.right) in demoted else link for link in links]
     return sorted(kept, key=lambda link: (link.kind, -link.score, link.left, link.right))
 
@@ -38,11 +37,11 @@ def without_rivals(nodes: Sequence[Node], links: Sequence[Link]) -> list[Link]:
 def _fields(nodes: Sequence[Node], number: int, links: Sequence[Link]) -> Iterator[list[Link]]:
     """The links sorted by the stretch of the node's words that they speak of."""
     placed = sorted(
-        (_region(nodes, number, link), -link.score, link.left, link.right, n) for n, link in enumerate(links)
+        ((*_region(nodes, number, link), -link.score, n) for n, link in enumerate(links)),
     )
     field: list[Link] = []
     end = 0
-    for (start, stop), _, _, _, n in placed:
+    for start, stop, _, n in placed:
         if field and min(end, stop) - start <= _OVERLAP * (stop - start):
             yield field
             field = []
@@ -53,17 +52,20 @@ def _fields(nodes: Sequence[Node], number: int, links: Sequence[Link]) -> Iterat
 
 
 def _region(nodes: Sequence[Node], number: int, link: Link) -> tuple[int, int]:
-    other = link.right if link.left == number else link.left
     size = len(nodes[number].words)
-    return link.likeness.region if link.kind is Kind.PART and size > len(nodes[other].words) else (0, size)
+    longer = size > len(nodes[_other(number, link)].words)
+    return link.likeness.region if link.kind is Kind.PART and longer else (0, size)
 
 
-def _rivals(nodes: Sequence[Node], number: int, field: Sequence[Link]) -> list[Link]:
+def _other(number: int, link: Link) -> int:
+    return link.right if link.left == number else link.left
+
+
+def _among_nobody(nodes: Sequence[Node], number: int, field: Sequence[Link]) -> list[Link]:
     """The links to demote: all but the leading speaker's, and those too where they are not most of the named ones."""
     named: list[tuple[Link, Speaker]] = []
     for link in field:
-        other = nodes[link.right if link.left == number else link.left]
-        named += [(link, speaker) for speaker in other.speakers if speaker is not None]
+        named += [(link, speaker) for speaker in nodes[_other(number, link)].speakers if speaker is not None]
     if not named:
         return []
     leading = max(named, key=lambda pair: pair[0].score)[1]
@@ -71,3 +73,11 @@ def _rivals(nodes: Sequence[Node], number: int, field: Sequence[Link]) -> list[L
     if not against:
         return []
     return list(field) if 2 * len(against) > len(named) else against
+
+
+def _among_others(nodes: Sequence[Node], number: int, field: Sequence[Link]) -> list[Link]:
+    """The links to other speakers, where these are two or more who are not the same."""
+    others = [link for link in field if relation_of(nodes[link.left], nodes[link.right]) is Relation.DIFFERENT]
+    speakers = [speaker for link in others for speaker in nodes[_other(number, link)].speakers[:2]]
+    several = any(relate(speakers[0], speaker) is Relation.DIFFERENT for speaker in speakers[1:])
+    return others if several else []
