@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from dossier.model import Problem, Severity
@@ -41,6 +42,8 @@ _WEB = (
     *("big5", "gb18030", "cp932", "euc_jp", "iso2022_jp", "cp949", "utf_16"),
 )
 _WESTERN_LETTERS = frozenset("äöüÄÖÜßéèêëÉÈàâáãåÅÀçÇñÑíìîïóòôõúùûøØæÆœŒÿ¡¿§°«»„“”‘’‚‹›–—…•€£©®·ºª½\xa0")
+_TORN = re.compile(r"[^\W\d_](?![’‘–—…·\xad\u200b-\u200f])[^\x00-\x7f](?<![^\W\d_])(?=[^\W\d_])|[¹²³](?=[^\W\d_])")
+_MAX_MATCHES = 12
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
 
 
@@ -129,14 +132,15 @@ def _detected(data: bytes) -> tuple[str, float] | None:
     """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=list(_WEB)).best()
-    if best is None:
-        return None
-    sure = round(max(0.0, 1.0 - best.chaos) * (0.6 + 0.4 * best.coherence), 2)
     letters = [c for c in data[:_SAMPLE].decode("cp1252", "replace") if c > "\x7f"]
-    if best.encoding in _WESTERN and sum(c in _WESTERN_LETTERS for c in letters) >= 0.95 * len(letters):
-        return "cp1252", max(sure, 0.6)
-    return best.encoding, min(sure, 0.99)
+    western = sum(c in _WESTERN_LETTERS for c in letters) >= 0.95 * len(letters)
+    matches = list(from_bytes(data[:_SAMPLE], cp_isolation=list(_WEB)))[:_MAX_MATCHES]
+    # A wrong code page leaves signs inside words: “pi¹tek” for “piątek”.
+    match = min(matches, key=lambda m: len(_TORN.findall(str(m))), default=None)
+    if match is None:
+        return None
+    sure = round(min(0.99, max(0.0, 1.0 - match.chaos) * (0.6 + 0.4 * match.coherence)), 2)
+    return ("cp1252", max(sure, 0.6)) if western and match.encoding in _WESTERN else (match.encoding, sure)
 
 
 def _guessed(path: str, name: str, sure: float, line: int) -> Problem:
