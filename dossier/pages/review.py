@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.model import Judgement, Page, Suggestion, Target
+from dossier.model import Citation, Judgement, Page, Suggestion, Target
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link, quotation_link
+from dossier.pages.quotes import wording
 from dossier.pages.visible import shortened
 from dossier.text.addresses import article_address, as_link
 from dossier.text.fold import slugify
@@ -32,6 +33,7 @@ class Waiting:
 def review_pages(lookup: Lookup) -> tuple[Page, ...]:
     """The queue, weightiest first, and the page of problems."""
     queue = sorted(lookup.dossier.suggestions, key=lambda s: (-s.weight, s.id))
+    quoted = {key[1]: Citation(key[0], quotation.span) for key, quotation in lookup.quotations.items()}
     problems = lookup.dossier.problems
     review = render_page(
         "review.html.j2",
@@ -39,7 +41,7 @@ def review_pages(lookup: Lookup) -> tuple[Page, ...]:
         "Review queue",
         "What waits for the curator's decision.",
         hidden=True,
-        suggestions=[_waiting(suggestion, lookup) for suggestion in queue],
+        suggestions=[_waiting(suggestion, lookup, quoted) for suggestion in queue],
         decided=[_decision(judgement) for judgement in lookup.dossier.judgements],
         problem_count=len(problems),
         lookup=lookup,
@@ -48,10 +50,9 @@ def review_pages(lookup: Lookup) -> tuple[Page, ...]:
     return review, listed
 
 
-def _waiting(suggestion: Suggestion, lookup: Lookup) -> Waiting:
-    return Waiting(
-        suggestion, f"r-{slugify(suggestion.id)}", tuple(_candidate(c, lookup) for c in suggestion.candidates)
-    )
+def _waiting(suggestion: Suggestion, lookup: Lookup, quoted: dict[str, Citation]) -> Waiting:
+    candidates = tuple(_candidate(name, lookup, quoted) for name in suggestion.candidates)
+    return Waiting(suggestion, f"r-{slugify(suggestion.id)}", candidates)
 
 
 def _decision(judgement: Judgement) -> dict[str, object]:
@@ -70,12 +71,15 @@ def _target(target: Target) -> str:
     return ", ".join(part for part in (target.name, target.id, words, target.article) if part)
 
 
-def _candidate(name: str, lookup: Lookup) -> Candidate:
+def _candidate(name: str, lookup: Lookup, quoted: dict[str, Citation]) -> Candidate:
     """A candidate may be the id of a person, quotation or article, or only words."""
     if name in lookup.people:
         return Candidate(lookup.people[name].name, person_link(name))
     if name in lookup.clusters:
-        return Candidate(name, quotation_link(name))
+        return Candidate(f"“{shortened(wording(lookup.clusters[name], lookup), 90)}”", quotation_link(name))
+    if name in quoted:
+        citation = quoted[name]
+        return Candidate(f"“{shortened(lookup.words(citation), 90)}”", lookup.link(citation))
     if name in lookup.articles:
         return Candidate(lookup.articles[name].title, as_link(article_address(name)))
     return Candidate(name, "")
