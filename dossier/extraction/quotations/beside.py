@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.extraction.quotations.attribution import Attribution
-from dossier.extraction.quotations.kinds import is_fragment
+from dossier.extraction.quotations.kinds import is_fragment, quoted_ending
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue
@@ -16,10 +16,13 @@ from dossier.extraction.quotations.vocabulary import (
     DASH,
     INFINITIVE,
     NEGATION,
+    PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     QUOTE,
     RELATIVE,
+    SPEAKER_NOUN,
     THAT,
     TIME,
     Vocabulary,
@@ -59,7 +62,8 @@ def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     cue = _cue_of_subject(p, source, last)
     if cue is None or ((crossed or is_fragment(p, k)) and _has_complement(p, cue, last)):
         return None
-    name = "quotation.cue-after" if cue == source.last else "quotation.cue-after-apposition"
+    apposed = any(p.flags[i] & COMMA or p.words[i] == "(" for i in range(source.last, cue))
+    name = "quotation.cue-after-apposition" if apposed else "quotation.cue-after"
     return Attribution(name, p, source, cue)
 
 
@@ -91,6 +95,34 @@ def _predicate_cue(p: Passage, index: int, last: int) -> int | None:
         if speaks(p, c) and c > index and p.flags[c - 1] & INFINITIVE:
             return c
     return None
+
+
+def unlisted_verb(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
+    """“The bridge is open!” beamed the mayor: no list holds the verb, but the marks and the name leave no doubt."""
+    first, last, crossed = _right_zone(p, k)
+    if first >= last or crossed or is_fragment(p, k) or quoted_ending(p, k) not in _OPEN_ENDINGS:
+        return None
+    if _plain_verb(p, first) and p.flags[first] & PARTICIPLE and p.low[first][0].islower():
+        source = inverted_source(p, first, last)
+        return Attribution("quotation.verb-after", p, source, first) if source and _is_personal(p, source) else None
+    source = phrase_after(p, first, last)
+    if source is None or source.last >= last or not _is_personal(p, source):
+        return None
+    verb = source.last
+    closed = verb + 1 >= last or p.flags[verb + 1] & (PUNCTUATION | PREPOSITION | TIME | ADVERB)
+    return Attribution("quotation.verb-after", p, source, verb) if closed and _plain_verb(p, verb) else None
+
+
+_OPEN_ENDINGS = frozenset(",!?")
+
+
+def _plain_verb(p: Passage, index: int) -> bool:
+    """Whether a word is in no class but may be a verb."""
+    return not p.flags[index] & ~PARTICIPLE and p.words[index].isalpha() and p.words[index].islower()
+
+
+def _is_personal(p: Passage, source: Phrase) -> bool:
+    return bool(p.flags[source.first] & (CAPITAL | PRONOUN)) or bool(p.flags[source.last - 1] & SPEAKER_NOUN)
 
 
 def according_to(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:

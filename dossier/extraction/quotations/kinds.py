@@ -23,6 +23,11 @@ def quoted_words(p: Passage, index: int) -> str:
     return p.text[p.starts[index] : p.ends[index]].strip(_MARKS)
 
 
+def quoted_ending(p: Passage, index: int) -> str:
+    """The last character inside the closing mark: a comma or stop where the quotation is whole in itself."""
+    return p.text[max(p.starts[index], p.ends[index] - 3) : p.ends[index]].rstrip(_MARKS)[-1:]
+
+
 def is_utterance(p: Passage, index: int) -> bool:
     """Whether quoted words are a whole utterance by themselves: “We cannot wait any longer.”
 

@@ -134,7 +134,7 @@ class _Reader:
                 self.open = _Open(mark, number, mark.end)
             return index + 1
         closing = outlook.single_close(index)
-        if closing is not None:
+        if closing is not None and marks[closing].start - mark.end > 1:
             self.open = _Open(mark, number, mark.end)
             self._close(number, marks[closing])
             return closing + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.extraction.quotations.kinds import quoted_words
+from dossier.extraction.quotations.kinds import quoted_ending, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
@@ -202,6 +202,8 @@ def _has_verb(p: Passage, start: int, end: int) -> bool:
     if p.flags[start] & PRONOUN:
         return True
     stop = min(end, start + 30)
+    if any(p.flags[i] & QUOTE for i in range(start, stop)):
+        return True
     return end - start >= _LEAST_CLAUSE and any(
         p.flags[i] & (AUXILIARY | CUE | CLITIC | QUOTE | PRONOUN) or not p.flags[i] & _CLOSED
         for i in range(start + 1, stop)
@@ -229,7 +231,7 @@ def clause_end(p: Passage, first: int, end: int) -> int:
         bits = p.flags[i]
         if bits & QUOTE and _is_utterance(p, i):
             return _before_utterance(p, first, i)
-        closes = bits & COMMA or (bits & QUOTE and _ends_with_comma(p, i))
+        closes = bits & COMMA or (bits & QUOTE and quoted_ending(p, i) == ",")
         if closes and i + 1 < end and (p.flags[i + 1] & _ASIDE or _new_report(p, i + 1, end)):
             return i if bits & COMMA else i + 1
         if p.words[i] == ";" or (bits & DASH and p.starts[i] - p.ends[i - 1] >= 1 and i - first >= _LEAST_CLAUSE):
@@ -265,10 +267,6 @@ def _before_utterance(p: Passage, first: int, index: int) -> int:
         return index - 1
     comma = next((i for i in range(index - 1, max(first, index - 15), -1) if p.flags[i] & COMMA), None)
     return comma if comma is not None else index
-
-
-def _ends_with_comma(p: Passage, index: int) -> bool:
-    return p.text[max(p.starts[index], p.ends[index] - 3) : p.ends[index]].rstrip(_MARKS)[-1:] == ","
 
 
 _ASIDE = CONTRAST | RELATIVE
@@ -357,11 +355,10 @@ def _introduces(p: Passage, first: int, last: int) -> bool:
 
 def _ends_utterance(p: Passage, index: int) -> bool:
     """Whether a stop or comma stands before the closing mark, so that the quotation is whole in itself."""
-    return p.text[max(p.starts[index], p.ends[index] - 3) : p.ends[index]].rstrip(_MARKS)[-1:] in _STOPS
+    return quoted_ending(p, index) in _STOPS
 
 
-_MARKS = "'\"”’»“ "
-_STOPS = frozenset(",.?!…")
+_STOPS = frozenset((",", ".", "?", "!", "…"))
 
 
 def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:

@@ -28,6 +28,7 @@ SIEVES = (
     Sieve(beside.cue_after, at_end=True),
     Sieve(beside.according_to, at_end=True),
     Sieve(beside.cue_before, at_end=False),
+    Sieve(beside.unlisted_verb, at_end=True),
     Sieve(beside.name_after_dash, at_end=True),
     Sieve(beside.colon_before, at_end=False),
 )

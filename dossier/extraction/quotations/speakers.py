@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dossier.extraction.quotations.antecedents import Antecedents
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase
+from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
 from dossier.extraction.quotations.roles import person_with_role, stated_roles
 from dossier.extraction.quotations.vocabulary import (
     CAPITAL,
@@ -84,6 +84,8 @@ class Cast:
         alone = phrase.last - phrase.first == 1
         pronoun = self.vocabulary.pronouns.get(p.low[phrase.first]) if alone else None
         if pronoun:
+            if pronoun.number == "thing":
+                self.body = self._body_in_sentence(p, phrase.first) or self.body
             return self._pronoun(span, pronoun.gender, pronoun.number)
         mention = self._head_mention(p, phrase)
         if mention:
@@ -110,6 +112,15 @@ class Cast:
         if entity:
             return self._person(entity, span, "pronoun")
         return Speaker(self.named, None, span, "pronoun")
+
+    def _body_in_sentence(self, p: Passage, before: int) -> str | None:
+        """The body that is the subject of the sentence in which "it" stands: "The ministry closed it, it said"."""
+        subject = subject_of_clause(p, p.sentence_start(before), before)
+        if subject is None or not any(
+            "body" in self.vocabulary.noun_kinds.get(p.low[i], ()) for i in range(subject.first, subject.last)
+        ):
+            return None
+        return self._as_printed(p, subject)
 
     def _note_unlinked(self, p: Passage, phrase: Phrase, printed: str) -> None:
         """Remember a body, or a name that the people of the article lack, for the pronouns that follow."""
