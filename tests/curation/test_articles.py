@@ -1,0 +1,137 @@
+"""Metadata and line roles as the curator states them."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dossier.curation import curate_articles, parse_judgements
+from dossier.intake.plain import article_from_text
+from dossier.model import Article, Problem, Role, Statement, Subject, Tier
+
+TEXT = (
+    "Dam holds\nBy Ana Petrov\n27 January 2022 Halden\nBy Ana Petrov\n"
+    "The dam held on Friday. Water fell, said “the mayor”.\nSubscribe\n"
+)
+
+
+def curated(subject: Subject, yml: str) -> tuple[Article, tuple[Problem, ...]]:
+    judgements, wrong = parse_judgements(yml, subject, f"{subject.value}.yml")
+    assert wrong == ()
+    article = article_from_text("012-dam", TEXT, "2021-01-01")
+    source = dataclasses.replace(article.source, path="012_dam.txt")
+    (found, *_), problems = curate_articles([dataclasses.replace(article, source=source)], judgements)
+    return found, problems
+
+
+@pytest.mark.parametrize("name", ["012_dam.txt", "012-dam", "012_dam"])
+def test_an_article_is_named_by_file_or_id(name: str) -> None:
+    article, problems = curated(Subject.ARTICLE, f"- article: {name}\n  published: 2022-01-27\n  reason: p. 3\n")
+    assert problems == ()
+    assert article.published_day == "2022-01-27"
+    published = article.metadata.published
+    assert published is not None
+    assert (published.tier, published.evidence.rule) == (Tier.CURATED, "curation.articles-set")
+    assert published.evidence.note == "articles.yml:1: p. 3"
+
+
+def test_every_field_is_set_and_authors_are_many() -> None:
+    yml = (
+        "- article: 012-dam\n  title: T\n  outlet: O\n  updated: 2022-01-28T10:00\n  place: P\n  authors: [A, B]\n"
+        "  section: S\n  language: de\n  agency: G\n  url: https://example.org/\n"
+    )
+    metadata = curated(Subject.ARTICLE, yml)[0].metadata
+    names = ("title", "outlet", "updated", "place", "section", "language", "agency", "url")
+    assert [getattr(metadata, name).value for name in names] == [
+        "T", "O", "2022-01-28T10:00", "P", "S", "de", "G", "https://example.org/",
+    ]  # fmt: skip
+    assert [author.value for author in metadata.authors] == ["A", "B"]
+
+
+def test_what_was_known_before_is_kept_beside_it() -> None:
+    yml = "- article: 012-dam\n  published: ~\n"
+    judgements, _ = parse_judgements(yml, Subject.ARTICLE, "articles.yml")
+    article = article_from_text("012-dam", TEXT)
+    printed = Statement("2021-01-01", Tier.PRINTED, article.blocks[0].evidence)
+    article = dataclasses.replace(article, metadata=dataclasses.replace(article.metadata, published=printed))
+    (found,), _ = curate_articles([article], judgements)
+    assert found.metadata.published is None
+    assert found.published_day is None
+    assert found.metadata.alternatives == (("published", printed),)
+
+
+def test_a_rejected_article_is_left_out() -> None:
+    judgements, _ = parse_judgements("- rejected: b\n", Subject.ARTICLE, "articles.yml")
+    articles = [article_from_text(name, TEXT) for name in "abc"]
+    found, problems = curate_articles(articles, judgements)
+    assert [article.id for article in found] == ["a", "c"]
+    assert problems == ()
+
+
+def test_an_article_that_is_not_there() -> None:
+    article, (problem,) = curated(Subject.ARTICLE, "# x\n- article: 012_dma.txt\n  outlet: O\n")
+    assert (problem.code, problem.path, problem.line) == ("curation-article-unknown", "articles.yml", 2)
+    assert "012_dam.txt" in problem.remedy
+    assert article.metadata.outlet is None
+
+
+def roles(article: Article) -> list[tuple[str, Role]]:
+    return [(block.span.of(article.text), block.role) for block in article.blocks]
+
+
+def test_a_line_gets_another_role() -> None:
+    article, problems = curated(
+        Subject.LINE, '- line: Water fell,  said "the mayor"\n  article: 012-dam\n  role: caption\n'
+    )
+    assert problems == ()
+    assert roles(article)[4] == ("The dam held on Friday. Water fell, said “the mayor”.", Role.CAPTION)
+    assert [role for _, role in roles(article)].count(Role.PARAGRAPH) == 5
+
+
+def test_rejected_lines_are_debris_and_words_over_lines_mean_each_of_them() -> None:
+    assert roles(curated(Subject.LINE, "- rejected: Subscribe\n  article: 012-dam\n")[0])[5][1] is Role.DEBRIS
+    article, _ = curated(Subject.LINE, "- rejected: Dam holds By Ana Petrov 27\n  article: 012-dam\n")
+    assert [role for _, role in roles(article)[:4]] == [Role.DEBRIS] * 3 + [Role.PARAGRAPH]
+
+
+def test_a_whole_line_is_meant_before_the_same_words_in_a_longer_one() -> None:
+    judgements, _ = parse_judgements("- line: Dam\n  article: a\n  role: subhead\n", Subject.LINE, "lines.yml")
+    article = article_from_text("a", "Dam holds firm.\nDam\nThe Dam broke.\n")
+    (found,), problems = curate_articles([article], judgements)
+    assert problems == ()
+    assert [block.role for block in found.blocks] == [Role.PARAGRAPH, Role.SUBHEAD, Role.PARAGRAPH]
+
+
+def test_words_are_split_off_as_a_line_of_their_own() -> None:
+    article, problems = curated(Subject.LINE, "- split: 27 January 2022\n  article: 012-dam\n  role: dateline\n")
+    assert problems == ()
+    assert roles(article)[2:4] == [("27 January 2022", Role.DATELINE), ("Halden", Role.PARAGRAPH)]
+    sentences = [sentence.span.of(article.text) for sentence in article.sentences]
+    assert "27 January 2022" in sentences
+    assert "Halden" in sentences
+
+
+@pytest.mark.parametrize(
+    ("yml", "code", "says"),
+    [
+        ("- line: By Ana Petrov\n  article: 012-dam\n  role: byline\n", "curation-words-ambiguous", "lines 2, 4"),
+        ("- line: The dam helt\n  article: 012-dam\n  role: byline\n", "curation-words-gone", "The dam held"),
+        ("- line: By Ana Petrov\n  prefix: no\n  article: 012-dam\n  role: byline\n", "curation-words-gone", "prefix"),
+        ("- rejected: Subscribe\n  article: 013-dam\n", "curation-article-unknown", "012"),
+    ],
+)
+def test_stale_lines(yml: str, code: str, says: str) -> None:
+    article, (problem,) = curated(Subject.LINE, yml)
+    assert (problem.code, problem.line) == (code, 1)
+    assert says in f"{problem.message} {problem.remedy}"
+    assert {role for _, role in roles(article)} == {Role.PARAGRAPH}
+
+
+def test_prefix_and_suffix_tell_places_apart() -> None:
+    yml = "- line: By Ana Petrov\n  prefix: Halden\n  article: 012-dam\n  role: byline\n"
+    article, problems = curated(Subject.LINE, yml)
+    assert problems == ()
+    assert [role for _, role in roles(article)][:4] == [Role.PARAGRAPH] * 3 + [Role.BYLINE]
+    yml = "- line: By Ana Petrov\n  suffix: 27 January\n  article: 012-dam\n  role: byline\n"
+    assert [role for _, role in roles(curated(Subject.LINE, yml)[0])][:2] == [Role.PARAGRAPH, Role.BYLINE]
