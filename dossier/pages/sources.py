@@ -12,6 +12,9 @@ from dossier.pages.quotes import QuoteRow
 from dossier.text.addresses import article_address, as_link
 from dossier.text.fold import slugify
 
+# A matrix of more columns than this fits no screen, and grows with the square of the dossier: then a list is shown.
+_WIDEST = 8
+
 
 def source_pages(lookup: Lookup, quotes: tuple[QuoteRow, ...]) -> tuple[Page, ...]:
     """The one page of sources."""
@@ -25,7 +28,8 @@ def source_pages(lookup: Lookup, quotes: tuple[QuoteRow, ...]) -> tuple[Page, ..
             "Outlets, the quotations each carries, reprints and differences.",
             outlets=_outlets(lookup),
             columns=[{"href": _article_link(a), "name": lookup.source_name(a)} for a in columns],
-            shared=[_shared(row, columns) for row in shared],
+            shared=[_shared(row, columns if len(columns) <= _WIDEST else []) for row in shared],
+            as_matrix=len(columns) <= _WIDEST,
             reprints=sorted(lookup.dossier.reprints, key=lambda r: (-r.share, r.left, r.right)),
             differences=lookup.dossier.differences,
             article_link=_article_link,
@@ -62,4 +66,5 @@ def _shared(row: QuoteRow, columns: list[str]) -> dict[str, object]:
     for article in columns:
         carried = [variant for variant in row.cluster.variants if variant.article == article]
         cells.append([(Citation(article, variant.span), str(variant.label)) for variant in carried])
-    return {"href": row.href, "words": row.words, "speaker": row.speaker, "cells": cells}
+    carried_by = [(Citation(variant.article, variant.span), str(variant.label)) for variant in row.cluster.variants]
+    return {"href": row.href, "words": row.words, "speaker": row.speaker, "cells": cells, "carried_by": carried_by}

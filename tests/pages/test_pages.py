@@ -218,3 +218,24 @@ def test_times_keep_their_zone_only_where_it_is_known() -> None:
 def test_shortened_words_end_at_a_word() -> None:
     assert shortened("We will raise the wall by two metres", 22) == "We will raise the…"
     assert shortened("x" * 50, 10) == "x" * 9 + "…"
+
+
+def test_many_sources_are_a_list_and_few_a_matrix() -> None:
+    base = sample_dossier()
+    pages = {page.uri: page.body for page in render_pages(base)}
+    assert 'class="d-matrix"' in pages["sources.md"]
+    raised, wall = base.clusters[0], base.articles[1]
+    copies = tuple(dataclasses.replace(wall, id=f"copy-{number}") for number in range(9))
+    variants = tuple(dataclasses.replace(raised.variants[1], article=copy.id) for copy in copies)
+    wide = dataclasses.replace(
+        base,
+        articles=(*base.articles, *copies),
+        annotations=(
+            *base.annotations,
+            *(dataclasses.replace(base.annotations[1], article=copy.id) for copy in copies),
+        ),
+        clusters=(dataclasses.replace(raised, variants=(*raised.variants, *variants)), *base.clusters[1:]),
+    )
+    body = next(page.body for page in render_pages(wide) if page.uri == "sources.md")
+    assert 'class="d-matrix"' not in body
+    assert body.count("(reworded)") == 10
