@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dossier.extraction.dates import find_dates
-from dossier.extraction.dates.vocabulary import word_key
+from dossier.extraction.dates.grammar import word_key
 from dossier.extraction.lexicon import load_lexicon
 from dossier.intake import article_from_text
 from dossier.model import TimeExpression, TimexType

@@ -9,35 +9,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 _TOKEN = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<group>[a-z_]+\d?))?\}|(?P<sign>[()|?])|(?P<text>.)")
 _WORD = re.compile(r"^\w+")
+_PLAIN = str.maketrans("’‘‐‑–", "''---")
 _TYPOGRAPHY = {" ": r"\s{1,3}", "'": "['’‘]", "-": "[-‐‑–]"}
 
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """The words of one class as an expression, and the lower-case words that a match of it can begin with."""
+    """The words of one class as an expression, and the lower-case words that a match of it can begin with.
+
+    `exact` maps the key of each word whose case counts to the word as the table prints it.
+    """
 
     expression: str
     firsts: frozenset[str]
+    exact: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A pattern as a regular expression, and the lower-case words at which it is worth trying.
 
-    The expression is compiled when it is first tried: most articles meet a small part of the table.
+    The expression is compiled when it is first tried: most articles meet a small part of the table. `exact` names
+    the groups whose words count only as the table prints them, or in capitals throughout.
     """
 
     expression: str
     firsts: frozenset[str]
+    exact: tuple[tuple[str, Mapping[str, str]], ...] = ()
 
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The match that begins at `start` and ends before `end`."""
-        return _compiled(self.expression).match(text, start, end)
+        match = _compiled(self.expression).match(text, start, end)
+        return match if match is None or all(_is_printed(match[group], words) for group, words in self.exact) else None
+
+
+def _is_printed(printed: str | None, words: Mapping[str, str]) -> bool:
+    entry = words.get(word_key(printed)) if printed else None
+    return entry is None or printed is None or printed.isupper() or _plain(printed) == _plain(entry)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.translate(_PLAIN).split()).removesuffix(".")
 
 
 @cache
@@ -48,10 +66,10 @@ def _compiled(expression: str) -> re.Pattern[str]:
 def compile_pattern(source: str, classes: Mapping[str, WordClass], shapes: Mapping[str, str]) -> Compiled:
     """A pattern with its classes and named shapes filled in; ValueError says what is wrong with the source."""
     tokens = _tokens(source, shapes)
-    names: set[str] = set()
+    names: dict[str, str] = {}
     expression = "".join(_expression(token, classes, names) for token in tokens)
-    firsts = _firsts(tokens, classes)
-    return Compiled(rf"{expression}(?![\w%])(?![.,:/]\d)", firsts)
+    exact = tuple((name, classes[cls].exact) for name, cls in names.items() if classes[cls].exact)
+    return Compiled(rf"{expression}(?![\w%])(?![.,:/]\d)", _firsts(tokens, classes), exact)
 
 
 def _tokens(source: str, shapes: Mapping[str, str], depth: int = 0) -> list[re.Match[str]]:
@@ -66,7 +84,7 @@ def _tokens(source: str, shapes: Mapping[str, str], depth: int = 0) -> list[re.M
     return found
 
 
-def _expression(token: re.Match[str], classes: Mapping[str, WordClass], names: set[str]) -> str:
+def _expression(token: re.Match[str], classes: Mapping[str, WordClass], names: dict[str, str]) -> str:
     if token["name"]:
         if token["name"] not in classes:
             raise ValueError(f"no word class {token['name']!r}")
@@ -75,7 +93,7 @@ def _expression(token: re.Match[str], classes: Mapping[str, WordClass], names: s
         if name in names:
             # A class met again under the same name stands in another branch: number the group.
             name = next(f"{name}__{n}" for n in range(1, 99) if f"{name}__{n}" not in names)
-        names.add(name)
+        names[name] = token["name"]
         return f"(?P<{name}>{body})"
     if token["sign"]:
         return "(?:" if token["sign"] == "(" else token["sign"]
@@ -125,13 +143,32 @@ def _item(tokens: list[re.Match[str]], at: int, classes: Mapping[str, WordClass]
 
 
 def word_class(entries: Mapping[str, bool], firsts_of: Callable[[str], str] = _first_word) -> WordClass:
-    """The class of some entries (entry → whether its case counts), longest entries tried first.
+    """The class of some entries (entry → whether its case counts), longer ones tried before their beginnings.
 
     A final full stop is optional: "Jan." also finds "Jan"; inside an entry the pattern typography holds.
     """
-    parts = []
-    for entry in sorted(entries, key=lambda e: (-len(e), e)):
-        body = "".join(_TYPOGRAPHY.get(c, re.escape(c)) for c in entry.removesuffix("."))
-        stop = r"\.?" if entry.endswith(".") else ""
-        parts.append(f"(?-i:{body}{stop})" if entries[entry] else f"{body}{stop}")
-    return WordClass("(?:" + "|".join(parts) + r")(?!\w)", frozenset(firsts_of(entry) for entry in entries))
+    tree: dict[str, Any] = {}
+    for entry in entries:
+        node = tree
+        for letter in entry.removesuffix(".").lower():
+            node = node.setdefault(_TYPOGRAPHY.get(letter, re.escape(letter)), {})
+        if entry.endswith("."):
+            node.setdefault(r"\.", {})[""] = {}
+        node[""] = {}
+    exact = {word_key(entry): entry.removesuffix(".") for entry in entries if entries[entry]}
+    return WordClass(_branches(tree) + r"(?!\w)", frozenset(firsts_of(entry) for entry in entries), exact)
+
+
+def _branches(tree: Mapping[str, Any]) -> str:
+    """A tree of letters as an expression: common beginnings once, which is quicker to compile and to match."""
+    parts = [letter + _branches(below) for letter, below in sorted(tree.items()) if letter]
+    if not parts:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(parts)})?"
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+def word_key(words: str) -> str:
+    """The form under which a printed word is looked up: lower case, plain marks, single spaces, no final stop."""
+    return " ".join(words.lower().translate(_PLAIN).split()).removesuffix(".")

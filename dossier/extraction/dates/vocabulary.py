@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.extraction.dates.grammar import WordClass, word_class
+from dossier.extraction.dates.grammar import WordClass, word_class, word_key
 from dossier.extraction.lexicon import Lexicon
 
 DIGIT = "0"
-_TYPOGRAPHIC = str.maketrans("’‘‐‑–", "''---")
 
 # Figures are the same in every language that the tables can be written for.
 FIGURES = {
@@ -40,11 +39,6 @@ class Vocabulary:
         return self.values.get(cls, {}).get(word_key(words))
 
 
-def word_key(words: str) -> str:
-    """The form under which a printed word is looked up: lower case, plain marks, single spaces, no final stop."""
-    return " ".join(words.lower().translate(_TYPOGRAPHIC).split()).removesuffix(".")
-
-
 def first_word(words: str) -> str:
     """The lower-case word that a scan meets first; a figure of any kind counts as one word."""
     match = re.match(r"['’‘]?\d|\w+", words)
@@ -63,12 +57,10 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
         for cls in row["class"].split():
             entries[cls][row["entry"]] = "exact" in features
             values[cls][word_key(row["entry"])] = row["value"]
-            if "exact" in features and row["entry"].islower() is False:
-                entries[cls][row["entry"].upper()] = True
         if "name" in features:
             names.add(word_key(row["entry"]))
     for row in lexicon.rows("date_holidays"):
-        entries["holiday"][row["entry"]] = row["entry"].istitle() or row["entry"][0].isupper()
+        entries["holiday"][row["entry"]] = True
         values["holiday"][word_key(row["entry"])] = row["value"]
     classes = {cls: word_class(words, first_word) for cls, words in entries.items()}
     for cls, figure in FIGURES.items():
@@ -89,4 +81,4 @@ def _compose_numbers(lexicon: Lexicon, classes: dict[str, WordClass], values: di
                 values["number"][f"{ten['entry']}{joiner}{unit['entry']}"] = str(int(ten["value"]) + int(unit["value"]))
     low, high = "|".join(u["entry"] for u in units), "|".join(t["entry"] for t in tens)
     plain = classes["number"]
-    classes["number"] = WordClass(rf"(?:(?:{high})[-\s](?:{low})(?!\w)|{plain.expression})", plain.firsts)
+    classes["number"] = WordClass(rf"(?:(?:{high})[-\s](?:{low})(?!\w)|{plain.expression})", plain.firsts, plain.exact)

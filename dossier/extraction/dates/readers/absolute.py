@@ -6,6 +6,7 @@ import re
 
 from dossier.extraction.dates.calendar import make_day, month_day_near, nearest
 from dossier.extraction.dates.edtf import interval, place
+from dossier.extraction.dates.grammar import word_key
 from dossier.extraction.dates.readers.common import (
     atom,
     dated,
@@ -18,7 +19,6 @@ from dossier.extraction.dates.readers.common import (
     whole_year,
 )
 from dossier.extraction.dates.scene import NO_PUBLICATION, Atom, Lean, Reading, Scene, Slots
-from dossier.extraction.dates.vocabulary import word_key
 from dossier.model import TimexType
 
 # What follows a figure that is no year: a hyphen and figures that are no year either ("2021-555").
