@@ -10,6 +10,7 @@ from dossier.extraction.people.detect import detect, read_scene
 from dossier.extraction.people.gender import gender_of, telling_pronouns
 from dossier.extraction.people.grouping import form_of, group
 from dossier.extraction.people.names import Name, Title
+from dossier.extraction.people.precision import precision_of
 from dossier.extraction.people.roles import title_of
 from dossier.extraction.people.tables import NameTables, load_tables
 from dossier.extraction.people.tagger import load_tagger
@@ -21,7 +22,6 @@ from dossier.model import (
     Evidence,
     PersonMention,
     Role,
-    Span,
 )
 
 __all__ = ["find_people"]
@@ -77,8 +77,8 @@ def _assemble(
 
 def _mention(item: _Found, key: str) -> PersonMention:
     tokens, name, title = item
-    trigger = name.trigger if name.trigger >= 0 else name.first
-    evidence = Evidence(name.rule, Span(tokens.starts[trigger], tokens.ends[trigger]))
+    trigger = name.trigger or (name.first, name.end)
+    evidence = Evidence(name.rule, tokens.span(*trigger), precision_of(name.rule))
     return PersonMention(
         span=tokens.span(name.first, name.end),
         entity=key,

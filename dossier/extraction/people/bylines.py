@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.extraction.people.names import Name
+from dossier.extraction.people.rules import credit_before
 from dossier.extraction.people.tables import (
     AFTER,
     BEFORE,
@@ -36,7 +37,8 @@ def credited(tokens: Tokens, names: list[Name], tables: NameTables) -> list[Name
     result: list[Name] = []
     for name in names:
         previous = result[-1] if result else None
-        capacity = _credit_before(tokens, name.first, tables)
+        told = credit_before(tokens, name.first, tables)
+        capacity = Capacity(told) if told else None
         if (
             capacity is None
             and previous
@@ -53,18 +55,6 @@ def _listed(tokens: Tokens, previous: Name, name: Name) -> bool:
     return 0 < len(between) <= 2 and _LIST_MARKS.issuperset(between)
 
 
-def _credit_before(tokens: Tokens, first: int, tables: NameTables) -> Capacity | None:
-    """The capacity that the words before a name tell, in the body only by cues of two words or an agency's slash."""
-    words = tokens.words
-    if words[first - 1] == "/" and _CAPITALS.match(words[first - 2]):
-        return Capacity.PHOTOGRAPHER
-    for size in range(_LONGEST_CUE, 1, -1):
-        cue = " ".join(words[max(first - size, 0) : first])
-        if cue.lower() in tables.credits and words[first - size][:1].isupper():
-            return Capacity(tables.credits[cue.lower()])
-    return None
-
-
 def byline_names(tokens: Tokens, role: Role, tables: NameTables) -> list[Name]:
     """The names in one byline, caption or credit, with the capacity in which they are named.
 
@@ -72,12 +62,12 @@ def byline_names(tokens: Tokens, role: Role, tables: NameTables) -> list[Name]:
     """
     if role is Role.BYLINE:
         return [
-            Name(first, end, "people.byline", first, Capacity.AUTHOR)
+            Name(first, end, "people.byline", (first, end), Capacity.AUTHOR)
             for first, end in _whole_names(tokens, tables)
             if _credit_cue(tokens, first, tables) is not Capacity.PHOTOGRAPHER
         ]
     return [
-        Name(first, end, "people.credit", first - 1, Capacity.PHOTOGRAPHER)
+        Name(first, end, "people.credit", (first - 1, first), Capacity.PHOTOGRAPHER)
         for first, end in _whole_names(tokens, tables)
         if _credit_cue(tokens, first, tables) is Capacity.PHOTOGRAPHER
     ]

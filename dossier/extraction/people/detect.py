@@ -49,15 +49,21 @@ def read_scene(text: str, blocks: Sequence[Span], tables: NameTables) -> Scene:
 def detect(scene: Scene, tagger: Tagger | None, tables: NameTables) -> list[Name]:
     """The names in reading order, without overlap; without a tagger the sieve alone decides."""
     if tagger is None:
-        sieved = [Name(c.first, c.end, c.rule) for run in scene.runs for c in scene.found(run[0])]
+        sieved = [
+            Name(c.first, c.end, c.rule, (c.trigger, c.trigger + 1)) for run in scene.runs for c in scene.found(run[0])
+        ]
         return refine(scene.tokens, scene.runs, sieved, tables)
     scores, learnt = first_reading(scene, tagger)
     names: list[Name] = []
     for (first, end), run_scores in zip(scene.runs, scores, strict=True):
-        rules = {(c.first, c.end): c.rule for c in scene.found(first)}
+        rules = {(c.first, c.end): c for c in scene.found(first)}
         for a, b in tagger.spans(tagger.again(scene.tokens, first, end, run_scores, learnt)):
             span = (first + a, first + b)
-            names.append(Name(*span, rules.get(span, "people.tagger")))
+            rule = rules.get(span)
+            if rule is None:
+                names.append(Name(*span, "people.tagger"))
+            else:
+                names.append(Name(*span, rule.rule, (rule.trigger, rule.trigger + 1)))
     return refine(scene.tokens, scene.runs, names, tables)
 
 
@@ -70,5 +76,5 @@ def first_reading(scene: Scene, tagger: Tagger) -> tuple[list[list[Score]], Lear
         scores.append(tagger.scores(scene.tokens, first, end, scene.found(first), scene.known, scene.uses))
         learnt.see(words[first:end])
         for a, b in tagger.spans(scores[-1]):
-            learnt.learn(words[first + a : first + b])
+            learnt.learn(words, first + a, first + b)
     return scores, learnt

@@ -97,14 +97,19 @@ class Learnt:
     last: dict[str, int] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     alone: dict[str, int] = field(default_factory=dict)
+    starts: set[int] = field(default_factory=set)
+    ends: set[int] = field(default_factory=set)
 
     def see(self, words: Sequence[str]) -> None:
         """Count the words of a run."""
         for word in words:
             self.seen[word] = self.seen.get(word, 0) + 1
 
-    def learn(self, words: Sequence[str]) -> None:
-        """Count the words of a name."""
+    def learn(self, all_words: Sequence[str], first: int, end: int) -> None:
+        """Count the words of a name, and remember where it stands."""
+        words = all_words[first:end]
+        self.starts.add(first)
+        self.ends.add(end)
         for word in words:
             self.named[word] = self.named.get(word, 0) + 1
         if len(words) == 1:
@@ -117,18 +122,21 @@ class Learnt:
 def second_features(tokens: Tokens, first: int, end: int, learnt: Learnt) -> list[list[str]]:
     """For each token of a run, the features that a second reading draws from the first."""
     result = []
+    listed = _neighbours(tokens, first, end, learnt)
     for at in range(first, end):
         word = tokens.words[at]
         named = learnt.named.get(word, 0)
+        place = "o" if end - first == 1 else "f" if at == first else "l" if at == end - 1 else "m"
+        near = [f"2{mark}{place}" for mark in listed]
         if not named:
-            result.append(["2none"])
+            result.append(["2none", *near])
             continue
         share = 4 * named // max(learnt.seen.get(word, 1), 1)
         last, given, alone = (min(part.get(word, 0), 2) for part in (learnt.last, learnt.first, learnt.alone))
-        place = "o" if end - first == 1 else "f" if at == first else "l" if at == end - 1 else "m"
         kind = kind_of(word, tokens.classes[at])
         result.append(
             [
+                *near,
                 f"2l{last}",
                 f"2g{given}",
                 f"2a{alone}",
@@ -140,6 +148,17 @@ def second_features(tokens: Tokens, first: int, end: int, learnt: Learnt) -> lis
             ]
         )
     return result
+
+
+def _neighbours(tokens: Tokens, first: int, end: int, learnt: Learnt) -> list[str]:
+    """The one or two words that part a run from a name before or after it, as in a list of names."""
+    words, found = tokens.words, []
+    for size in (1, 2):
+        if first - size in learnt.ends:
+            found.append("L" + " ".join(words[first - size : first]).lower())
+        if end + size in learnt.starts:
+            found.append("R" + " ".join(words[end : end + size]).lower())
+    return found
 
 
 def run_features(

@@ -9,12 +9,12 @@ from dossier.model import Capacity, Span
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Tokens `first` up to `end` name a person; `trigger` is the token that made `rule` fire (-1: none)."""
+    """Tokens `first` up to `end` name a person; `trigger` are the tokens (first, end) that made `rule` fire."""
 
     first: int
     end: int
     rule: str
-    trigger: int = -1
+    trigger: tuple[int, int] | None = None
     capacity: Capacity = Capacity.SUBJECT
 
 

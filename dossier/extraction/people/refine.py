@@ -27,9 +27,11 @@ _NOT_ALONE = frozenset(
 )
 _NAMES = frozenset((GIVEN, SURNAME))
 _LEADING = frozenset((HONORIFIC, ROLE, DEMONYM))
+_POSSESSIVE = frozenset(("'s", "’s"))
 _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _REACH = 30
 _NAMESAKES = 4
+_THING_REACH = 2
 
 
 @dataclass(slots=True)
@@ -57,13 +59,46 @@ class _KnownNames:
 
 def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], tables: NameTables) -> list[Name]:
     """The names in reading order, trimmed, without what is surely no person, with exact repetitions added."""
-    kept = [trimmed for name in names if (trimmed := _trim(tokens, name)) and _plausible(tokens, trimmed)]
+    trimmed = (_trim(tokens, name) for name in names)
+    kept = [name for name in trimmed if name and not _is_no_person(tokens, name, tables)]
     known = _known(tokens, kept)
     kept = [part for name in kept for part in _parts(tokens, name, known, tables)]
     taken = {at for name in kept for at in range(name.first, name.end)}
     for first, end in runs:
         kept.extend(_repeated(tokens, first, end, known, taken))
-    return sorted(kept, key=lambda name: name.first)
+    return _explained(tokens, sorted(kept, key=lambda name: name.first))
+
+
+def _explained(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """The names with what the tagger took up elsewhere said plainly: a surname, a first name, a name again."""
+    whole: dict[tuple[str, ...], tuple[int, int]] = {}
+    last: dict[str, tuple[int, int]] = {}
+    first: dict[str, tuple[int, int]] = {}
+    for name in names:
+        words, place = tuple(tokens.words[name.first : name.end]), (name.first, name.end)
+        if name.rule != "people.tagger":
+            whole.setdefault(words, place)
+        if len(words) > 1:
+            last.setdefault(words[-1], place)
+            first.setdefault(words[0], place)
+    return [_explain(tokens, name, whole, last, first) for name in names]
+
+
+def _explain(
+    tokens: Tokens,
+    name: Name,
+    whole: dict[tuple[str, ...], tuple[int, int]],
+    last: dict[str, tuple[int, int]],
+    first: dict[str, tuple[int, int]],
+) -> Name:
+    words = tuple(tokens.words[name.first : name.end])
+    if name.rule not in ("people.tagger", "people.surname"):
+        return name
+    if len(words) == 1 and words[0] in last:
+        return replace(name, rule="people.surname", trigger=last[words[0]])
+    if len(words) == 1 and words[0] in first:
+        return replace(name, rule="people.first-name", trigger=first[words[0]])
+    return replace(name, rule="people.again", trigger=whole[words]) if words in whole else name
 
 
 def _parts(tokens: Tokens, name: Name, known: _KnownNames, tables: NameTables) -> list[Name]:
@@ -128,11 +163,36 @@ def _trim(tokens: Tokens, name: Name) -> Name | None:
     return replace(name, first=first, end=end) if first < end else None
 
 
-def _plausible(tokens: Tokens, name: Name) -> bool:
-    """Whether the words can name a person: not one word that is a place, a people, an organisation or a title."""
-    if name.end - name.first > 1:
-        return not all(_only_other(tokens.classes[at]) for at in range(name.first, name.end))
-    return not _only_other(tokens.classes[name.first])
+def _names_a_thing(tokens: Tokens, name: Name) -> bool:
+    """Whether capitals after the name make it part of another: "the Albert Kahn Memorial Prize"."""
+    for at in range(name.end, min(name.end + _THING_REACH, len(tokens.words))):
+        classes = tokens.classes[at]
+        if not tokens.words[at][:1].isupper() or HONORIFIC in classes or ROLE in classes:
+            return False
+        if AFTER in classes:
+            return True
+        if GIVEN in classes or SURNAME in classes:
+            return False
+    return False
+
+
+def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
+    """Whether the words name a place, a people, an organisation, a ship or a law instead of a person."""
+    words = tuple(tokens.words[name.first : name.end])
+    if _names_a_thing(tokens, name) or _is_listed(tokens, name, words, tables):
+        return True
+    if tokens.words[name.first - 1] in tables.royal and tokens.words[name.first - 2].lower() in tables.determiners:
+        return True
+    after = name.end + (tokens.words[name.end] in _POSSESSIVE)
+    if len(words) == 1 and tokens.words[after] in tables.eponyms:
+        return True
+    return all(_only_other(tokens.classes[at]) for at in range(name.first, name.end))
+
+
+def _is_listed(tokens: Tokens, name: Name, words: tuple[str, ...], tables: NameTables) -> bool:
+    """Whether the name, with the word before or after it, stands in the table of those that are no people."""
+    longer = tuple(tokens.words[name.first - 1 : name.end]), tuple(tokens.words[name.first : name.end + 1])
+    return words in tables.no_people or not tables.no_people.isdisjoint(longer)
 
 
 def _only_other(classes: str) -> bool:

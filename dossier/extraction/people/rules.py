@@ -27,20 +27,23 @@ from dossier.extraction.people.tables import (
     NameTables,
 )
 from dossier.extraction.people.tokens import Tokens
+from dossier.model import Capacity
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
 _NOT_A_NAME = frozenset((DEMONYM, CALENDAR, ORGANISATION, AFTER, BEFORE, HONORIFIC, ROLE, MODIFIER, COMMON, PLACE))
 _NAME = frozenset((GIVEN, SURNAME))
 _MAX_NAME = 6
+_LONGEST_CUE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Tokens `first` up to `end` taken for a person's name by `rule`."""
+    """Tokens `first` up to `end` taken for a person's name by `rule`, which fired at token `trigger`."""
 
     first: int
     end: int
     rule: str
+    trigger: int
 
 
 @dataclass(slots=True)
@@ -65,6 +68,21 @@ def is_initial(word: str) -> bool:
     return len(word) <= 8 and word.isupper() and bool(_INITIALS.match(word))
 
 
+def credit_before(tokens: Tokens, first: int, tables: NameTables) -> str | None:
+    """The capacity that the words before a name tell: a cue of two words or more, or an agency's slash.
+
+    "Reporting by Anna Novak" tells of an author, "REUTERS/Anna Novak" of a photographer.
+    """
+    words = tokens.words
+    if words[first - 1] == "/" and len(words[first - 2]) > 1 and words[first - 2].isupper():
+        return Capacity.PHOTOGRAPHER
+    for size in range(_LONGEST_CUE, 1, -1):
+        cue = " ".join(words[max(first - size, 0) : first]).lower()
+        if cue in tables.credits and words[first - size][:1].isupper():
+            return tables.credits[cue]
+    return None
+
+
 class Sieve:
     """The rules over one article's tokens."""
 
@@ -72,6 +90,7 @@ class Sieve:
         """Prepare the rules for one article."""
         self.tokens, self.tables = tokens, tables
         self.words, self.classes = tokens.words, tokens.classes
+        self.credits_end = -1
 
     def candidates(self, first: int, end: int) -> Iterator[Candidate]:
         """What the rules that need nothing but the run and its neighbours find in it."""
@@ -143,27 +162,37 @@ class Sieve:
         given = GIVEN in self.classes[at]
         if titled >= 0 and size <= 5:
             return self._titled(at, stop, titled)
-        if size > 1 and any(is_initial(w) for w in self.words[at : stop - 1]):
-            return Candidate(at, stop, "people.initials")
+        if stop == end and 2 <= size <= 4 and self._is_credit(at):
+            self.credits_end = stop
+            return Candidate(at, stop, "people.credit", at - 1)
+        initial = next((i for i in range(at, stop - 1) if is_initial(self.words[i])), -1)
+        if initial >= 0:
+            return Candidate(at, stop, "people.initials", initial)
         if size > 1 and given and self._surname_like(at + 1, stop):
-            return Candidate(at, stop, "people.given-name")
+            return Candidate(at, stop, "people.given-name", at)
         if size > 1 and SURNAME in self.classes[stop - 1] and PLACE not in self.classes[at]:
-            return Candidate(at, stop, "people.family-name")
+            return Candidate(at, stop, "people.family-name", stop - 1)
         if size in (2, 3) and self._acts(stop) and not self._known_elsewhere(at, stop):
-            return Candidate(at, stop, "people.speaks")
+            return Candidate(at, stop, "people.speaks", stop)
         if size == 1 and KIN in self.classes[at - 1] and self.words[at - 1][0].islower():
-            return Candidate(at, stop, "people.kin")
+            return Candidate(at, stop, "people.kin", at - 1)
         if size == 1 and given and self._acts(stop) and PLACE not in self.classes[at]:
-            return Candidate(at, stop, "people.given-name-acts")
+            return Candidate(at, stop, "people.given-name-acts", stop)
         return None
 
     def _titled(self, at: int, stop: int, titled: int) -> Candidate | None:
-        if stop - at == 1 and PLACE in self.classes[at] and SURNAME not in self.classes[at]:
+        if stop - at == 1 and PLACE in self.classes[at] and _NAME.isdisjoint(self.classes[at]):
             return None
         if KIN in self.classes[titled]:
-            return Candidate(at, stop, "people.kin")
+            return Candidate(at, stop, "people.kin", titled)
         name = HONORIFIC in self.classes[titled]
-        return Candidate(at, stop, "people.honorific" if name else "people.title-name")
+        return Candidate(at, stop, "people.honorific" if name else "people.title-name", titled)
+
+    def _is_credit(self, at: int) -> bool:
+        """Whether a credit stands before: "Reporting by", "REUTERS/", or a credited name and a comma or "and"."""
+        if 0 < at - self.credits_end <= 2 and self.classes[at - 1] in ("", COMMON):
+            return True
+        return credit_before(self.tokens, at, self.tables) is not None
 
     def _before_place(self, at: int) -> bool:
         return BEFORE in self.classes[at] and self.words[at][:1].isupper()

@@ -50,6 +50,10 @@ class NameTables:
     determiners: frozenset[str]
     prepositions: frozenset[str]
     suffixes: frozenset[str]
+    compounds: frozenset[str]
+    eponyms: frozenset[str]
+    no_people: frozenset[tuple[str, ...]]
+    royal: frozenset[str]
     credits: Mapping[str, str]
     _memo: dict[str, str] = field(default_factory=dict)
 
@@ -131,6 +135,10 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         determiners=lexicon.words("people_common_words", kind="determiner"),
         prepositions=lexicon.words("people_common_words", kind="preposition"),
         suffixes=lexicon.words("people_suffixes"),
+        compounds=lexicon.words("people_compounds"),
+        eponyms=lexicon.words("people_eponyms"),
+        no_people=frozenset(tuple(entry.split()) for entry in lexicon.words("people_no_people")),
+        royal=lexicon.words("people_honorifics", kind="royal"),
         credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
     )
 

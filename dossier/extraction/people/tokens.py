@@ -107,6 +107,8 @@ def _can_name(tokens: Tokens, at: int, tables: NameTables) -> bool:
     word = tokens.words[at]
     if word == BREAK or not is_capitalised(word, tables):
         return False
+    if "-" in word and word.rpartition("-")[2] in tables.compounds:
+        return False
     classes = tokens.classes[at]
     return not classes or not _NO_NAME.issuperset(classes)
 

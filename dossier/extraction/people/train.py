@@ -35,6 +35,7 @@ _STATES = "OBI"
 _ALLOWED = ("OO", "OB", "BO", "BB", "BI", "IO", "IB", "II")
 _SCALE = 100
 _FOLDS = 5
+_LEAST = 5
 _SURE = ("people.given-name", "people.honorific", "people.initials")
 Example = tuple[list[list[str]], list[int]]
 
@@ -44,10 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument("--rate", type=float, default=0.12)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--rate", type=float, default=0.03)
     parser.add_argument("--penalty", type=float, default=0.03)
-    parser.add_argument("--eagerness", type=float, default=0.8, help="added to the weight of beginning a name")
+    parser.add_argument("--eagerness", type=float, default=0.2, help="added to the weight of beginning a name")
     options = parser.parse_args(arguments)
     lexicon = load_lexicon("en")
     if lexicon is None:
@@ -154,10 +155,10 @@ def fit(
 ) -> tuple[dict[str, list[float]], dict[str, float]]:
     """Weights [B, I] of each feature and of the transitions, by AdaGrad on the log likelihood.
 
-    Features met once are left out; `penalty` pulls a weight towards nought each time its feature is met.
+    Rare features are left out; `penalty` pulls a weight towards nought each time its feature is met.
     """
     met = Counter(f for rows, _ in examples for row in rows for f in row)
-    kept = {f for f, n in met.items() if n > 1}
+    kept = {f for f, n in met.items() if n >= _LEAST}
     data = [([[f for f in row if f in kept] for row in rows], labels) for rows, labels in examples]
     weights = {f: [0.0, 0.0] for f in sorted(kept)}
     squares = {f: [1e-2, 1e-2] for f in kept}
