@@ -118,7 +118,31 @@ def merge_surnames(
             elif len(fitting) < 2:
                 left[bearer.parsed.key].append(index)
     for indexes in left.values():
-        _join_same(indexes, bearers, groups, "link.same-surname")
+        for alike in _told_apart(indexes, bearers):
+            _join_same(alike, bearers, groups, "link.same-surname")
+
+
+def _told_apart(indexes: Sequence[int], bearers: Sequence[Bearer]) -> list[list[int]]:
+    """The bearers of one bare surname in sets that nothing tells apart: no other gender, no other role.
+
+    Where a man and a woman, or a mayor and a goalkeeper, bear it, those of whom neither is said join nobody.
+    """
+    genders = {bearers[index].gender for index in indexes} - {None}
+    if len(genders) > 1:
+        by_gender = ([i for i in indexes if bearers[i].gender is gender] for gender in sorted(genders, key=str))
+        return [part for same in by_gender for part in _by_role(same, bearers)]
+    return _by_role(indexes, bearers)
+
+
+def _by_role(indexes: Sequence[int], bearers: Sequence[Bearer]) -> list[list[int]]:
+    classes: list[tuple[set[str], list[int]]] = []
+    for index in indexes:
+        roles = bearers[index].role_words
+        if roles:
+            agreeing = [c for c in classes if any(roles_agree(mine, theirs) for mine in roles for theirs in c[0])]
+            joined = (set(roles).union(*(c[0] for c in agreeing)), [*(i for c in agreeing for i in c[1]), index])
+            classes = [c for c in classes if c not in agreeing] + [joined]
+    return [list(indexes)] if len(classes) < 2 else [sorted(members) for _, members in classes]
 
 
 _WHY = {

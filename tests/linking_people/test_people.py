@@ -62,6 +62,26 @@ def test_a_bare_surname_that_fits_two_full_names_joins_neither_nor_another_artic
     assert {"ines-halden", "olga-halden"} <= set(bare.see_also)
 
 
+@pytest.mark.parametrize(
+    ("entries", "people"),
+    [
+        (["Halden", "Halden", "Halden"], 1),
+        (["Mayor | Halden", "Mayor | Halden", "Halden"], 1),
+        (["Mayor | Halden", "goalkeeper | Halden"], 2),
+        (["Mayor | Halden", "goalkeeper | Halden", "Halden"], 3),
+        (["Mayor | Halden", "former Mayor | Halden", "goalkeeper | Halden"], 2),
+        (["Halden (m)", "Halden (f)"], 2),
+        (["Halden (m)", "Halden (m)", "Halden (f)", "Halden"], 3),
+        (["J. Halden", "J. Halden"], 1),
+        (["J. Halden", "Halden"], 2),
+    ],
+)
+def test_a_bare_surname_in_several_articles(entries: list[str], people: int) -> None:
+    found = linked(*(story(number, entry) for number, entry in enumerate(entries)))
+    assert len(found.people) == people
+    assert bool(found.suggestions) == (people > 1)
+
+
 def test_a_reprint_says_whom_a_bare_surname_means() -> None:
     stories = (story(0, "Ines Halden"), story(1, "Halden"))
     assert len(linked(*stories, reprints=[Reprint("000", "001", 0.9, "reprint")]).people) == 1
