@@ -23,7 +23,7 @@ def seeds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the five seeds, strictly built."""
     folder = project(tmp_path_factory.mktemp("dossier"))
     done = build(folder)
-    assert done.returncode == 0, done.stderr
+    assert done.succeeded, done.log
     return folder / "site"
 
 

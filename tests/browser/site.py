@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 PROJECT = Path(__file__).parents[2]
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
@@ -26,18 +32,39 @@ def project(folder: Path, seeds: dict[str, bytes] | None = None) -> Path:
     return folder
 
 
-def build(folder: Path, site: str = "site", strict: bool = True) -> subprocess.CompletedProcess[str]:
-    """Build the project in a process of its own; the log is in `stderr`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / site)]
-    return subprocess.run(
-        [*command, "--strict"] if strict else command,
-        cwd=folder,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
+@dataclass(frozen=True)
+class Build:
+    """How a build ended, and what it logged."""
+
+    succeeded: bool
+    log: str
+
+
+def build(folder: Path) -> Build:
+    """Build the project strictly in a process of its own, as a person does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
+    done = subprocess.run(
+        command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False
     )
+    return Build(done.returncode == 0, done.stderr)
+
+
+def build_here(folder: Path, strict: bool = True) -> Build:
+    """Build the project in this process, which has read the word lists already."""
+    lines: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"), strict=strict)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except Abort as abort:
+        return Build(False, "\n".join([*lines, str(abort)]))
+    finally:
+        logger.removeHandler(handler)
+    return Build(True, "\n".join(lines))
 
 
 def contents(site: Path) -> dict[str, bytes]:

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Dialog, expect
 
 from tests.browser import site as sites
-from tests.browser.site import build, contents, project
+from tests.browser.site import build, build_here, contents, project
 from tests.pages.test_pages import HOSTILE
 
 _HEADLINE = "Harbour <script>document.title='owned'</script> wall {{ 7*7 }} will be raised"
+_ALIVE = "article.md-content__inner :is(script, img, iframe, style, object, embed, svg, [onclick], [onerror], [onload])"
 _PARAGRAPH = (
     'Mayor Ines <img src=x onerror="alert(1)"> Okafor said on Tuesday: "We will <b>raise</b> the wall [soon]'
     '(javascript:alert(2)) by two metres, whatever it costs." The council <svg/onload=alert(3)> agreed on 3 May 2021.'
@@ -24,7 +25,8 @@ def test_the_same_seeds_give_the_same_bytes_in_another_folder_on_another_day(
     monkeypatch.setitem(sites.ENVIRONMENT, "SOURCE_DATE_EPOCH", "1000000000")
     monkeypatch.setitem(sites.ENVIRONMENT, "PYTHONHASHSEED", "7")
     folder = project(tmp_path / "elsewhere")
-    assert build(folder).returncode == 0
+    done = build(folder)
+    assert done.succeeded, done.log
     first, second = contents(seeds_site), contents(folder / "site")
     assert list(first) == list(second)
     assert [name for name in first if first[name] != second[name]] == []
@@ -39,14 +41,14 @@ def test_a_judgement_shows_on_the_site_and_taking_it_out_brings_the_old_site_bac
     people.parent.mkdir(exist_ok=True)
     entry = '\n- set: Vladimir Putin\n  name: Vladimir Vladimirovich Putin\n  reason: "the name in full"\n'
     people.write_bytes((before or b"") + entry.encode())
-    done = build(folder)
-    assert done.returncode == 0, done.stderr
+    done = build_here(folder)
+    assert done.succeeded, done.log
     assert "Vladimir Vladimirovich Putin" in (folder / "site" / "people.html").read_text(encoding="utf-8")
     if before is None:
         people.unlink()
     else:
         people.write_bytes(before)
-    assert build(folder).returncode == 0
+    assert build_here(folder).succeeded
     assert contents(folder / "site") == contents(seeds_site)
 
 
@@ -58,8 +60,8 @@ def test_nothing_of_a_hostile_seed_runs(tmp_path: Path, offline: tuple[BrowserCo
         "empty.txt": b"",
     }
     folder = project(tmp_path / "hostile", seeds)
-    done = build(folder, strict=False)
-    assert done.returncode == 0, done.stderr
+    done = build_here(folder, strict=False)
+    assert done.succeeded, done.log
     context, asked = offline
     page = context.new_page()
     opened: list[str] = []
@@ -72,9 +74,7 @@ def test_nothing_of_a_hostile_seed_runs(tmp_path: Path, offline: tuple[BrowserCo
     for address in sorted((folder / "site").rglob("*.html")):
         page.goto(address.as_uri())
         assert not page.title().startswith("owned")
-        inside = "article.md-content__inner"
-        assert page.locator(f"{inside} :is(script, img, iframe, style, object, embed, svg)").count() == 0
-        assert page.locator(f"{inside} :is([onclick], [onerror], [onload], [href^='javascript'])").count() == 0
+        assert page.locator(_ALIVE).count() == 0
     assert opened == []
     assert [url for url in asked if not url.startswith(("file:", "blob:", "data:", "about:"))] == []
     shown = "".join(p.read_text(encoding="utf-8") for p in (folder / "site" / "articles").glob("*.html"))
@@ -83,8 +83,8 @@ def test_nothing_of_a_hostile_seed_runs(tmp_path: Path, offline: tuple[BrowserCo
 
 def test_an_empty_folder_gives_a_friendly_home(tmp_path: Path, offline: tuple[BrowserContext, list[str]]) -> None:
     folder = project(tmp_path / "empty", {})
-    done = build(folder)
-    assert done.returncode == 0, done.stderr
+    done = build_here(folder)
+    assert done.succeeded, done.log
     page = offline[0].new_page()
     page.goto((folder / "site" / "index.html").as_uri())
     expect(page.locator("article.md-content__inner")).to_contain_text("No article yet")
@@ -95,12 +95,12 @@ def test_a_hand_written_page_cites_the_dossier_and_a_stale_citation_fails_the_st
     story = folder / "docs" / "notes" / "story.md"
     story.parent.mkdir()
     story.write_text("---\ntitle: A story\n---\n\n# A story\n\nIt began with [[person:Jens Stoltenberg]].\n", "utf-8")
-    done = build(folder)
-    assert done.returncode == 0, done.stderr
+    done = build_here(folder)
+    assert done.succeeded, done.log
     made = (folder / "site" / "notes" / "story.html").read_text(encoding="utf-8")
     assert 'href="../people/jens' in made.replace("&#45;", "-")
     story.write_text(story.read_text("utf-8") + "\nAnd [[person:Jan Stoltenburg]] left.\n", "utf-8")
-    done = build(folder)
-    assert done.returncode != 0
-    assert "docs/notes/story.md:9" in done.stderr
-    assert "citation-gone" in done.stderr
+    done = build_here(folder)
+    assert not done.succeeded
+    assert "docs/notes/story.md:9" in done.log
+    assert "citation-gone" in done.log
