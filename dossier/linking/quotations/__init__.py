@@ -78,7 +78,7 @@ def cluster_quotations(
     texts = {article.id: article.text for article in articles}
     printings = printings_of(nodes, groups, cut, texts, constraints)
     clusters = _unique([describe(group, sources) for group in printings])
-    near = nearby(nodes, links, printings, constraints, reported, sources)
+    near = nearby(nodes, links, printings, constraints, reported, sources, [cluster.id for cluster in clusters])
     described = tuple(
         replace(cluster, see_also=tuple(clusters[n].id for n in near.see_also.get(number, ())))
         for number, cluster in enumerate(clusters)

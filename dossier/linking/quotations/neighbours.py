@@ -41,8 +41,12 @@ def nearby(
     constraints: Constraints,
     reported: Sequence[Utterance],
     sources: Sources,
+    ids: Sequence[str],
 ) -> Nearby:
-    """The clusters that links tie without joining, and the questions whether they, or indirect speech, belong in."""
+    """The clusters that links tie without joining, and the questions whether they, or indirect speech, belong in.
+
+    `ids` are the clusters' addresses, in the order of `printings`.
+    """
     cluster_of: dict[int, int] = {}
     for number, group in enumerate(printings):
         for printing in group:
@@ -66,8 +70,10 @@ def nearby(
             left, right = nodes[link.left].utterances[0], nodes[link.right].utterances[0]
             reasons = (f"likeness {link.score:.2f}", _SAID[relation])
             copies = len(printings[a]) + len(printings[b])
-            suggestions.append(suggest_same(left, right, link.score, sources.articles, reasons, copies))
-    suggestions += _paraphrases(reported, printings, constraints, sources)
+            suggestions.append(
+                suggest_same(left, right, link.score, sources.articles, reasons, copies, (ids[a], ids[b]))
+            )
+    suggestions += _paraphrases(reported, printings, constraints, sources, ids)
     nearest = {n: tuple(b for _, b in sorted(found)[:_SEE_ALSO]) for n, found in see_also.items()}
     return Nearby(nearest, tuple(sorted(suggestions, key=lambda s: (-s.weight, s.id))))
 
@@ -83,6 +89,7 @@ def _paraphrases(
     printings: Sequence[Sequence[Printing]],
     constraints: Constraints,
     sources: Sources,
+    ids: Sequence[str],
 ) -> list[Suggestion]:
     """Indirect speech of one article that says what another article quotes: a question, never a merge."""
     if not reported:
@@ -110,6 +117,7 @@ def _paraphrases(
             sources.articles,
             (f"likeness {score:.2f}", "one of the two is indirect speech: joined, it is shown as a paraphrase"),
             1,
+            (ids[a], reported[b - len(quoted)].quotation.id),
         )
         for b, (score, a) in sorted(best.items())
     ]

@@ -21,8 +21,12 @@ def suggest_same(
     articles: Mapping[str, Article],
     reasons: Sequence[str],
     copies: int,
+    candidates: tuple[str, ...],
 ) -> Suggestion:
-    """The question whether two quotations are one utterance; `copies` is how many printings a yes would join."""
+    """The question whether two quotations are one utterance; `copies` is how many printings a yes would join.
+
+    Its id is made of the two quotations' own addresses, so it stays the same whatever else is in the dossier.
+    """
     ids = sorted((_address(left), _address(right)))
     digest = hashlib.sha256("\n".join(ids).encode()).hexdigest()[:10]
     shown = " and ".join(f"“{_plain(u.span.of(articles[u.article].text))}”" for u in (left, right))
@@ -31,7 +35,7 @@ def suggest_same(
         question=f"Is this one utterance? {shown}",
         file=FILE,
         yaml=same_entry([(articles[u.article], u.span) for u in (left, right)]),
-        candidates=(_address(left), _address(right)),
+        candidates=candidates,
         citations=(Citation(left.article, left.span), Citation(right.article, right.span)),
         evidence=tuple(reasons),
         weight=round(score * copies, 4),
