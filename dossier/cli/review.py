@@ -114,7 +114,7 @@ def _answer_one(dossier: Dossier, chosen: str, verdict: Verdict, options: argpar
 def _write(suggestion: Suggestion, verdict: Verdict, options: argparse.Namespace) -> Written | None:
     entry = entry_for(suggestion, verdict, options.reason, options.author)
     if entry is None:
-        print(f"{suggestion.id} can only be accepted", file=sys.stderr)
+        print(f"{suggestion.id} cannot be answered so", file=sys.stderr)
         return None
     written = append_entry(options.seeds / "curation", suggestion, entry)
     if not isinstance(written, Written):

@@ -26,15 +26,19 @@ class Written:
 
 
 def entry_for(suggestion: Suggestion, verdict: Verdict, reason: str = "", author: str = "") -> str | None:
-    """The YAML that answers a question: `same` accepts it, `different` rejects it, `unsure` leaves it open for good.
+    """The YAML that answers a question: `same` is a yes, `different` a no, `unsure` leaves it open for good.
 
-    None where the question cannot be answered so: one that does not propose `same` can only be accepted.
+    None where the question cannot be answered so. A no to a line's role states the other role instead.
     """
     entry = suggestion.yaml if suggestion.yaml.endswith("\n") else suggestion.yaml + "\n"
     if verdict is not Verdict.SAME:
-        if not entry.startswith("- same:"):
+        if entry.startswith("- same:"):
+            entry = _NAME_LINE.sub("", entry.replace("- same:", f"- {verdict.value}:", 1))
+        elif entry.startswith("- line:") and verdict is Verdict.DIFFERENT:
+            role, other = suggestion.candidates
+            entry = entry.removesuffix(f"role: {role}\n") + f"role: {other}\n"
+        else:
             return None
-        entry = _NAME_LINE.sub("", entry.replace("- same:", f"- {verdict.value}:", 1))
     for key, text in (("reason", reason), ("author", author)):
         if text.strip():
             entry += f"  {key}: {json.dumps(' '.join(text.split()), ensure_ascii=False)}\n"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dossier.linking.articles import judge_reprints
 from dossier.linking.differences import find_differences
+from dossier.linking.lines import suggest_lines
 from dossier.linking.people import link_people
 from dossier.linking.quotations import cluster_quotations
 from dossier.linking.reprints import find_reprints
@@ -20,7 +21,8 @@ def link(articles: Sequence[Article], annotations: Sequence[Annotations], judgem
     reprints = judge_reprints(find_reprints(articles), articles, judgements)
     people = link_people(articles, annotations, judgements, reprints)
     quotations = cluster_quotations(articles, annotations, people.people, judgements)
-    suggestions = sorted((*people.suggestions, *quotations.suggestions), key=lambda s: (-s.weight, s.id))
+    open_questions = (*people.suggestions, *quotations.suggestions, *suggest_lines(articles))
+    suggestions = sorted(open_questions, key=lambda s: (-s.weight, s.id))
     return Dossier(
         articles=tuple(articles),
         annotations=tuple(annotations),

@@ -56,6 +56,14 @@ def test_a_question_that_is_not_about_sameness_can_only_be_accepted() -> None:
     assert entry_for(suggestion, Verdict.DIFFERENT) is None
 
 
+def test_a_line_is_confirmed_or_given_the_other_role() -> None:
+    entry = '- line: "More here"\n  article: "a.txt"\n  role: debris\n'
+    suggestion = Suggestion("lines-1", "?", "lines.yml", entry, ("debris", "paragraph"))
+    assert entry_for(suggestion, Verdict.SAME) == entry
+    assert entry_for(suggestion, Verdict.DIFFERENT) == entry.replace("role: debris", "role: paragraph")
+    assert entry_for(suggestion, Verdict.UNSURE) is None
+
+
 @pytest.mark.parametrize("before", [BEFORE, "", None, "# no line end"])
 def test_what_stands_in_the_file_stays(tmp_path: Path, before: str | None) -> None:
     folder = folder_with(tmp_path, before)
