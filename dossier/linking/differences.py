@@ -94,7 +94,8 @@ def _attribution(reference: Variant, variant: Variant, texts: _Texts) -> Iterato
     if left is None or right is None or left.speaker is None or right.speaker is None:
         return
     a, b = fold(left.speaker).split(), fold(right.speaker).split()
-    if all(any(akin(x, y) or x == y for y in max(a, b, key=len)) for x in min(a, b, key=len)):
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if all(any(x == y or _derived(x, y) for y in long) for x in short):
         return
     if left.entity is None and right.entity is None and set(a) & set(b):
         return
@@ -105,6 +106,11 @@ def _attribution(reference: Variant, variant: Variant, texts: _Texts) -> Iterato
         left.speaker,
         right.speaker,
     )
+
+
+def _derived(left: str, right: str) -> bool:
+    """Whether one word continues the other ("Russia", "Russian"); a letter exchanged is another spelling."""
+    return min(len(left), len(right)) > 4 and (left.startswith(right) or right.startswith(left))
 
 
 def _quotation(variant: Variant, texts: _Texts) -> Quotation | None:

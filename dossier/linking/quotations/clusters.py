@@ -25,6 +25,7 @@ from dossier.model import (
 )
 
 _SAMPLE = 12
+_AS_FULL = 0.97
 _NOTES = {
     VariantLabel.IDENTICAL: "the same words",
     VariantLabel.TRIMMED: "the same words, some left out",
@@ -91,7 +92,7 @@ def _reference(printings: Sequence[Printing], vocabulary: Vocabulary) -> Printin
         for one in sample
     }
     best = max(held.values())
-    return next(p for p in printings if p.words in held and held[p.words] >= best - 1e-9)
+    return next(p for p in printings if p.words in held and held[p.words] >= _AS_FULL * best)
 
 
 def _variant(printing: Printing, reference: Printing, sources: Sources, carried: str | None) -> Variant:
