@@ -16,7 +16,10 @@ from dossier.model import Role
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;।][\"'”’»«“)\]]*$")
 _ASIDE = frozenset({"aside", "nav", "footer", "form", "fieldset", "menu", "dialog", "address"})
+_ITEMS = frozenset({"p", "li", "dt", "dd", "td", "th", "blockquote", "pre"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FULL_STOPS = (".", ".”", '."', "。", ".“", ".»")
+_OPENING = 40
 _SHARE_OF_CORE = 0.8
 _LONG = 80
 
@@ -46,6 +49,7 @@ class Page:
         self.kept = [self._is_kept(s) for s in self.segments]
         self.core = self._core()
         self.core_set = frozenset(self.core)
+        self.core_shapes = frozenset(self.segments[i].box.shape for i in self.core)
         self.container = self._container()
         self.headline = self._headline()
         self.repeats = Counter(s.key for s in self.segments)
@@ -109,9 +113,23 @@ class Page:
         s = self.segments[i]
         if "standfirst" in marks or ("header" in tags and width(s) > 60 and s.linked < 0.5):
             return True
-        described = len(s.key) > 30 and (s.key == self.description or self.description.startswith(s.key[:-1]))
-        following = self.segments[self.core[min(1, len(self.core) - 1)]]
-        return described and s.box.shape != following.box.shape
+        start = s.key[:_OPENING]
+        described = len(s.key) > 30 and self.description.startswith(start)
+        following = self.segments[self.core[min(1, len(self.core) - 1)]].box
+        return described and (s.box.shape != following.shape or s.box.names != following.names)
+
+    def is_linked_sentence(self, i: int) -> bool:
+        """Whether a segment that is one link is a sentence of the text all the same, and no headline elsewhere."""
+        s = self.segments[i]
+        in_place = s.box.tag == "p" and s.box.shape in self.core_shapes and self.core[0] < i < self.core[-1]
+        return in_place and s.text.endswith(_FULL_STOPS) and len(s.text) > _LONG // 2
+
+    def is_scrap(self, i: int) -> bool:
+        """Whether a segment is a few loose words in no sentence, shaped unlike the paragraphs: "Advertisement"."""
+        s = self.segments[i]
+        if width(s) >= _LONG // 2 or _SENTENCE_END.search(s.text) or s.box.tag in _ITEMS:
+            return False
+        return s.box.shape not in self.core_shapes
 
     def around(self, segment: Segment) -> list[Box] | None:
         """The boxes from the segment out to the article's box; None when it stands outside the article."""
@@ -158,7 +176,9 @@ def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
     if around is None:
         return _above(page, i, s)
     first, last = page.core[0], page.core[-1]
-    marks = frozenset().union(*(b.marks for b in around), s.label) - page.common
+    # An inline element that opens a line speaks for the line only where that is short: <a class="related">Read on</a>.
+    label = s.label if len(s.text) < _LONG else frozenset()
+    marks = frozenset().union(*(b.marks for b in around), label) - page.common
     tags = {b.tag for b in around}
     if not page.kept[i] and any(b.hidden for b in around):
         return Role.DEBRIS, "hidden"
@@ -176,7 +196,7 @@ def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
         return Role.BYLINE, "byline"
     if "header" in tags and i < first:
         return Role.DEBRIS, "header"
-    if s.linked > 0.7:
+    if s.linked > 0.7 and not page.is_linked_sentence(i):
         return Role.DEBRIS, "links"
     if "dateline" in marks and len(s.text) < 60:
         return Role.DATELINE, "dateline"
@@ -188,7 +208,7 @@ def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
         return Role.BYLINE, "byline"
     if i in (first - 1, last + 1) and s.box.shape == page.segments[first].box.shape and looks_like_name(s.text):
         return Role.BYLINE, "name-line"
-    if page.kept[i]:
+    if page.kept[i] and not page.is_scrap(i):
         return Role.PARAGRAPH, "extracted"
     if i in page.core_set:
         return Role.PARAGRAPH, "same-shape"

@@ -47,6 +47,7 @@ class Box:
     hidden: bool = False
     depth: int = 0
     shape: int = 0
+    names: str = ""
 
     def chain(self) -> Iterator[Box]:
         """This box and the boxes around it, outwards."""
@@ -145,7 +146,9 @@ class _Walk:
         # The class of the paragraph itself is left out: the first and the last often have one of their own.
         key = (parent.shape, tag, "" if tag == "p" else classes)
         shape = self.shapes.setdefault(key, len(self.shapes) + 1)
-        return Box(tag, parent, marks_of(names) if len(names) > 1 else frozenset(), hidden, parent.depth + 1, shape)
+        return Box(
+            tag, parent, marks_of(names) if len(names) > 1 else frozenset(), hidden, parent.depth + 1, shape, classes
+        )
 
     def _note(self, element: HtmlElement, tag: str) -> None:
         """Remember the class words of an inline element that opens a line: <span class="byline">."""
