@@ -19,6 +19,8 @@ _ASIDE = frozenset({"aside", "nav", "footer", "form", "fieldset", "menu", "dialo
 _ITEMS = frozenset({"p", "li", "dt", "dd", "td", "th", "blockquote", "pre"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FULL_STOPS = (".", ".”", '."', "。", ".“", ".»")
+_UNSURE = frozenset({"name-line", "box"})
+_BOXED, _FEW = 2, 0.2
 _OPENING = 40
 _SHARE_OF_CORE = 0.8
 _LONG = 80
@@ -49,6 +51,9 @@ class Page:
         self.kept = [self._is_kept(s) for s in self.segments]
         self.core = self._core()
         self.core_set = frozenset(self.core)
+        self.shapes = Counter(self.segments[i].box.shape for i in self.core)
+        depths = sorted(self.segments[i].box.depth for i in self.core)
+        self.depth = depths[len(depths) // 2] if depths else 0
         self.core_shapes = frozenset(self.segments[i].box.shape for i in self.core)
         self.container = self._container()
         self.headline = self._headline()
@@ -124,6 +129,12 @@ class Page:
         in_place = s.box.tag == "p" and s.box.shape in self.core_shapes and self.core[0] < i < self.core[-1]
         return in_place and s.text.endswith(_FULL_STOPS) and len(s.text) > _LONG // 2
 
+    def is_boxed(self, i: int) -> bool:
+        """Whether a segment stands in a box inside the article: deeper than its paragraphs, and shaped as few are."""
+        box = self.segments[i].box
+        deep = box.depth > self.depth + _BOXED and box.tag not in ("blockquote", "li")
+        return deep and self.shapes[box.shape] <= _FEW * len(self.core)
+
     def is_scrap(self, i: int) -> bool:
         """Whether a segment is a few loose words in no sentence, shaped unlike the paragraphs: "Advertisement"."""
         s = self.segments[i]
@@ -165,7 +176,7 @@ def read_body(body: HtmlElement, extracted: str, hints: Hints) -> tuple[Part, ..
     for i, segment in enumerate(page.segments):
         role, rule = _role(page, i, segment)
         if role is not None:
-            found.append(Part(role, segment.text, f"intake.{rule}", certain=rule != "name-line"))
+            found.append(Part(role, segment.text, f"intake.{rule}", certain=rule not in _UNSURE))
     return tuple(found)
 
 
@@ -208,6 +219,8 @@ def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:
         return Role.BYLINE, "byline"
     if i in (first - 1, last + 1) and s.box.shape == page.segments[first].box.shape and looks_like_name(s.text):
         return Role.BYLINE, "name-line"
+    if page.is_boxed(i):
+        return Role.DEBRIS, "box"
     if page.kept[i] and not page.is_scrap(i):
         return Role.PARAGRAPH, "extracted"
     if i in page.core_set:
