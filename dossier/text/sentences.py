@@ -13,7 +13,7 @@ from dossier.model import Sentence, Span
 from dossier.text.fold import fold
 
 _BOUNDARY = re.compile(
-    r"""(?P<stop>[.!?…。！？]+)(?P<close>["'”’»›)\]]*)   # the stop and marks that close after it
+    r"""(?<![.!?…。！？])(?P<stop>[.!?…。！？]++)(?P<close>["'”’»›)\]]*)   # the stop and marks that close after it
         (?P<gap>\s+)(?=["'“‘„«‹(\[—–-]*\s?[^\W_a-zß-öø-ÿ])   # white space, then a capital or a figure""",
     re.VERBOSE,
 )
