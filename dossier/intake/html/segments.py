@@ -29,6 +29,10 @@ _SILENT = frozenset(
     )
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A character that no page shows: where a single line break stood.
+_BREAK = "\x1e"
+_LONG_LINE = 80
+_CLOSING, _STOPS = "\"'”’»“)] ", (".", "!", "?", "…", ":", "。", "！", "？")
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _KEY = re.compile(r"[\W_]+")
 
@@ -173,17 +177,25 @@ class _Walk:
         if self.line.breaks > 1 and self.line.length:
             self._flush(box)
         else:
-            self.line.pieces.append(" ")
+            self.line.pieces.append(_BREAK)
 
     def _flush(self, box: Box) -> None:
         line = self.line
         if line.length:
-            text = " ".join("".join(line.pieces).split())
-            self.found.append(Segment(text, box, line.linked / line.length, letters(text), frozenset(line.label)))
+            linked, label = line.linked / line.length, frozenset(line.label)
+            for text in _paragraphs("".join(line.pieces)):
+                self.found.append(Segment(text, box, linked, letters(text), label))
             self.line = _Line()
         elif line.pieces:
             line.pieces.clear()
             line.label.clear()
+
+
+def _paragraphs(words: str) -> list[str]:
+    """The words of one box: one paragraph, or several where single line breaks stand between long sentences."""
+    lines = [line for line in (" ".join(part.split()) for part in words.split(_BREAK)) if line]
+    long = [line for line in lines if len(line) >= _LONG_LINE and line.rstrip(_CLOSING).endswith(_STOPS)]
+    return lines if len(long) > 1 and len(long) >= 0.7 * len(lines) else [" ".join(lines)]
 
 
 @lru_cache(maxsize=8192)
