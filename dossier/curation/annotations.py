@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dossier.curation.dates import judge_date
-from dossier.curation.mentions import judge_person
+from dossier.curation.mentions import NamePlaces, judge_person
 from dossier.curation.speakers import judge_quotation
 from dossier.model import Annotations, Article, Judgement, Problem, Subject
 
 Current = dict[str, Annotations]
-_JUDGES: dict[Subject, Callable[[Judgement, Sequence[Article], Current], list[Problem]]] = {
-    Subject.PERSON: judge_person,
-    Subject.QUOTATION: judge_quotation,
-    Subject.DATE: judge_date,
-}
 
 
 def curate_annotations(
@@ -27,8 +22,14 @@ def curate_annotations(
     """
     current: Current = {found.article: found for found in annotations}
     problems: list[Problem] = []
+    # People first: a rejected one speaks no more, until the curator says who does.
+    people = [judgement for judgement in judgements if judgement.subject is Subject.PERSON]
+    places = NamePlaces(articles, annotations if people else ())
+    for judgement in people:
+        problems += judge_person(judgement, articles, current, places)
     for judgement in judgements:
-        judge = _JUDGES.get(judgement.subject)
-        if judge is not None:
-            problems += judge(judgement, articles, current)
+        if judgement.subject is Subject.QUOTATION:
+            problems += judge_quotation(judgement, articles, current)
+        elif judgement.subject is Subject.DATE:
+            problems += judge_date(judgement, articles, current)
     return tuple(current[found.article] for found in annotations), tuple(problems)

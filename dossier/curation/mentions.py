@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -26,25 +27,55 @@ from dossier.text.fold import fold as uncached_fold
 fold = lru_cache(maxsize=100_000)(uncached_fold)
 
 
-def judge_person(judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]) -> list[Problem]:
+class NamePlaces:
+    """In which articles a name stands as a mention, a person or a speaker; made once for all judgements."""
+
+    def __init__(self, articles: Sequence[Article], annotations: Iterable[Annotations]) -> None:
+        self._places: dict[str, dict[int, None]] = defaultdict(dict)
+        self._articles = articles
+        number = {article.id: place for place, article in enumerate(articles)}
+        for found in annotations:
+            place = number[found.article]
+            text = articles[place].text
+            names = {m.span.of(text) for m in found.mentions} | {person.name for person in found.people}
+            names |= {quotation.speaker for quotation in found.quotations if quotation.speaker}
+            for name in names:
+                self._places[fold(name)][place] = None
+
+    def articles_with(self, *names: str) -> list[Article]:
+        """The articles in which all of the names stand, in their order."""
+        places = [self._places.get(fold(name), {}).keys() for name in names]
+        return [self._articles[place] for place in sorted(set.intersection(*map(set, places)))] if places else []
+
+
+def judge_person(
+    judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations], places: NamePlaces
+) -> list[Problem]:
     """Apply a `rejected`, or the part of a `different` that lies within one article; the stale ones as problems."""
     if judgement.verdict is Verdict.REJECTED:
-        return [p for target in judgement.targets for p in _reject(target, judgement, articles, current)]
+        return [p for target in judgement.targets for p in _reject(target, judgement, articles, current, places)]
     if judgement.verdict is Verdict.DIFFERENT:
-        for article in articles:
-            current[article.id] = _divided(article, current[article.id], judgement)
+        for left, right in combinations(judgement.targets, 2):
+            if not (left.article or right.article):
+                for article in places.articles_with(left.name or "", right.name or ""):
+                    current[article.id] = _divided(article, current[article.id], left.name or "", right.name or "")
     return []
 
 
 def _reject(
-    target: Target, judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]
+    target: Target,
+    judgement: Judgement,
+    articles: Sequence[Article],
+    current: dict[str, Annotations],
+    places: NamePlaces,
 ) -> list[Problem]:
-    places = articles
+    name = target.name or ""
+    meant = places.articles_with(name)
     if target.article is not None:
         article = find_article(target.article, judgement, articles)
         if isinstance(article, Problem):
             return [article]
-        places = [article]
+        meant = [article]
     at: Span | None = None
     if target.quote is not None:
         found = anchor_one(target, judgement, articles)
@@ -52,11 +83,11 @@ def _reject(
             return [found]
         at = found.spans[0]
     hits = 0
-    for article in places:
+    for article in meant:
         before = current[article.id]
-        current[article.id] = _without(article, before, target.name or "", at)
-        hits += current[article.id] != before or _speaks(before, target.name or "")
-    return [] if hits else [_stale(target, judgement, places, current)]
+        current[article.id] = _without(article, before, name, at)
+        hits += current[article.id] != before or _speaks(before, name)
+    return [] if hits else [_stale(target, judgement, meant if target.article else articles, current)]
 
 
 def _without(article: Article, found: Annotations, name: str, at: Span | None) -> Annotations:
@@ -104,16 +135,15 @@ def _stale(target: Target, judgement: Judgement, places: Sequence[Article], curr
     return complaint("curation-person-unknown", judgement, f"no article mentions “{name}”", remedy)
 
 
-def _divided(article: Article, found: Annotations, judgement: Judgement) -> Annotations:
+def _divided(article: Article, found: Annotations, left: str, right: str) -> Annotations:
     """The annotations with every person divided who bears two names that the curator calls different."""
-    for left, right in combinations(judgement.targets, 2):
-        if left.article or right.article or fold(left.name or "") == fold(right.name or ""):
-            continue
-        for person in found.people:
-            forms = {fold(m.span.of(article.text)) for m in found.mentions if m.entity == person.key}
-            if {fold(left.name or ""), fold(right.name or "")} <= forms:
-                leaving = left if fold(person.name) == fold(right.name or "") else right
-                found = _moved(article, found, person, leaving.name or "")
+    if fold(left) == fold(right):
+        return found
+    for person in found.people:
+        forms = {fold(m.span.of(article.text)) for m in found.mentions if m.entity == person.key}
+        if {fold(left), fold(right)} <= forms:
+            leaving = left if fold(person.name) == fold(right) else right
+            found = _moved(article, found, person, leaving)
     return found
 
 

@@ -176,7 +176,7 @@ def _see_also(
     fulls = full_names_by_family(list(enumerate(bearers)), groups)
     for identity in identities:
         first = identity.bearers[0]
-        if first.parsed.is_bare and first.kind is PersonKind.PERSON:
+        if first.kind is PersonKind.PERSON and all(bearer.parsed.is_bare for bearer in identity.bearers):
             fitting = fitting_full_names(first.parsed, fulls)[:_MOST_BESIDE]
             others = {id_of[groups.find(full.indexes[0])] for full in fitting} - {identity.id}
             near[identity.id] |= others

@@ -150,7 +150,7 @@ def _refuse_unlike_targets(decisions: Decisions) -> None:
         if clash is None:
             kept.append(resolved)
             continue
-        names = " and ".join(f"“{resolved.targets[n].name}”" for n in clash)
+        names = " and ".join(_shown(resolved.targets[n]) for n in clash)
         remedy = "Say where: {name: …, in: article}; or use `split:` with `in:`."
         decisions.problems.append(
             _complaint("curation-one-name", resolved.judgement, f"{names} are one name in the articles", remedy)
@@ -203,11 +203,15 @@ def _components(same: Sequence[Resolved]) -> dict[int, int]:
 
 def _contradiction(resolved: Resolved, left: int, right: int, path: Sequence[Resolved]) -> Problem:
     places = " and ".join(dict.fromkeys(place(link.judgement) for link in path))
-    first, second = (resolved.targets[n].name for n in (left, right))
+    first, second = (_shown(resolved.targets[n]) for n in (left, right))
     verb = "different" if resolved.judgement.verdict is Verdict.DIFFERENT else "left open"
-    message = f"“{first}” and “{second}” are {verb} here, but one by {places}"
+    message = f"{first} and {second} are {verb} here, but one by {places}"
     remedy = "Remove or correct one of these entries; until then they stay apart."
     return _complaint("curation-contradiction", resolved.judgement, message, remedy)
+
+
+def _shown(target: Target) -> str:
+    return f"“{target.name}” in {target.article}" if target.article else f"“{target.name}”"
 
 
 def _path(same: Sequence[Resolved], start: Iterable[int], goal: Iterable[int]) -> list[Resolved]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,6 +15,7 @@ from dossier.linking.people_candidates import candidate_pairs
 from dossier.linking.people_identity import Identity
 from dossier.linking.people_judged import Decisions, name_key
 from dossier.linking.people_likeness import Likeness, compare_names
+from dossier.linking.people_names import Name
 from dossier.linking.people_rules import roles_agree
 from dossier.model import Article, Citation, PersonKind, Suggestion
 from dossier.text.fold import fold
@@ -36,6 +37,7 @@ class _Side:
     articles: frozenset[str]
     roles: Mapping[str, str]  # folded → as printed
     mentions: int
+    parsed: Name
 
 
 def suggest_people(
@@ -45,9 +47,10 @@ def suggest_people(
     sides = [_side(identity) for identity in identities]
     answered = _answered(identities, decisions)
     shared = _shared_names(sides)
+    families = {side.parsed.family for side in sides if side.parsed.is_full}
     found = []
     for left, right in (*_people(sides), *_bodies(sides)):
-        if (left, right) in answered:
+        if (left, right) in answered or _one_surname(sides[left], sides[right], families):
             continue
         likeness = _compare(sides[left], sides[right])
         if likeness is not None:
@@ -64,6 +67,7 @@ def _side(identity: Identity) -> _Side:
         frozenset(bearer.article for bearer in bearers),
         {fold(text): text for bearer in reversed(bearers) for text, _ in reversed(bearer.roles)},
         sum(len(bearer.forms) for bearer in bearers),
+        next((bearer.parsed for bearer in bearers if bearer.parsed.is_full), bearers[0].parsed),
     )
 
 
@@ -111,16 +115,18 @@ def _compare(left: _Side, right: _Side) -> tuple[float, tuple[str, ...]] | None:
         evidence.append(f"both are called “{left.roles[role]}”")
     together = len(left.articles & right.articles)
     if together:
-        score -= 0.0 if _is_bare(left) or _is_bare(right) else 0.1
+        # A surname beside a full name in one article is no sign of a second person.
+        score -= 0.0 if left.parsed.is_bare or right.parsed.is_bare else 0.1
         evidence.append(f"both names stand in {_counted(together, 'article')}")
     elif left.identity.kind is PersonKind.PERSON:
         evidence.append("no article prints both names")
     return (min(score, 1.0), tuple(evidence)) if score >= _LEAST else None
 
 
-def _is_bare(side: _Side) -> bool:
-    """Whether only a surname is known: then the full name beside it in one article is no sign of a second person."""
-    return side.identity.bearers[0].parsed.is_bare
+def _one_surname(left: _Side, right: _Side, families: Set[str]) -> bool:
+    """Whether two articles print one bare surname that full names have: each is asked about with these instead."""
+    one = left.parsed.is_bare and right.parsed.is_bare and left.parsed.key == right.parsed.key
+    return one and left.parsed.family in families
 
 
 def _namesakes(left: _Side, right: _Side) -> bool:
