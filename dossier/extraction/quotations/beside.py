@@ -149,7 +149,7 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
     for c in range(end, max(floor, end - _REACH) - 1, -1):
         if not speaks(p, c):
             continue
-        if c != end and not stop & (COMMA | COLON):
+        if not stop & (COMMA | COLON) and (c != end or p.low[c] in vocabulary.terms):
             return None
         if c != end and _reports_clause(p, c, end) and not stop & COLON:
             return None

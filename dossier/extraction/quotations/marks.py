@@ -8,7 +8,8 @@ from enum import Enum
 
 from dossier.model import Span
 
-_MARK = re.compile(r"""``|''|‘‘|’’|["“”„‟«»「」『』＂'‘’‚‛`´‹›]""")
+# Four equal marks in a row and more are ornament, and a slip through which hostile text would grow.
+_MARK = re.compile(r"""(["“”„‟«»「」『』＂'‘’‚‛`´‹›])\1{3,}|``|''|‘‘|’’|["“”„‟«»「」『』＂'‘’‚‛`´‹›]""")
 _SINGLE = frozenset("'‘’‚‛`´‹›")
 _OPENING = frozenset(("“", "„", "‟", "«", "``", "‘‘", "「", "『", "‘", "‚", "‛", "‹", "`"))
 _CLOSING = frozenset(("”", "»", "’’", "」", "』", "’", "´", "›"))
@@ -44,6 +45,8 @@ def marks_in(text: str, block: Span) -> list[Mark]:
     """The quotation marks of a block in order; apostrophes inside words and inch signs are left out."""
     marks = []
     for match in _MARK.finditer(text, block.start, block.end):
+        if match[1]:
+            continue
         mark = _classified(text, block, match.start(), match.end(), match.group())
         if mark:
             marks.append(mark)

@@ -52,13 +52,18 @@ def phrase_before(p: Passage, last: int, floor: int) -> Phrase | None:
     """The noun phrase that ends with token `last`, reaching back no further than token `floor`."""
     if last < floor:
         return None
-    if p.flags[last] & PRONOUN and not p.flags[last] & (DETERMINER | POSSESSIVE):
+    if p.flags[last] & PRONOUN and not (p.flags[last] & DETERMINER and _after_determiner(p, last, floor)):
         return Phrase(last, last + 1)
     first = _walk_back(p, last, max(floor, last - _MAX_PHRASE))
     first = _trim_front(p, first, last)
     if first > last or not _is_nominal(p, first, last + 1):
         return None
     return Phrase(first, last + 1)
+
+
+def _after_determiner(p: Passage, index: int, floor: int) -> bool:
+    """Whether a numeral or quantifier has a determiner of its own: "the two"."""
+    return index > floor and bool(p.flags[index - 1] & (DETERMINER | POSSESSIVE))
 
 
 def _walk_back(p: Passage, last: int, floor: int) -> int:
@@ -145,7 +150,7 @@ def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
     bits = p.flags[first]
     if bits & PRONOUN and not (bits & DETERMINER and first + 1 < ceiling and _continues(p, first, first + 1, False)):
         return Phrase(first, first + 1)
-    if bits & OBJECT_PRONOUN and not bits & POSSESSIVE:
+    if bits & OBJECT_PRONOUN and not (bits & POSSESSIVE and _noun_follows(p, first, ceiling)):
         return Phrase(first, first + 1)
     if not _opens_phrase(p, first):
         return None
@@ -156,6 +161,11 @@ def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
     while index > first + 1 and p.flags[index - 1] & (PREPOSITION | CONJUNCTION | DETERMINER | PUNCTUATION):
         index -= 1
     return Phrase(first, index) if _is_nominal(p, first, index) else None
+
+
+def _noun_follows(p: Passage, index: int, ceiling: int) -> bool:
+    """Whether "her" is followed by what she has rather than standing for her."""
+    return index + 1 < ceiling and not p.flags[index + 1] & (_BREAK | PREPOSITION | TIME)
 
 
 def _opens_phrase(p: Passage, index: int) -> bool:

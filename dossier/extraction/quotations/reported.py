@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.extraction.quotations.kinds import quoted_ending, quoted_words
+from dossier.extraction.quotations.kinds import is_term, quoted_ending, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
@@ -31,6 +31,7 @@ from dossier.extraction.quotations.vocabulary import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    QUESTION,
     QUOTE,
     RELATIVE,
     SOURCE_PHRASE,
@@ -89,9 +90,16 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     source = source_of_cue(p, cue, floor)
     if is_passive(p, cue, floor) or source is None:
         return
+    if p.flags[first] & QUOTE and is_term(p, first, vocabulary) and not _free_relative(p, source):
+        return
     last = clause_end(p, first, _main_clause(p, floor, cue, first, end))
     if last > first and not _one_quotation(p, first, last):
         yield Report(f"quotation.reported-{frame}", p, first, last, cue, source)
+
+
+def _free_relative(p: Passage, source: Phrase) -> bool:
+    """Whether "what" stands before the source: in "what he called “a waste”" the words are his."""
+    return source.first > 0 and bool(p.flags[source.first - 1] & (SUBORDINATOR | RELATIVE))
 
 
 def _complement(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabulary) -> tuple[int, str] | None:
@@ -147,7 +155,7 @@ _BEFORE_THAT = TIME | CAPITAL | SPEAKER_NOUN | OBJECT_PRONOUN | ADVERB | CLITIC 
 def _question_ahead(p: Passage, index: int, end: int) -> int | None:
     """A question word right after the cue or after one addressee: "asked residents whether"."""
     for i in (index, index + 1, index + 2):
-        if i + 1 < end and p.flags[i] & SUBORDINATOR and not p.flags[i] & PREPOSITION:
+        if i + 1 < end and p.flags[i] & QUESTION:
             return i
         if i >= end or p.flags[i] & (PUNCTUATION | QUOTE | AUXILIARY):
             return None

@@ -12,6 +12,7 @@ from dossier.extraction.quotations.vocabulary import (
     COMMA,
     CONJUNCTION,
     COPULA,
+    CUE_NOUN,
     DASH,
     DETERMINER,
     INFINITIVE,
@@ -19,8 +20,10 @@ from dossier.extraction.quotations.vocabulary import (
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     RELATIVE,
+    SPEAKER_NOUN,
     SUBORDINATOR,
     TIME,
 )
@@ -111,6 +114,8 @@ def is_noun(p: Passage, cue: int) -> bool:
     if p.flags[cue] & CAPITAL and not p.opens[cue]:
         return True
     if before & RELATIVE:
+        return False
+    if before & PRONOUN and not p.cues[cue].base and not p.flags[cue] & (SPEAKER_NOUN | CUE_NOUN):
         return False
     return bool(before & (DETERMINER | POSSESSIVE)) or (
         bool(before & (PREPOSITION)) and not (before & (INFINITIVE | SUBORDINATOR) or p.cues[cue].participle)
