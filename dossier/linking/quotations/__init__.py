@@ -61,7 +61,7 @@ def cluster_quotations(
     joined = {n for pair in constraints.same for n in pair}
     spoken = [u for u in everything if u.quotation.kind is not QuotationKind.INDIRECT or u.order in joined]
     reported = [u for u in everything if u.quotation.kind is QuotationKind.INDIRECT and u.order not in joined]
-    vocabulary.weigh((u.words, u.speaker.key if u.speaker else None) for u in everything)
+    vocabulary.weigh((u.words, u.speaker.key if u.speaker and u.speaker.sure else None) for u in everything)
     nodes = nodes_of(spoken, constraints.touched)
     pairs = candidate_pairs([node.words for node in nodes], vocabulary)
     links = without_rivals(nodes, link_nodes(nodes, pairs, vocabulary))

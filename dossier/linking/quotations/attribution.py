@@ -13,7 +13,8 @@ from dossier.text.fold import fold
 
 def leading_speaker(printings: Sequence[Printing]) -> Speaker | None:
     """The speaker most printings name; a linked person before a role, the earlier printing where there is a tie."""
-    named = [p.utterance.speaker for p in printings if p.utterance.speaker is not None]
+    spoken = [p.utterance.speaker for p in printings if p.utterance.speaker is not None]
+    named = [speaker for speaker in spoken if speaker.sure] or spoken
     if not named:
         return None
     votes = Counter(speaker.person or speaker.key for speaker in named)
@@ -38,7 +39,7 @@ def attribution_differences(
 
     “Harbour Post” names Ida Lund, “Daily Gull” names Per Holm.
     """
-    named = [(p, speaker) for p in printings if (speaker := p.utterance.speaker) is not None]
+    named = [(p, speaker) for p in printings if (speaker := p.utterance.speaker) is not None and speaker.sure]
     told: list[str] = []
     labels = _labels([p.utterance.article for p, _ in named], articles)
     for other, right in named[1:]:

@@ -27,7 +27,8 @@ def without_rivals(nodes: Sequence[Node], links: Sequence[Link]) -> list[Link]:
             tied.setdefault(link.right, []).append(link)
     demoted: set[tuple[int, int]] = set()
     for number, own in tied.items():
-        rivals = _among_nobody if nodes[number].speakers == (None,) else _among_others
+        attributed = any(speaker is not None and speaker.sure for speaker in nodes[number].speakers)
+        rivals = _among_others if attributed else _among_nobody
         for field in _fields(nodes, number, own):
             demoted.update((link.left, link.right) for link in rivals(nodes, number, field))
     kept = [replace(link, kind=Kind.NEAR) if (link.left, link.right) in demoted else link for link in links]
@@ -65,7 +66,9 @@ def _among_nobody(nodes: Sequence[Node], number: int, field: Sequence[Link]) -> 
     """The links to demote: all but the leading speaker's, and those too where they are not most of the named ones."""
     named: list[tuple[Link, Speaker]] = []
     for link in field:
-        named += [(link, speaker) for speaker in nodes[_other(number, link)].speakers if speaker is not None]
+        named += [
+            (link, speaker) for speaker in nodes[_other(number, link)].speakers if speaker is not None and speaker.sure
+        ]
     if not named:
         return []
     leading = max(named, key=lambda pair: pair[0].score)[1]

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from dossier.model import Person, PersonKind, Quotation
+from dossier.model import Person, PersonKind, Quotation, QuotationKind
 from dossier.text.fold import fold
 
 _SPELLING = 0.85
+_SURE = 0.8
 
 
 class Relation(Enum):
@@ -25,12 +26,17 @@ class Relation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker: `person` is a `Person.id` where linked; `named` tells a name from a role or an organisation."""
+    """A speaker: `person` is a `Person.id` where linked; `named` tells a name from a role or an organisation.
+
+    `sure` is False where the rule that found the speaker is often wrong (a quotation without a cue that was given to
+    whoever spoke last): such a speaker speaks for a match, and not against one.
+    """
 
     name: str
     key: str
     person: str | None = None
     named: bool = False
+    sure: bool = True
 
 
 class SpeakerIndex:
@@ -54,9 +60,11 @@ class SpeakerIndex:
         if not words or not (folded := fold(words)):
             return None
         person = person or self._forms.get(folded)
+        confidence = quotation.evidence.confidence
+        sure = confidence is None or confidence >= _SURE or quotation.kind is not QuotationKind.DIRECT
         if person is None:
-            return Speaker(words, folded, None, quotation.entity is not None)
-        return Speaker(words, folded, person.id, person.kind is PersonKind.PERSON)
+            return Speaker(words, folded, None, quotation.entity is not None, sure)
+        return Speaker(words, folded, person.id, person.kind is PersonKind.PERSON, sure)
 
     def person(self, id_: str) -> Person:
         """The linked person behind an id."""
@@ -68,20 +76,19 @@ def relate(left: Speaker | None, right: Speaker | None) -> Relation:
     """Whether two speakers are the same, known to differ, or neither.
 
     A name against a role ("Stoltenberg", "the alliance's head") says nothing; two names a letter apart may be one
-    person misspelt, so they are unknown too.
+    person misspelt, so they are unknown too, and so is whoever is not surely the speaker.
     """
     if left is None or right is None:
         return Relation.UNKNOWN
     if left.key == right.key or (left.person and left.person == right.person):
         return Relation.SAME
     if left.named and right.named and left.person and right.person:
-        alike = JaroWinkler.similarity(left.key, right.key) >= _SPELLING
-        return Relation.UNKNOWN if alike else Relation.DIFFERENT
-    if _words_agree(left.key, right.key):
+        apart = JaroWinkler.similarity(left.key, right.key) < _SPELLING
+    elif _words_agree(left.key, right.key):
         return Relation.SAME
-    if left.named != right.named or _words_overlap(left.key, right.key):
-        return Relation.UNKNOWN
-    return Relation.DIFFERENT
+    else:
+        apart = left.named == right.named and not _words_overlap(left.key, right.key)
+    return Relation.DIFFERENT if apart and left.sure and right.sure else Relation.UNKNOWN
 
 
 def _words_agree(left: str, right: str) -> bool:
