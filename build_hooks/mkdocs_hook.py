@@ -140,7 +140,7 @@ def _compiled(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
 
 def _describe(page: SitePage, generated: Page) -> None:
     """Title and description, escaped: the theme prints both as they are."""
-    page.meta["title"] = html.escape(generated.title)
+    page.meta["title"] = html.escape(generated.title, quote=False)
     page.meta["description"] = html.escape(generated.description)
     if generated.hide_from_search:
         page.meta["search"] = {"exclude": True}

@@ -69,7 +69,6 @@ def person_rows(lookup: Lookup) -> tuple[PersonRow, ...]:
 def _row(person: Person, lookup: Lookup) -> PersonRow:
     citations = citations_of(person)
     articles = sorted({citation.article for citation in citations} | {article for article, _ in person.members})
-    spellings = [form.text for form in person.forms if form.text not in person.name]
     return PersonRow(
         person=person,
         href=person_link(person.id),
@@ -77,7 +76,7 @@ def _row(person: Person, lookup: Lookup) -> PersonRow:
         mentions=len(citations),
         articles=len(articles),
         quotations=len(lookup.spoken.get(person.id, ())),
-        spellings=", ".join(spellings),
+        spellings=", ".join(_other_spellings(person)),
         outlets="|".join(sorted({lookup.source_name(article) for article in articles})),
     )
 
@@ -86,6 +85,11 @@ def citations_of(person: Person) -> tuple[Citation, ...]:
     """Every place that names the person, in order of article and text."""
     found = {citation for form in person.forms for citation in form.citations}
     return tuple(sorted(found, key=lambda c: (c.article, c.span)))
+
+
+def _other_spellings(person: Person) -> list[str]:
+    """The forms that are no part of the name shown: "Schultz" of Olaf Scholz, but not "Scholz"."""
+    return [form.text for form in person.forms if form.text not in person.name]
 
 
 def _page(person: Person, lookup: Lookup, named: dict[str, dict[Sentences, Citation]]) -> Page:
@@ -101,6 +105,7 @@ def _page(person: Person, lookup: Lookup, named: dict[str, dict[Sentences, Citat
         person=person,
         roles=_role_rows(person),
         reported=_reported(person, lookup),
+        spellings=_other_spellings(person),
         count=len(citations),
         article_count=len(articles),
         quotations=quotations,

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.model import READ_ROLES, Dossier, Span
@@ -26,6 +26,7 @@ spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: Span(
 marks = st.lists(st.builds(lambda s, layer: mark(s.start, s.end, layer), spans, st.sampled_from(Layer)), max_size=12)
 
 
+@settings(deadline=None)
 @given(spans, marks, st.lists(st.integers(0, 40), max_size=5))
 def test_segments_cover_the_span_without_gap_or_overlap(within: Span, given_marks: list[Mark], cuts: list[int]) -> None:
     found = segments(within, given_marks, cuts)
@@ -36,6 +37,7 @@ def test_segments_cover_the_span_without_gap_or_overlap(within: Span, given_mark
     assert inside <= {s.span.start for s in found}
 
 
+@settings(deadline=None)
 @given(spans, marks)
 def test_each_segment_carries_exactly_the_layers_that_cover_it(within: Span, given_marks: list[Mark]) -> None:
     for segment in segments(within, given_marks):
@@ -71,6 +73,7 @@ def text_of(fragment: str) -> str:
 words = st.text(alphabet=st.sampled_from("ab <>&\"'{}%\n\u202e\x07“”é.A"), min_size=1, max_size=60)
 
 
+@settings(deadline=None, max_examples=60)
 @given(words, st.lists(st.tuples(spans, st.sampled_from(Layer)), max_size=6))
 def test_a_rendered_body_says_exactly_what_the_source_says(text: str, placed: list[tuple[Span, Layer]]) -> None:
     found = article("some-article", text)
@@ -112,7 +115,7 @@ def test_marked_text_is_still_the_source_text() -> None:
 )
 def test_people_dates_and_quotations_are_marked(name: str, words_of: list[str]) -> None:
     page = next(p for p in render_pages(sample_dossier()) if p.uri == "articles/harbour-wall.md")
-    body = page.body[page.body.index('class="d-body"') : page.body.index("</article>")]
+    body = page.body[page.body.index('class="d-body"') : page.body.index("<aside")]
     tag = "a" if name != "d-quoted" else "span"
     found = [text_of(m) for m in re.findall(rf'<{tag} class="{name}"[^>]*>(.*?)</{tag}>', body)]
     assert found == words_of

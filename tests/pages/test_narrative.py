@@ -7,7 +7,7 @@ from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.model import Person, Severity
@@ -129,6 +129,7 @@ def test_citations_after_a_fence_count_again() -> None:
     assert problems == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab*_`[]()#!<>&\"'{}|~$\\:-+.1@ "), min_size=1, max_size=40))
 def test_no_character_of_a_seed_acts_as_markdown(words: str) -> None:
     from markupsafe import escape
