@@ -240,10 +240,50 @@ def test_disagreeing_statements_are_kept_and_told() -> None:
     assert [problem.code for problem in page.problems] == ["metadata-disagrees"]
 
 
-def test_an_undated_page_has_no_date() -> None:
+def undated(printed: str) -> str:
+    """The page with no declared date, and some words under its headline."""
     words = ("At the 2008 summit in Bucharest the ministers had met for the last time, the historian said. " * 3,)
-    page = read_page(builders.page(paragraphs=words, json_ld={}).replace("2023-05-11T21:40:00+02:00", ""), "page.html")
+    markup = builders.page(paragraphs=words, json_ld={}).replace("2023-05-11T21:40:00+02:00", "")
+    return markup.replace("11 May 2023", printed)
+
+
+def test_an_undated_page_has_no_date() -> None:
+    page = read_page(undated(""), "page.html")
     assert page.metadata.published is None
+    assert [a for a in page.metadata.alternatives if a[0] == "published"] == []
+
+
+def test_a_day_printed_under_the_headline_dates_a_page_that_declares_none() -> None:
+    published = read_page(undated("11 May 2023"), "page.html").metadata.published
+    assert published is not None
+    assert (published.value, published.tier) == ("2023-05-11", Tier.PRINTED)
+
+
+def test_a_day_whose_figures_could_change_places_is_for_the_curator() -> None:
+    page = read_page(undated("06.05.2023"), "page.html")
+    assert page.metadata.published is None
+    assert [problem.code for problem in page.problems] == ["date-unsure"]
+
+
+def test_an_inferred_day_is_never_the_articles_date() -> None:
+    image = '<img src="/img/2021/03/04/harbour.jpg"><meta name="x" content="y">'
+    page = read_page(undated(""), "page.html")
+    dated = read_page(undated("").replace(builders.URL, builders.URL.replace("05/", "05/11/")) + image, "page.html")
+    assert page.metadata.published is None
+    assert dated.metadata.published is None
+    assert [(f, s.tier) for f, s in dated.metadata.alternatives if f == "published"] == [("published", Tier.INFERRED)]
+    assert [problem.code for problem in dated.problems] == ["date-unsure"]
+
+
+def test_the_language_of_the_text_wins_over_a_template() -> None:
+    words = (
+        "Die Hafenarbeiter haben am Donnerstag beschlossen, ihren Streik zu beenden, wie die Gewerkschaft mitteilte. "
+        "Man habe nicht alles erreicht, aber die Nachtschicht, und das sei nicht wenig, sagte die Sprecherin.",
+    ) * 2
+    page = read_page(builders.page(paragraphs=words), "page.html")
+    assert page.metadata.language is not None
+    assert (page.metadata.language.value, page.metadata.language.tier) == ("de", Tier.PRINTED)
+    assert [s.value for f, s in page.metadata.alternatives if f == "language"] == ["en"]
 
 
 def test_a_printed_byline_names_the_author_where_only_the_outlet_is_declared() -> None:

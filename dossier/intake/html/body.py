@@ -22,6 +22,7 @@ _FULL_STOPS = (".", ".”", '."', "。", ".“", ".»")
 _UNSURE = frozenset({"name-line", "box"})
 _BOXED, _FEW = 2, 0.2
 _OPENING = 40
+_HEAD_LINE, _HEAD_LINES = 200, 16
 _SHARE_OF_CORE = 0.8
 _LONG = 80
 
@@ -163,21 +164,31 @@ def in_aside(segment: Segment) -> bool:
     return any(box.tag in _ASIDE for box in segment.box.chain())
 
 
-def read_body(body: HtmlElement, extracted: str, hints: Hints) -> tuple[Part, ...]:
-    """The article's parts in document order; none where the page has no text.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The parts of an article in document order, and the page's lines from its headline to the text."""
+
+    parts: tuple[Part, ...]
+    head: tuple[str, ...] = ()
+
+
+def read_body(body: HtmlElement, extracted: str, hints: Hints) -> Body:
+    """The article's parts; none where the page has no text.
 
     `extracted` is the text that trafilatura takes for the body: a vote on each segment, not the result, so
     that the paragraphs are the page's own and what it left out stays visible as debris.
     """
     page = Page(body, extracted, hints)
     if not page.core:
-        return ()
+        return Body(())
     found = []
     for i, segment in enumerate(page.segments):
         role, rule = _role(page, i, segment)
         if role is not None:
             found.append(Part(role, segment.text, f"intake.{rule}", certain=rule not in _UNSURE))
-    return tuple(found)
+    start = page.headline if page.headline is not None else page.core[0]
+    above = page.segments[start : page.core[0]]
+    return Body(tuple(found), tuple(s.text for s in above if len(s.text) < _HEAD_LINE)[:_HEAD_LINES])
 
 
 def _role(page: Page, i: int, s: Segment) -> tuple[Role | None, str]:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from dossier.intake.bylines import printed_names
-from dossier.intake.html.body import Hints, read_body
+from dossier.intake.html.body import Body, Hints, read_body
 from dossier.intake.html.declared import Declared, declare
+from dossier.intake.html.printed import completed
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
 from dossier.intake.seedfile import MAX_TEXT_CHARS
-from dossier.intake.text import detect_language
-from dossier.model import READ_ROLES, Evidence, Metadata, Problem, Role, Severity, Statement, Tier
+from dossier.model import READ_ROLES, Metadata, Problem, Role, Severity, Tier
 from dossier.text.fold import fold
 
 _PAYLOAD = re.compile(r"data:[^\"'\s,<>()]{0,100},[A-Za-z0-9+/=%_-]{120,}")
@@ -68,13 +67,12 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     tree, too_deep = _parsed(markup)
     if tree is None:
         return PageReading((), Metadata(), (_no_article(path, "it has no text"),), url, retrieved)
-    declared = declare(tree, url)
-    parts = _parts(tree, declared)
+    declared, small = declare(tree, url), _is_small(tree)
+    body = _body(tree, declared, small)
+    metadata = completed(declared, body.parts, body.head, tree if small else None)
+    parts = body.parts if any(part.role is Role.PARAGRAPH for part in body.parts) else ()
     wrong = [_too_deep(path)] if too_deep else list(_body_problems(parts, declared, tree, path))
-    problems = (*wrong, *_disagreements(declared.metadata, path))
-    if not any(part.role is Role.PARAGRAPH for part in parts):
-        parts = ()
-    metadata = _with_language(_with_printed_authors(declared, parts), parts)
+    problems = (*wrong, *_disagreements(metadata, path))
     return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
 
 
@@ -124,42 +122,14 @@ def _clock(words: str) -> str | None:
     return when.isoformat("T", "minutes") + (f"{zone[:3]}:{zone[3:]}" if zone else "")
 
 
-def _parts(tree: HtmlElement, declared: Declared) -> tuple[Part, ...]:
+def _body(tree: HtmlElement, declared: Declared, small: bool) -> Body:
     body = tree.find("body")
-    hints = Hints(
-        declared.titles, declared.description, declared.body, tuple(a.value for a in declared.metadata.authors)
-    )
-    parts = read_body(tree if body is None else body, _extracted(tree), hints)
-    if not any(part.role in READ_ROLES for part in parts) and len(declared.body) > _LEAST_CHARS:
-        return _declared_parts(declared.body)
-    return parts
-
-
-def _with_language(stated: Metadata, parts: tuple[Part, ...]) -> Metadata:
-    """The metadata with the language of the text where that is sure: templates declare English on pages of any kind."""
-    sample = "\n".join(part.text for part in parts if part.role is Role.PARAGRAPH)[:4000]
-    found = detect_language(sample) if len(sample) > _LEAST_CHARS else None
-    said = stated.language.value if stated.language else None
-    if found in (None, said) or (found == "no" and said in ("nb", "nn")):
-        return stated
-    language = Statement(found, Tier.PRINTED, Evidence("intake.language-of-text"))
-    others = (("language", stated.language),) if stated.language else ()
-    return replace(stated, language=language, alternatives=(*stated.alternatives, *others))
-
-
-def _with_printed_authors(declared: Declared, parts: tuple[Part, ...]) -> Metadata:
-    """The metadata with the names of the printed byline where the page declares no person as author."""
-    stated = declared.metadata
-    if stated.authors and not declared.authors_are_outlet:
-        return stated
-    known = {fold(author.value) for author in stated.authors}
-    for part in parts:
-        names = printed_names(part.text) if part.role is Role.BYLINE else ()
-        if names and not {fold(name) for name in names} & known:
-            printed = tuple(Statement(name, Tier.PRINTED, Evidence("intake.printed-byline")) for name in names)
-            others = tuple(("authors", author) for author in stated.authors)
-            return replace(stated, authors=printed, alternatives=(*stated.alternatives, *others))
-    return stated
+    authors = tuple(author.value for author in declared.metadata.authors)
+    hints = Hints(declared.titles, declared.description, declared.body, authors)
+    found = read_body(tree if body is None else body, _extracted(tree) if small else "", hints)
+    if not any(part.role in READ_ROLES for part in found.parts) and len(declared.body) > _LEAST_CHARS:
+        return Body(_declared_parts(declared.body))
+    return found
 
 
 def _declared_parts(body: str) -> tuple[Part, ...]:
@@ -171,13 +141,13 @@ def _declared_parts(body: str) -> tuple[Part, ...]:
     return tuple(Part(Role.PARAGRAPH, line, "intake.declared-body", certain=False) for line in lines if line)
 
 
-def _extracted(tree: HtmlElement) -> str:
-    """What trafilatura takes for the text, a paragraph a line; empty when it finds none or fails on odd markup.
+def _is_small(tree: HtmlElement) -> bool:
+    """Whether a page has no more elements than an article can have; a longer one is left to our own, linear reading."""
+    return sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS)) < _MAX_ELEMENTS
 
-    A page with more elements than any article has is left to our own reading, which is linear.
-    """
-    if sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS)) >= _MAX_ELEMENTS:
-        return ""
+
+def _extracted(tree: HtmlElement) -> str:
+    """What trafilatura takes for the text, a paragraph a line; empty when it finds none or fails on odd markup."""
     from trafilatura import bare_extraction
 
     try:
@@ -243,16 +213,34 @@ def _no_article(path: str, why: str) -> Problem:
 
 
 def _disagreements(metadata: Metadata, path: str) -> Iterator[Problem]:
-    """Declared statements that contradict the one used, where the difference matters."""
+    """Statements that contradict the one used, where the difference matters, and a day that is not sure enough."""
     stated = metadata.published
-    for field, other in metadata.alternatives:
-        if field == "published" and stated and other.evidence.rule != "intake.time-element":
-            yield _differs(path, "publication date", day_of(stated.value), day_of(other.value))
-            break
-    names = [a.value for a in metadata.authors]
-    others = [other.value for field, other in metadata.alternatives if field == "authors"]
-    if names and others and not {fold(n) for n in names} & {fold(o) for o in others}:
-        yield _differs(path, "author", ", ".join(names), ", ".join(others))
+    others = [other for field, other in metadata.alternatives if field == "published"]
+    if stated is None and others:
+        yield _unsure_day(path, others[0].value, others[0].tier)
+    declared = [other for other in others if other.evidence.rule != "intake.time-element"]
+    if stated and declared:
+        yield _differs(path, "publication date", day_of(stated.value), day_of(declared[0].value))
+    names = [author.value for author in metadata.authors]
+    named = [other.value for field, other in metadata.alternatives if field == "authors"]
+    if _names_people(metadata) and named and not {fold(n) for n in names} & {fold(o) for o in named}:
+        yield _differs(path, "author", ", ".join(names), ", ".join(named))
+
+
+def _names_people(metadata: Metadata) -> bool:
+    """Whether the authors used are declared ones: a printed name beside a declared outlet is no contradiction."""
+    return any(author.tier is Tier.DECLARED for author in metadata.authors)
+
+
+def _unsure_day(path: str, day: str, tier: Tier) -> Problem:
+    why = "its figures can be read two ways" if tier is Tier.PRINTED else "it is only inferred"
+    return Problem(
+        "date-unsure",
+        Severity.NOTE,
+        path,
+        f"no publication date is stated; the page suggests {day_of(day)}, but {why}",
+        "if it is right, set it in curation/articles.yml",
+    )
 
 
 def _differs(path: str, what: str, used: str, other: str) -> Problem:

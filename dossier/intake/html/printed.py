@@ -1,0 +1,96 @@
+"""What the page prints around its text where it declares nothing: authors, the day, the language of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from dossier.intake.bylines import printed_names
+from dossier.intake.html.declared import Declared
+from dossier.intake.moments import iso_moment
+from dossier.intake.parts import Part
+from dossier.intake.text import detect_language, read_text
+from dossier.model import Evidence, Metadata, Role, SourceText, Statement, Tier
+from dossier.text.fold import fold
+
+_LEAST_CHARS = 120
+_SAMPLE_CHARS = 4_000
+
+
+def completed(declared: Declared, parts: Sequence[Part], head: Sequence[str], tree: HtmlElement | None) -> Metadata:
+    """The declared metadata, with what the page prints where it declares nothing.
+
+    `head` are the lines from the headline to the text. `tree` is searched for a date where none is stated or printed
+    (None: do not search); what that finds is an inferred alternative and never the article's date.
+    """
+    stated = _with_language(_with_authors(declared, parts), parts)
+    if stated.published is None:
+        stated = _with_day(stated, head, parts)
+    if stated.published is None and tree is not None and not any(f == "published" for f, _ in stated.alternatives):
+        stated = _with_inferred_day(stated, tree)
+    return stated
+
+
+def _with_language(stated: Metadata, parts: Sequence[Part]) -> Metadata:
+    """The language of the text where that is sure: templates declare English on pages of any kind."""
+    sample = "\n".join(part.text for part in parts if part.role is Role.PARAGRAPH)[:_SAMPLE_CHARS]
+    found = detect_language(sample) if len(sample) > _LEAST_CHARS else None
+    said = stated.language.value if stated.language else None
+    if found in (None, said) or (found == "no" and said in ("nb", "nn")):
+        return stated
+    language = Statement(found or "", Tier.PRINTED, Evidence("intake.language-of-text"))
+    others = (("language", stated.language),) if stated.language else ()
+    return replace(stated, language=language, alternatives=(*stated.alternatives, *others))
+
+
+def _with_authors(declared: Declared, parts: Sequence[Part]) -> Metadata:
+    """The names of the printed byline where the page declares no person as author."""
+    stated = declared.metadata
+    if stated.authors and not declared.authors_are_outlet:
+        return stated
+    known = {fold(author.value) for author in stated.authors}
+    for part in parts:
+        names = printed_names(part.text) if part.role is Role.BYLINE else ()
+        if names and not {fold(name) for name in names} & known:
+            printed = tuple(Statement(name, Tier.PRINTED, Evidence("intake.printed-byline")) for name in names)
+            others = tuple(("authors", author) for author in stated.authors)
+            return replace(stated, authors=printed, alternatives=(*stated.alternatives, *others))
+    return stated
+
+
+def _with_day(stated: Metadata, head: Sequence[str], parts: Sequence[Part]) -> Metadata:
+    """The day printed between headline and text; one whose day and month could change places is an alternative."""
+    opening = [part.text for part in parts if part.role is Role.PARAGRAPH][:4]
+    text = "\n".join((*head, *opening))
+    article, _ = read_text("head", SourceText("", text, ""), Metadata(language=stated.language))
+    found = article.metadata.published
+    if found is None:
+        return stated
+    words = found.evidence.span.of(text) if found.evidence.span else ""
+    rule = Evidence(found.evidence.rule, note=f"printed as “{words}”" if words else "")
+    day = Statement(found.value, Tier.PRINTED, rule)
+    if _could_swap(words, found.value):
+        return replace(stated, alternatives=(*stated.alternatives, ("published", day)))
+    return replace(stated, published=day)
+
+
+def _could_swap(words: str, day: str) -> bool:
+    """Whether figures alone were printed, and another country would read another day: 06.01.2026."""
+    month, number = day[5:7], day[8:10]
+    return not any(c.isalpha() for c in words) and not words[:4].isdigit() and number <= "12" and number != month
+
+
+def _with_inferred_day(stated: Metadata, tree: HtmlElement) -> Metadata:
+    from htmldate import find_date
+
+    try:
+        found = iso_moment(find_date(tree, extensive_search=False, original_date=True))
+    except (ValueError, TypeError, AttributeError, RecursionError, KeyError, OverflowError, etree.LxmlError):
+        return stated
+    if found is None:
+        return stated
+    inferred = Statement(found, Tier.INFERRED, Evidence("intake.htmldate"))
+    return replace(stated, alternatives=(*stated.alternatives, ("published", inferred)))
