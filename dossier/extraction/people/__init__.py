@@ -7,7 +7,7 @@ from collections import defaultdict
 from dossier.extraction.lexicon import Lexicon
 from dossier.extraction.people.bylines import byline_names, credited
 from dossier.extraction.people.detect import detect, read_scene
-from dossier.extraction.people.gender import gender_of, telling_pronouns
+from dossier.extraction.people.gender import gender_of, given_gender, telling_pronouns
 from dossier.extraction.people.grouping import form_of, group
 from dossier.extraction.people.names import Name, Title
 from dossier.extraction.people.precision import precision_of
@@ -56,8 +56,11 @@ def _assemble(
 ) -> tuple[tuple[ArticlePerson, ...], tuple[PersonMention, ...]]:
     """Mentions grouped into people, each person with a key and the gender the text tells."""
     forms = [form_of(tokens.words[name.first : name.end], tables.suffixes) for tokens, name, _ in found]
-    genders = [tables.noun_gender.get(title.gender_word) for _, _, title in found]
-    owners = group(forms, genders)
+    told = [tables.noun_gender.get(title.gender_word) for _, _, title in found]
+    usual = [
+        gender or given_gender(tokens, name, tables) for gender, (tokens, name, _) in zip(told, found, strict=True)
+    ]
+    owners = group(forms, told, usual)
     members: dict[int, list[_Found]] = defaultdict(list)
     for owner, item in zip(owners, found, strict=True):
         members[owner].append(item)

@@ -14,6 +14,9 @@ from dossier.extraction.people.tagger import Score, Tagger
 from dossier.extraction.people.tokens import Tokens, name_runs, tokenize
 from dossier.model import Span
 
+# Where these rules fire on a full name and the tagger sees none, the rule was right 32 times of 35.
+_SURE = frozenset(("people.title-name", "people.credit"))
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -56,15 +59,30 @@ def detect(scene: Scene, tagger: Tagger | None, tables: NameTables) -> list[Name
     scores, learnt = first_reading(scene, tagger)
     names: list[Name] = []
     for (first, end), run_scores in zip(scene.runs, scores, strict=True):
-        rules = {(c.first, c.end): c for c in scene.found(first)}
-        for a, b in tagger.spans(tagger.again(scene.tokens, first, end, run_scores, learnt)):
-            span = (first + a, first + b)
-            rule = rules.get(span)
-            if rule is None:
-                names.append(Name(*span, "people.tagger"))
-            else:
-                names.append(Name(*span, rule.rule, (rule.trigger, rule.trigger + 1)))
+        spans = [
+            (first + a, first + b) for a, b in tagger.spans(tagger.again(scene.tokens, first, end, run_scores, learnt))
+        ]
+        names.extend(_weighed(scene.found(first), spans))
     return refine(scene.tokens, scene.runs, names, tables)
+
+
+def _weighed(found: Sequence[Candidate], spans: Sequence[tuple[int, int]]) -> list[Name]:
+    """The tagger's names of a run, with the sieve's rule where both agree, and the sieve's that are sure anyway."""
+    rules = {(c.first, c.end): c for c in found}
+    taken = {at for first, end in spans for at in range(first, end)}
+    names = []
+    for span in spans:
+        rule = rules.get(span)
+        names.append(_name(rule) if rule else Name(*span, "people.tagger"))
+    for candidate in found:
+        sure = candidate.rule in _SURE and candidate.end - candidate.first > 1
+        if sure and taken.isdisjoint(range(candidate.first, candidate.end)):
+            names.append(_name(candidate))
+    return names
+
+
+def _name(found: Candidate) -> Name:
+    return Name(found.first, found.end, found.rule, (found.trigger, found.trigger + 1))
 
 
 def first_reading(scene: Scene, tagger: Tagger) -> tuple[list[list[Score]], Learnt]:

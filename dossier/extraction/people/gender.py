@@ -46,11 +46,16 @@ def _from_given_names(
     for name, _ in mentions:
         if longest > 1 and name.end - name.first < 2:
             continue
-        word = tokens.words[name.first]
-        gender = tables.given_gender.get(word) or tables.given_gender.get(word.partition("-")[0])
+        gender = given_gender(tokens, name, tables)
         if gender is not None:
             found.append((gender, tokens.span(name.first, name.first + 1)))
     return found
+
+
+def given_gender(tokens: Tokens, name: Name, tables: NameTables) -> Gender | None:
+    """The gender of those who usually bear a name's first word."""
+    word = tokens.words[name.first]
+    return tables.given_gender.get(word) or tables.given_gender.get(word.partition("-")[0])
 
 
 def _from_pronouns(

@@ -45,22 +45,22 @@ def form_of(words: Sequence[str], suffixes: frozenset[str]) -> Form:
     return Form(key, suffix, tuple(fold(word) for word in nickname))
 
 
-def group(forms: Sequence[Form], genders: Sequence[Gender | None]) -> list[int]:
+def group(forms: Sequence[Form], told: Sequence[Gender | None], usual: Sequence[Gender | None]) -> list[int]:
     """For each mention the number of its person; people are numbered in no particular order.
 
     A full name draws its surname, its given name, its initials ("J. Stoltenberg") and its own shorter forms;
-    a short form that fits two people goes to neither, unless an honorific decides ("Mrs Clinton"). `genders`
-    is the gender each mention's honorific or role tells.
+    a short form that fits two people goes to neither, unless an honorific decides ("Mrs Clinton"). `told`
+    is the gender each mention's honorific or role tells, `usual` that or the one its given name makes likely.
     """
     owners: dict[Form, int] = {}
     _own_full_names(owners, forms)
     shorter, initials = _indexes(owners)
-    person_gender = _known_genders(owners, forms, genders)
+    person_gender = _known_genders(owners, forms, usual)
     _own_initials(owners, forms, initials)
     _own_parts(owners, forms, shorter)
     result = []
     loners: dict[Form, int] = {}
-    for form, gender in zip(forms, genders, strict=True):
+    for form, gender in zip(forms, told, strict=True):
         owner = owners.get(form)
         if owner is None:
             owner = _by_gender(shorter.get(form.key, ()), gender, person_gender)

@@ -65,7 +65,8 @@ def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], table
     kept = [part for name in kept for part in _parts(tokens, name, known, tables)]
     taken = {at for name in kept for at in range(name.first, name.end)}
     for first, end in runs:
-        kept.extend(_repeated(tokens, first, end, known, taken))
+        if taken.isdisjoint(range(first, end)):
+            kept.extend(_repeated(tokens, first, end, known))
     return _explained(tokens, sorted(kept, key=lambda name: name.first))
 
 
@@ -133,17 +134,23 @@ def _opens_with(tokens: Tokens, at: int, tables: NameTables) -> bool:
 
 def _shouted(tokens: Tokens, name: Name, known: _KnownNames) -> list[Name]:
     """In a headline in capitals only what the article names elsewhere, or a given name with what follows it."""
-    found = []
-    at = name.first
-    while at < name.end:
-        size = next((n for n in (3, 2) if at + n <= name.end and _folded(tokens, at, at + n) in known.folded), 0)
-        if not size and _folded(tokens, at, at + 1) in known.folded_last:
-            size = 1
-        if size:
-            found.append(replace(name, first=at, end=at + size))
-        at += size or 1
+    found = _named_in_capitals(tokens, name.first, name.end, known)
     if not found and name.end - name.first <= 3 and GIVEN in tokens.classes[name.first]:
         return [name]
+    return found
+
+
+def _named_in_capitals(tokens: Tokens, first: int, end: int, known: _KnownNames) -> list[Name]:
+    """The names known from elsewhere in the article that stand among these words in capitals."""
+    found = []
+    at = first
+    while at < end:
+        size = next((n for n in (3, 2) if at + n <= end and _folded(tokens, at, at + n) in known.folded), 0)
+        if not size and _folded(tokens, at, at + 1) in known.folded_last and not _only_other(tokens.classes[at]):
+            size = 1
+        if size:
+            found.append(Name(at, at + size, "people.capitals"))
+        at += size or 1
     return found
 
 
@@ -183,10 +190,19 @@ def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
         return True
     if tokens.words[name.first - 1] in tables.royal and tokens.words[name.first - 2].lower() in tables.determiners:
         return True
+    if len(words) == 1 and _is_command(tokens, name, tables):
+        return True
     after = name.end + (tokens.words[name.end] in _POSSESSIVE)
     if len(words) == 1 and tokens.words[after] in tables.eponyms:
         return True
     return all(_only_other(tokens.classes[at]) for at in range(name.first, name.end))
+
+
+def _is_command(tokens: Tokens, name: Name, tables: NameTables) -> bool:
+    """Whether a given name that opens a sentence is a verb with its object: "Mark the date"."""
+    if GIVEN not in tokens.classes[name.first] or not tokens.starts_sentence(name.first):
+        return False
+    return tokens.words[name.end] in tables.determiners
 
 
 def _is_listed(tokens: Tokens, name: Name, words: tuple[str, ...], tables: NameTables) -> bool:
@@ -207,9 +223,11 @@ def _known(tokens: Tokens, names: list[Name]) -> _KnownNames:
     return known
 
 
-def _repeated(tokens: Tokens, first: int, end: int, known: _KnownNames, taken: set[int]) -> list[Name]:
-    """The words of a run that repeat a surname alone: "Borja" after "Galia Borja"."""
-    if end - first != 1 or first in taken or tokens.words[first] not in known.of_surname:
+def _repeated(tokens: Tokens, first: int, end: int, known: _KnownNames) -> list[Name]:
+    """The words of a run that repeat a surname alone: "Kovacs" after "Anna Kovacs"."""
+    if is_capital_line(tokens, first, end):
+        return _named_in_capitals(tokens, first, end, known)
+    if end - first != 1 or tokens.words[first] not in known.of_surname:
         return []
     if not _NOT_ALONE.isdisjoint(tokens.classes[first]) or SUFFIX in tokens.classes[first]:
         return []

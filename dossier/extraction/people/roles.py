@@ -84,7 +84,9 @@ def _belongs(tokens: Tokens, at: int, tables: NameTables) -> bool:
         return False
     if MODIFIER in found or ROLE in found:
         return True
-    return word[0].isupper() and not (COMMON in found and tokens.starts_sentence(at))
+    if not word[0].isupper():
+        return False
+    return COMMON not in found or not tokens.starts_sentence(at) or (len(word) > 1 and word.isupper())
 
 
 def _role_after(

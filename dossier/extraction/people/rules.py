@@ -30,6 +30,8 @@ from dossier.extraction.people.tokens import Tokens
 from dossier.model import Capacity
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+$")
+# The given name after the family name: "Wei-ling", "Ji-woo", "Jinping" is told by the tables.
+_DOUBLE_GIVEN = re.compile(r"^[^\W\d_a-z][^\W\d_]{0,6}-[^\W\d_]{1,6}$")
 _NOT_A_NAME = frozenset((DEMONYM, CALENDAR, ORGANISATION, AFTER, BEFORE, HONORIFIC, ROLE, MODIFIER, COMMON, PLACE))
 _NAME = frozenset((GIVEN, SURNAME))
 _MAX_NAME = 6
@@ -170,6 +172,8 @@ class Sieve:
             return Candidate(at, stop, "people.initials", initial)
         if size > 1 and given and self._surname_like(at + 1, stop):
             return Candidate(at, stop, "people.given-name", at)
+        if size == 2 and SURNAME in self.classes[at] and _DOUBLE_GIVEN.match(self.words[at + 1]):
+            return Candidate(at, stop, "people.family-first", at)
         if size > 1 and SURNAME in self.classes[stop - 1] and PLACE not in self.classes[at]:
             return Candidate(at, stop, "people.family-name", stop - 1)
         if size in (2, 3) and self._acts(stop) and not self._known_elsewhere(at, stop):

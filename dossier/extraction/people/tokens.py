@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"""https?://\S+ | www\.\S+ | [@\#]\w+
       | (?:[^\W\d_]\.){1,6}(?!\w)                                       # J.  J.K.  U.S.
       | [^\W\d_]+(?:(?:[-‐‑]|['’‘ʼʻ](?!s\b)|[\u0300-\u036f]+)[^\W\d_]+)*  # O'Neill  al-Sisi  Jean-Claude
-      | \d[\d.,:/]*\w* | ['’]s\b | [^\w\s] | _+""",
+      | \d+(?:[.,:/]\d+)*\w* | ['’]s\b | [^\w\s] | _+""",
     re.VERBOSE,
 )
 BREAK = "¶"
