@@ -78,7 +78,7 @@ def test_source_phrases_name_a_source() -> None:
 
 
 def test_frames_are_known() -> None:
-    known = {"quote", "that", "bare", "question", "addressee", "infinitive", "object", "thought"}
+    known = {"quote", "that", "bare", "question", "addressee", "infinitive", "object", "thought", "noun"}
     prepositions = {"for", "about", "on", "against", "of"}
     for row in rows("quotation_cues"):
         assert set(row["frames"].split()) <= known | prepositions, row

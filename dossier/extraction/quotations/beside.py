@@ -56,15 +56,30 @@ def cue_after_inverted(p: Passage, k: int, vocabulary: Vocabulary) -> Attributio
 def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     """“The bridge is open,” the mayor, a former engineer, later said."""
     first, last, crossed = _right_zone(p, k)
-    source = phrase_after(p, first, last)
-    if source is None:
-        return None
-    cue = _cue_of_subject(p, source, last)
-    if cue is None or ((crossed or is_fragment(p, k)) and _has_complement(p, cue, last)):
+    source, cue = _subject_and_cue(p, first, last)
+    if source is None or cue is None or ((crossed or is_fragment(p, k)) and _has_complement(p, cue, last)):
         return None
     apposed = any(p.flags[i] & COMMA or p.words[i] == "(" for i in range(source.last, cue))
     name = "quotation.cue-after-apposition" if apposed else "quotation.cue-after"
     return Attribution(name, p, source, cue)
+
+
+def _subject_and_cue(p: Passage, first: int, last: int) -> tuple[Phrase | None, int | None]:
+    """A subject that begins the zone, with its cue: found from the left, else from the cue back to the left."""
+    source = phrase_after(p, first, last)
+    cue = _cue_of_subject(p, source, last) if source else None
+    if cue is not None:
+        return source, cue
+    for c in range(first + 1, min(last, first + _SUBJECT_REACH)):
+        if p.flags[c] & COMMA:
+            break
+        if speaks(p, c) and not p.cues[c].participle and not is_noun(p, c):
+            found = source_of_cue(p, c, first)
+            return (found, c) if found and found.first == first else (None, None)
+    return None, None
+
+
+_SUBJECT_REACH = 15
 
 
 def _cue_of_subject(p: Passage, source: Phrase, last: int) -> int | None:
@@ -147,13 +162,13 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
         stop |= p.flags[end]
         end -= 1
     for c in range(end, max(floor, end - _REACH) - 1, -1):
-        if not speaks(p, c):
+        if not speaks(p, c) or is_noun(p, c):
             continue
         if not stop & (COMMA | COLON) and (c != end or p.low[c] in vocabulary.terms):
             return None
         if c != end and _reports_clause(p, c, end) and not stop & COLON:
             return None
-        source = source_of_cue(p, c, floor) or inverted_source(p, c, end + 1)
+        source = source_of_cue(p, c, floor) or (inverted_source(p, c, end + 1) if c <= floor + 1 else None)
         if source is None and p.cues[c].participle:
             source = source_of_cue(p, c, p.sentence_start(k))
         if source is None:
@@ -213,10 +228,13 @@ def _ends_line(p: Passage, index: int) -> bool:
     return index >= len(p) or bool(p.flags[index] & COMMA) or (index == len(p) - 1)
 
 
+_LEFTOVER_MARKS = frozenset("'’\"”")
+
+
 def _right_zone(p: Passage, k: int) -> tuple[int, int, bool]:
     """The tokens after a quotation up to the next one or the end of the sentence, and whether a sentence ended."""
     first = k + 1
-    while first < len(p) and p.flags[first] & (COMMA | DASH) and not p.flags[first] & QUOTE:
+    while first < len(p) and (p.flags[first] & (COMMA | DASH) or p.words[first] in _LEFTOVER_MARKS):
         first += 1
     if first >= len(p) or p.flags[first] & QUOTE:
         return first, first, False

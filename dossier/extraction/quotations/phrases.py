@@ -157,6 +157,7 @@ def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
     named = bool(bits & CAPITAL) and not bits & (DETERMINER | POSSESSIVE)
     index = first + 1
     while index < min(ceiling, first + _MAX_PHRASE) and _continues(p, first, index, named):
+        named = named and not p.flags[index] & CLITIC
         index += 1
     while index > first + 1 and p.flags[index - 1] & (PREPOSITION | CONJUNCTION | DETERMINER | PUNCTUATION):
         index -= 1
@@ -201,6 +202,8 @@ def _continues(p: Passage, first: int, index: int, named: bool) -> bool:
         return False
     if bits & CUE and not bits & (SPEAKER_NOUN | CAPITAL):
         return bool(before & (DETERMINER | POSSESSIVE | PREPOSITION))
+    if before & SPEAKER_NOUN and bits & PARTICIPLE and not bits & (CAPITAL | SPEAKER_NOUN):
+        return False
     if before & CLITIC or bits & (CAPITAL | SPEAKER_NOUN | CLITIC | NUMBER):
         return True
     return not named or bool(before & (PREPOSITION | DETERMINER))

@@ -8,16 +8,19 @@ from dossier.extraction.quotations.vocabulary import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CLITIC,
     COLON,
     COMMA,
     CONJUNCTION,
     COPULA,
+    CUE,
     CUE_NOUN,
     DASH,
     DETERMINER,
     INFINITIVE,
     NEGATION,
     NUMBER,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -45,20 +48,54 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
     if bits & QUOTE:
         return None
     if bits & (COMMA | DASH):
-        relation = "participle" if _is_participle(p, cue) else "apposed"
-        start = floor if relation == "participle" else _clause_floor(p, index, floor)
-        return _named(subject_of_clause(p, start, index), relation)
+        if _is_participle(p, cue):
+            return _agent(p, index, floor)
+        start = _clause_floor(p, index, floor)
+        subject = subject_of_clause(p, start, index)
+        if subject is None and p.flags[start] & SUBORDINATOR:
+            subject = subject_of_clause(p, start + 1, index)
+        return _named(subject, "apposed")
     if bits & RELATIVE:
         apart = index > floor and bool(p.flags[index - 1] & COMMA)
         return _named(phrase_before(p, index - 1 - apart, floor), "relative" if apart else "restrictive")
     if bits & (CONJUNCTION | INFINITIVE) or (bits & (PREPOSITION | SUBORDINATOR) and _is_participle(p, cue)):
-        return _named(subject_of_clause(p, floor, index), "coordinated")
+        return _named(_earlier_subject(p, index, floor) or subject_of_clause(p, floor, index), "coordinated")
     found = phrase_before(p, index, floor)
     if found is None:
         return _named(subject_of_clause(p, floor, cue), "clause")
     if _is_participle(p, cue) and index == cue - 1:
-        return _named(found, "participle-subject")
+        return _holder(p, found, cue, floor)
     return found
+
+
+def _agent(p: Passage, comma: int, floor: int) -> Phrase | None:
+    """Who does what a participle after a comma says: the subject of the clause before, else of the sentence."""
+    start = comma - 1
+    while start > floor and not p.flags[start] & (COMMA | QUOTE | DASH):
+        start -= 1
+    if start > floor and start + 2 < comma and p.flags[start + 1] & SUBORDINATOR:
+        inner = subject_of_clause(p, start + 2, comma)
+        if inner:
+            return _named(inner, "participle")
+    return _named(subject_of_clause(p, floor, comma), "participle")
+
+
+def _earlier_subject(p: Passage, index: int, floor: int) -> Phrase | None:
+    """The subject right before an earlier cue of the sentence, which a later verb shares: "she said … and added"."""
+    for c in range(index - 1, floor, -1):
+        if c in p.cues and not p.cues[c].participle and not p.cues[c].base and not is_noun(p, c):
+            before = _over_adverbials(p, c - 1, floor)
+            if before >= floor and not p.flags[before] & (COMMA | DASH | RELATIVE | CONJUNCTION | QUOTE):
+                return phrase_before(p, before, floor)
+    return None
+
+
+def _holder(p: Passage, found: Phrase, cue: int, floor: int) -> Phrase | None:
+    """Of "she issued a statement saying": the subject; of "with critics saying": the phrase itself."""
+    if found.first == floor or p.flags[found.first - 1] & PREPOSITION:
+        return _named(found, "participle-subject")
+    subject = subject_of_clause(p, floor, cue)
+    return _named(subject or found, "participle-object")
 
 
 def inverted_source(p: Passage, cue: int, ceiling: int) -> Phrase | None:
@@ -82,7 +119,7 @@ def _over_adverbials(p: Passage, index: int, floor: int) -> int:
     """Step back over "has repeatedly", "on Monday", "last week" between a subject and its verb."""
     while index >= floor:
         bits = p.flags[index]
-        if bits & _BETWEEN:
+        if bits & _BETWEEN and not bits & PRONOUN:
             index -= 1
         elif bits & TIME or (bits & NUMBER and index > floor and p.flags[index - 1] & TIME):
             index -= 1
@@ -117,9 +154,23 @@ def is_noun(p: Passage, cue: int) -> bool:
         return False
     if before & PRONOUN and not p.cues[cue].base and not p.flags[cue] & (SPEAKER_NOUN | CUE_NOUN):
         return False
+    if "noun" in p.cues[cue].frames and p.cues[cue].base and _has_determiner(p, cue):
+        return True
     return bool(before & (DETERMINER | POSSESSIVE)) or (
         bool(before & (PREPOSITION)) and not (before & (INFINITIVE | SUBORDINATOR) or p.cues[cue].participle)
     )
+
+
+def _has_determiner(p: Passage, cue: int) -> bool:
+    """Whether a determiner or possessor stands before the word, or before an adjective in front of it."""
+    for index in (cue - 1, cue - 2):
+        if index < 0:
+            return False
+        if p.flags[index] & (DETERMINER | POSSESSIVE | CLITIC):
+            return True
+        if p.flags[index] & ~(ADVERB | PARTICIPLE | TIME | CUE):
+            return False
+    return False
 
 
 def is_passive(p: Passage, cue: int, floor: int) -> bool:
