@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from dossier.model import (
     Citation,
     DateBounds,
     Reprint,
+    Sentence,
     Span,
     Tier,
     TimeExpression,
@@ -64,6 +66,15 @@ def suggest_bounds(
     return tuple(result)
 
 
+def sentence_at(article: Article, starts: Sequence[int], span: Span) -> Sentence | None:
+    """The sentence that a span begins in, where it is one of those that are read; `starts` are all sentences'."""
+    number = bisect_right(starts, span.start) - 1
+    if number < 0 or not article.sentences[number].span.overlaps(span):
+        return None
+    sentence = article.sentences[number]
+    return sentence if article.blocks[sentence.block].role in READ_ROLES else None
+
+
 def _is_dated(article: Article) -> bool:
     stated = article.metadata.published
     return stated is not None and stated.tier is not Tier.INFERRED
@@ -78,11 +89,12 @@ def _past_dates(article: Article, dates: Sequence[TimeExpression]) -> Iterator[_
     """The absolute dates of which the article speaks in the past tense, with nothing of the future beside them."""
     language = article.metadata.language.value if article.metadata.language else "en"
     tense = load_tense(language)
+    starts = [sentence.span.start for sentence in article.sentences]
     for date in dates:
         if date.earliest is None or date.edtf is None or date.vague or date.type is TimexType.SET or date.anchor:
             continue
-        sentence = next((s for s in article.sentences if s.span.overlaps(date.span)), None)
-        if sentence is None or article.blocks[sentence.block].role not in READ_ROLES:
+        sentence = sentence_at(article, starts, date.span)
+        if sentence is None:
             continue
         start = max(sentence.span.start, date.span.start - _LONGEST_SENTENCE)
         around = Span(start, min(sentence.span.end, date.span.end + _LONGEST_SENTENCE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
@@ -21,6 +21,7 @@ from dossier.model import (
     QuotationCluster,
     Reprint,
     Span,
+    TimeExpression,
     Variant,
     VariantLabel,
 )
@@ -28,19 +29,31 @@ from dossier.text.fold import fold
 
 _ALIGNED = 0.6
 _LONGEST = 6000
+_BESIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """The articles by id, with their annotations and, filled when asked for, the starts of their sentences."""
+    """The articles by id with what was found in them, and where their sentences and dates begin."""
 
     articles: Mapping[str, Article]
-    annotations: Mapping[str, Annotations]
+    quotations: Mapping[tuple[str, str], Quotation]
+    dates: Mapping[str, Sequence[TimeExpression]]
     starts: dict[str, list[int]] = field(default_factory=dict)
 
     def words(self, citation: Citation) -> str:
         """The words that a citation selects."""
         return citation.span.of(self.articles[citation.article].text)
+
+    def dates_in(self, article: str, span: Span) -> Iterator[str]:
+        """The values of the time expressions that share a character with a span."""
+        dates = self.dates.get(article, ())
+        first = max(0, bisect_right(dates, span.start, key=lambda date: date.span.start) - 1)
+        for date in dates[first:]:
+            if date.span.start >= span.end:
+                return
+            if date.span.overlaps(span):
+                yield date.value
 
 
 def find_differences(
@@ -54,7 +67,11 @@ def find_differences(
     "About 100,000 troops" beside "about 120,000 troops": what differs is a figure, and both sentences are cited.
     Which source is right is not for the machine to say.
     """
-    texts = _Texts({article.id: article for article in articles}, {found.article: found for found in annotations})
+    texts = _Texts(
+        {article.id: article for article in articles},
+        {(one.article, quotation.id): quotation for one in annotations for quotation in one.quotations},
+        {one.article: sorted(one.dates, key=lambda date: date.span) for one in annotations},
+    )
     found: list[Difference] = []
     for cluster in clusters:
         found += _in_cluster(cluster, texts)
@@ -90,7 +107,8 @@ def _in_cluster(cluster: QuotationCluster, texts: _Texts) -> Iterator[Difference
 
 def _attribution(reference: Variant, variant: Variant, texts: _Texts) -> Iterator[Difference]:
     """The sources' own words for the speaker, where they name two people or spell one in two ways."""
-    left, right = _quotation(reference, texts), _quotation(variant, texts)
+    left = texts.quotations.get((reference.article, reference.quotation))
+    right = texts.quotations.get((variant.article, variant.quotation))
     if left is None or right is None or left.speaker is None or right.speaker is None:
         return
     a, b = fold(left.speaker).split(), fold(right.speaker).split()
@@ -113,12 +131,6 @@ def _derived(left: str, right: str) -> bool:
     return min(len(left), len(right)) > 4 and (left.startswith(right) or right.startswith(left))
 
 
-def _quotation(variant: Variant, texts: _Texts) -> Quotation | None:
-    found = texts.annotations.get(variant.article)
-    quotations: Iterable[Quotation] = found.quotations if found else ()
-    return next((q for q in quotations if q.id == variant.quotation), None)
-
-
 def _in_reprint(reprint: Reprint, texts: _Texts) -> Iterator[Difference]:
     """Differences in the sentences of shared passages and in those right beside them, each with its nearest one."""
     for passage in reprint.passages:
@@ -127,10 +139,10 @@ def _in_reprint(reprint: Reprint, texts: _Texts) -> Iterator[Difference]:
             continue
         left = _sentences_around(ends[reprint.left], texts)
         right = _sentences_around(ends[reprint.right], texts)
-        for one in left:
+        for number, one in enumerate(left):
             keys = fold(texts.words(one)).split()
             likest, score = None, 0.0
-            for other in right:
+            for other in right[max(0, number - _BESIDE) : number + _BESIDE + 1]:
                 likeness = LCSseq.normalized_similarity(keys, fold(texts.words(other)).split())
                 if likeness > score:
                     likest, score = other, likeness
@@ -177,9 +189,7 @@ class _Stretch:
         self.concepts: list[tuple[Concept, bool]] = [
             (concept_of(place.of(article.text), grammar), place.start == base) for place in places
         ]
-        found = texts.annotations.get(article.id)
-        dates = found.dates if found else ()
-        self.dates = frozenset(d.value for d in dates if len(span) and d.span.overlaps(self.span))
+        self.dates = frozenset(texts.dates_in(article.id, self.span))
 
     def keys(self, kind: str) -> frozenset[str]:
         """The keys of the words of a kind: "figure", "name" or "negation"; the passage's first word is no name."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from dossier.linking.bounds import suggest_bounds
+from dossier.linking.bounds import sentence_at, suggest_bounds
 from dossier.linking.differences import find_differences
 from dossier.model import (
     READ_ROLES,
@@ -16,7 +15,6 @@ from dossier.model import (
     Citation,
     Reprint,
     Role,
-    Sentence,
     Span,
     Tier,
     TimeExpression,
@@ -100,7 +98,7 @@ def _happened(article: Article, dates: Sequence[TimeExpression]) -> Iterator[tup
     starts = [sentence.span.start for sentence in article.sentences]
     seen: set[tuple[Span, str]] = set()
     for date in dates:
-        sentence = _sentence_at(article, starts, date.span)
+        sentence = sentence_at(article, starts, date.span)
         place = _place(date)
         if sentence is None or place is None or (sentence.span, place[0]) in seen:
             continue
@@ -120,12 +118,3 @@ def _place(date: TimeExpression) -> tuple[str, str, str] | None:
         return None
     earliest, latest = date.earliest or date.latest, date.latest or date.earliest
     return (date.edtf, earliest, latest) if earliest and latest else None
-
-
-def _sentence_at(article: Article, starts: Sequence[int], span: Span) -> Sentence | None:
-    """The sentence that a span begins in, where it is one of those that are read."""
-    number = bisect_right(starts, span.start) - 1
-    if number < 0 or not article.sentences[number].span.overlaps(span):
-        return None
-    sentence = article.sentences[number]
-    return sentence if article.blocks[sentence.block].role in READ_ROLES else None

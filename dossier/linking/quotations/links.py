@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -76,14 +77,16 @@ class Link:
 def nodes_of(utterances: Sequence[Utterance], apart: frozenset[int]) -> list[Node]:
     """The wordings of all utterances; those in `apart` (judged by the curator) each stand alone."""
     groups: dict[tuple[object, ...], list[Utterance]] = {}
+    repeated: Counter[tuple[str, tuple[int, ...]]] = Counter()
     for utterance in utterances:
-        key: tuple[object, ...] = (utterance.words, 0)
         short = len(utterance.words) < _SHORT_WORDS or utterance.content < _SHORT_CONTENT
         if utterance.order in apart or short:
-            key = (utterance.order,)
-        while any(u.article == utterance.article for u in groups.get(key, ())[-1:]):
-            key = (*key, 0)  # the same sentence twice in one article stays two, until grouping decides
-        groups.setdefault(key, []).append(utterance)
+            groups[utterance.order,] = [utterance]
+            continue
+        # The same sentence twice in one article stays two nodes, until grouping decides.
+        place = utterance.article, utterance.words
+        groups.setdefault((utterance.words, repeated[place]), []).append(utterance)
+        repeated[place] += 1
     return [_node(number, members) for number, members in enumerate(groups.values())]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from dossier.linking.quotations.constraints import Constraints
 from dossier.linking.quotations.grouping import Groups
@@ -13,6 +13,8 @@ from dossier.linking.quotations.parts import Piece
 from dossier.linking.quotations.utterances import Utterance
 from dossier.linking.quotations.words import word_spans
 from dossier.model import Span
+
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,6 @@ def _end(group: int, merged: Mapping[int, int]) -> int:
 
 def _run(pieces: Sequence[Printing], group: int) -> Printing:
     first, last = pieces[0], pieces[-1]
-    words = tuple(word for piece in pieces for word in piece.words)
+    words = tuple(islice((word for piece in pieces for word in piece.words), _LONGEST))
     covers = tuple(number for piece in pieces for number in piece.covers)
     return Printing(first.id, first.utterance, Span(first.span.start, last.span.end), words, group, covers)

@@ -12,6 +12,7 @@ from dossier.model import Annotations, Article, Quotation, QuotationKind, Span
 from dossier.text.sentences import split_sentences
 
 _QUOTED_ENOUGH = 5
+_LONGEST = 400  # words; a longer "sentence" is debris or an attack, and its beginning is enough to know it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def utterances_of(
             speaker = speakers.speaker(article.id, quotation)
             for sentence, (span, read) in enumerate(_sentences(article.text, quotation, language), 1):
                 words = tuple(number for part in read for number in vocabulary.read(article.text, part, language))
+                words = words[:_LONGEST]
                 content = sum(not vocabulary.concepts[number].function for number in words)
                 result.append(
                     Utterance(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq, Opcodes
+from rapidfuzz.distance import LCSseq
 
 from dossier.linking.quotations.words import word_spans
 from dossier.model import DiffOp, DiffPart, Span, VariantLabel
@@ -13,6 +14,7 @@ from dossier.text.fold import fold
 _SUBSEQUENCE = 0.97
 _REWORDED = 0.70
 _SAME_MATTER = 0.40
+_LARGEST = 4_000_000
 
 
 def diff_words(reference: str, variant: str) -> tuple[DiffPart, ...]:
@@ -23,14 +25,12 @@ def diff_words(reference: str, variant: str) -> tuple[DiffPart, ...]:
     """
     left, right = _words(reference), _words(variant)
     parts: list[DiffPart] = []
-    for op in _opcodes(reference, variant, left, right):
-        if op.tag == "equal":
-            parts.append(DiffPart(DiffOp.EQUAL, _stretch(variant, right[op.dest_start : op.dest_end])))
-            continue
-        if op.src_start < op.src_end:
-            parts.append(DiffPart(DiffOp.REMOVED, _stretch(reference, left[op.src_start : op.src_end])))
-        if op.dest_start < op.dest_end:
-            parts.append(DiffPart(DiffOp.ADDED, _stretch(variant, right[op.dest_start : op.dest_end])))
+    for step in _align(_keys(reference), _keys(variant)):
+        if step.src_start < step.src_end and not step.equal:
+            parts.append(DiffPart(DiffOp.REMOVED, _stretch(reference, left[step.src_start : step.src_end])))
+        if step.dest_start < step.dest_end:
+            op = DiffOp.EQUAL if step.equal else DiffOp.ADDED
+            parts.append(DiffPart(op, _stretch(variant, right[step.dest_start : step.dest_end])))
     return _in_reading_order(parts)
 
 
@@ -40,9 +40,9 @@ def exchanged(reference: str, variant: str) -> tuple[tuple[Span, Span], ...]:
     What is only trimmed at the beginning or the end of one of them is left out.
     """
     left, right = _words(reference), _words(variant)
-    equal = [op for op in _opcodes(reference, variant, left, right) if op.tag == "equal"]
-    ends = [(0, 0), *((op.src_end, op.dest_end) for op in equal)]
-    starts = [*((op.src_start, op.dest_start) for op in equal), (len(left), len(right))]
+    equal = [step for step in _align(_keys(reference), _keys(variant)) if step.equal and step.src_start < step.src_end]
+    ends = [(0, 0), *((step.src_end, step.dest_end) for step in equal)]
+    starts = [*((step.src_start, step.dest_start) for step in equal), (len(left), len(right))]
     result = []
     for number, ((a, b), (c, d)) in enumerate(zip(ends, starts, strict=True)):
         inside = 0 < number < len(equal)
@@ -67,7 +67,7 @@ def label_of(reference: str, variant: str, score: float) -> VariantLabel:
     left, right = _keys(reference), _keys(variant)
     if left == right:
         return VariantLabel.IDENTICAL
-    shared = LCSseq.similarity(left, right)
+    shared = _shared(left, right)
     if len(right) < len(left) and shared >= _SUBSEQUENCE * len(right):
         return VariantLabel.TRIMMED
     if score < _SAME_MATTER:
@@ -80,7 +80,7 @@ def _reordered(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two words or more have changed places: what translating back does, and copy editing seldom."""
     common = set(left) & set(right)
     a, b = [w for w in left if w in common and len(w) > 3], [w for w in right if w in common and len(w) > 3]
-    return min(len(a), len(b)) - LCSseq.similarity(a, b) >= 2
+    return min(len(a), len(b)) - _shared(a, b) >= 2
 
 
 def _words(text: str) -> list[Span]:
@@ -91,8 +91,37 @@ def _keys(text: str) -> list[str]:
     return [fold(span.of(text)) for span in _words(text)]
 
 
-def _opcodes(reference: str, variant: str, left: Sequence[Span], right: Sequence[Span]) -> Opcodes:
-    return LCSseq.opcodes([fold(s.of(reference)) for s in left], [fold(s.of(variant)) for s in right])
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A stretch of an alignment, half-open word numbers on both sides."""
+
+    equal: bool
+    src_start: int
+    src_end: int
+    dest_start: int
+    dest_end: int
+
+
+def _align(left: Sequence[str], right: Sequence[str]) -> list[_Step]:
+    """The alignment of two wordings; of very long ones only what they share at both ends is found."""
+    if len(left) * len(right) <= _LARGEST:
+        return [
+            _Step(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
+            for op in LCSseq.opcodes(left, right)
+        ]
+    head = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    rest = min(len(left), len(right)) - head
+    tail = next((n for n in range(rest) if left[-1 - n] != right[-1 - n]), rest)
+    ends = len(left) - tail, len(right) - tail
+    return [
+        _Step(True, 0, head, 0, head),
+        _Step(False, head, ends[0], head, ends[1]),
+        _Step(True, ends[0], len(left), ends[1], len(right)),
+    ]
+
+
+def _shared(left: Sequence[str], right: Sequence[str]) -> int:
+    return sum(step.src_end - step.src_start for step in _align(left, right) if step.equal)
 
 
 def _stretch(text: str, words: Sequence[Span]) -> str:
