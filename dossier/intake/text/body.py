@@ -19,6 +19,7 @@ _KEEP_SENTENCE, _KEEP_SHORT, _KEEP_OUTSIDE = 0.3, 0.4, 0.55
 _SURE = 0.6
 _OF_BEST = 0.6
 _DOUBT = 0.2
+_LEAD_LINE, _LEAD_ABOVE = 9, 0.25
 _LEAD_REACH, _LEAD_SHORTEST, _LEAD_LEAST = 5, 60, 0.04
 _SIGNED = re.compile(r"[\"“„«»‘'][^\"“”„«»]{12,300}[.!?…,][\"”“»«’']\s?[-–—―]{1,2}\s?[^\W\d_]")
 _ASIDE = Cue.MENU.value | Cue.PHOTO.value
@@ -50,6 +51,10 @@ def judge(lines: Sequence[Line]) -> list[Verdict]:
         inside = _KEEP_SENTENCE if line.long else _KEEP_SHORT
         border = min(inside if first <= i <= last else _KEEP_OUTSIDE, _OF_BEST * best)
         verdicts.append(Verdict(value > border, value, abs(value - border) > _DOUBT * min(1.0, 2 * border)))
+    above = first - 1
+    if 0 <= above < _LEAD_LINE and lines[above].long and not verdicts[above].body and scores[above] > _LEAD_ABOVE:
+        # Right above the first sure sentence of a text a full sentence is more often its lead than not.
+        verdicts[above] = Verdict(True, scores[above], certain=False)
     return verdicts
 
 

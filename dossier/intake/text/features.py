@@ -100,7 +100,7 @@ def _shape(
         min(stops, 4) / 4,
         float(ends and stops == 0 and size >= 40),
         min((words.count(",") + words.count("、") + words.count("，")) * 60 / (size + 20), 2.0),
-        1.0 if dense else capitals / count,
+        _CAPITALS_UNSPACED if dense else capitals / count,
         float(first.islower()),
         float(words.isupper() and len(words) > 3),
         min(sum(map(words.count, "0123456789")) * 5 / (size + 5), 2.0),
@@ -123,7 +123,8 @@ def _shape(
 
 
 _PLACE = {feature: i for i, feature in enumerate(OWN)}
-_SMALL_WORDS, _UNSPACED = _PLACE["small-words"], 0.4
+# What a script without capitals and spaces is taken to have: about what running text in Latin script has.
+_SMALL_WORDS, _UNSPACED, _CAPITALS_UNSPACED = _PLACE["small-words"], 0.4, 0.15
 
 AROUND = (
     "bias", "before-first", "after-last", "gap-before", "gap-after", "long-1", "long-near", "long-far", "repeated",

@@ -20,7 +20,7 @@ FEATURES = (
     "shared", "shared-count", "tiny", "kicker", "usual", "lengthy", "ends", "asks", "repeated", "echoed", "photo",
     "menu", "copyright", "tail", "link", "listed", "bracketed", "separators", "distance", "standfirst-next",
     "date-after", "capital-words", "quotes", "colon", "heading", "byline-cue", "lower-start", "twin-next",
-    "body", "bias",
+    "body", "first-line", "bias",
 )  # fmt: skip
 
 
@@ -28,6 +28,13 @@ def body_start(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int:
     """The index of the first line of the body: a full sentence of it where there is one."""
     body = [i for i, verdict in enumerate(verdicts) if verdict.body]
     return next((i for i in body if lines[i].long), body[0] if body else len(lines))
+
+
+def headline_reach(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int:
+    """The index before which a headline can stand: the body's start, or one more where that is itself no sentence."""
+    start = body_start(lines, verdicts)
+    titled = start + 1 < len(lines) and not lines[start].ends and lines[start].size < 160
+    return start + 1 if titled else start
 
 
 def find_headline(
@@ -38,14 +45,12 @@ def find_headline(
     `dated` are the lines that are printed dates; `stated` is the title that the container declares, whose own line,
     if it is there, is the headline.
     """
-    start = body_start(lines, verdicts)
+    start = headline_reach(lines, verdicts)
     if stated is not None:
         wanted = fold(stated)
         same = [i for i in range(min(len(lines), start + 3)) if fold(lines[i].words) == wanted]
         if same:
             return same[-1]
-    if start < len(lines) and (start == 0 or not lines[start].ends):
-        start += 1 if not lines[start].ends and lines[start].size < 160 and start + 1 < len(lines) else 0
     scores = {}
     for i, features in candidates(lines, verdicts, start, dated):
         scores[i] = sum(map(mul, _weights(), features))
@@ -116,6 +121,7 @@ def candidates(
                 line["lower-start"],
                 float(i + 1 < len(lines) and lines[i + 1].key == line.key),
                 float(verdicts[i].body),
+                float(i == 0),
                 1.0,
             ),
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.intake.text.dateline import Dateline
 from dossier.intake.text.roles import Label, Page
-from dossier.intake.text.signs import byline_of, ends_as_outlet, is_agency, is_name, is_team, outlet_in, team_outlet
+from dossier.intake.text.signs import byline_of, ends_as_outlet, is_agency, is_name, outlet_in, team_outlet
 from dossier.intake.text.stamps import Stamp, fillers
 from dossier.model import Evidence, Metadata, Role, Span, Statement, Tier
 
@@ -113,7 +113,7 @@ def _outlet(page: Page, labels: Sequence[Label]) -> Statement | None:
         if labels[i].rule == "intake.masthead":
             name = outlet_in(line.words) or line.words
             return _printed(page, _within(line.span, page.text, name), "intake.masthead")
-        if labels[i].role is Role.BYLINE and is_team(line.words):
+        if labels[i].rule == "intake.byline-team":
             house = team_outlet(line.words.strip())
             if house:
                 return _printed(page, _within(line.span, page.text, house), "intake.outlet-of-team")

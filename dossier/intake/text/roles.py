@@ -137,6 +137,8 @@ def _head_label(page: Page, labels: Sequence[Label], i: int) -> Label | None:
         return Label(Role.DATELINE, "intake.dateline")
     if byline_of(line.words):
         return Label(Role.BYLINE, "intake.byline")
+    if is_team(line.words):
+        return Label(Role.BYLINE, "intake.byline-team")
     if line.cues & _MENU:
         return None
     if outlet_in(line.words) and i <= page.head.start + 3:

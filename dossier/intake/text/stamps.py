@@ -236,6 +236,8 @@ def _fits_before(left: str, label: str | None, *, first: bool, bare_day: bool) -
 
 def _fits_after(rest: str, label: str | None) -> bool:
     words = _TOKEN.findall(rest)
+    if words and words[0].casefold() in fillers() and not rest.lstrip()[:1].isdigit():
+        return len(words) == 1 or _fits_after(rest.lstrip().removeprefix(words[0]), label)
     if len(words) > 14 or _SENTENCE_INSIDE.search(rest):
         return False
     if label or _OPENER.match(rest) or rest[:1].isupper() or is_unspaced(rest.strip()[:1] or " "):

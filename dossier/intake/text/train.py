@@ -1,9 +1,9 @@
-"""Fit the weights of the body model: `python -m dossier.intake.text.train LABELLED.jsonl… --out weights.tsv`.
+"""Fit the weights of the models: `python -m dossier.intake.text.train PAGES.jsonl… --out FOLDER`.
 
-A labelled file holds one page a line: {"lines": […], "labels": ["BODY" or anything else, …]}. Logistic regression by
-AdaGrad with L2, every page counting alike and every line by its length. Pages of few lines are also seen without
-their debris, and cut after their first paragraphs, at lower weights, so that clean and short texts are kept whole.
-Deterministic.
+A labelled file holds one page a line: {"lines": […], "labels": ["BODY", "TITLE" or anything else, …]}. Logistic
+regression by AdaGrad with L2. For the body model every page counts alike and every line by its length; pages of few
+lines are also seen without their debris, and cut after their first paragraphs, at lower weights, so that clean and
+short texts are kept whole. The headline model learns from the lines above the body. Deterministic.
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ from math import exp, sqrt
 from operator import mul
 from pathlib import Path
 
-from dossier.intake.text.body import FEATURES
+from dossier.intake.text.body import FEATURES, judge
 from dossier.intake.text.features import around, measure
+from dossier.intake.text.headline import FEATURES as HEADLINE_FEATURES
+from dossier.intake.text.headline import candidates, headline_reach
+from dossier.intake.text.stamps import find_stamps
 from dossier.text.lines import lines_of
 
 _EPOCHS, _RATE, _L2 = 40, 0.15, 3e-5
+_L2_HEAD = 3e-4
 _CLEAN, _CUT, _CUTS, _FEW = 0.3, 0.15, (4, 8), 150
 
 
@@ -30,7 +34,7 @@ class Row:
     """One line of a training page."""
 
     features: tuple[float, ...]
-    body: bool
+    wanted: bool
     weight: float
 
 
@@ -72,10 +76,27 @@ def _cut(kept: Sequence[int], labels: Sequence[str], paragraphs: int) -> list[in
     return cut
 
 
-def fit(rows: Sequence[Row]) -> list[float]:
-    """The weights, in the order of `FEATURES`."""
-    size = len(FEATURES)
-    weights, squares, mean = [0.0] * size, [1e-6] * size, [0.0] * size
+def headlines(paths: Iterable[Path]) -> Iterator[Row]:
+    """The rows of the headline model: the lines above the body of every page that shows its title there."""
+    for path in paths:
+        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            text = "\n".join(" ".join(line.splitlines()) for line in record["lines"] if line.strip())
+            labels = [label for line, label in zip(record["lines"], record["labels"], strict=True) if line.strip()]
+            lines = [measure(text, span) for span in lines_of(text)]
+            if len(lines) != len(labels):
+                continue
+            verdicts = judge(lines)
+            start = headline_reach(lines, verdicts)
+            dated = {i for i in range(min(start + 3, len(lines))) if find_stamps(text, lines[i].span)}
+            found = list(candidates(lines, verdicts, start, dated))
+            if any(labels[i] == "TITLE" for i, _ in found):
+                yield from (Row(features, labels[i] == "TITLE", 1.0) for i, features in found)
+
+
+def fit(rows: Sequence[Row], prior: Sequence[float], l2: float) -> list[float]:
+    """The weights, in the order of the features; what no page shows keeps its prior."""
+    size = len(prior)
+    weights, squares, mean = list(prior), [1e-6] * size, [0.0] * size
     order, shuffle = list(range(len(rows))), random.Random(7).shuffle
     scale = len(rows) / sum(row.weight for row in rows)
     for epoch in range(_EPOCHS):
@@ -83,9 +104,9 @@ def fit(rows: Sequence[Row]) -> list[float]:
         for number in order:
             row = rows[number]
             total = sum(map(mul, weights, row.features))
-            error = (1 / (1 + exp(-max(-30.0, min(30.0, total)))) - row.body) * row.weight * scale
+            error = (1 / (1 + exp(-max(-30.0, min(30.0, total)))) - row.wanted) * row.weight * scale
             for i, x in enumerate(row.features):
-                gradient = error * x + _L2 * weights[i]
+                gradient = error * x + l2 * (weights[i] - prior[i])
                 if gradient:
                     squares[i] += gradient * gradient
                     weights[i] -= _RATE * gradient / sqrt(squares[i])
@@ -94,16 +115,25 @@ def fit(rows: Sequence[Row]) -> list[float]:
     return mean
 
 
+def write(path: Path, what: str, names: Sequence[str], weights: Sequence[float]) -> None:
+    """The table of one model."""
+    lines = [f"{name}\t{weight:.3f}\n" for name, weight in zip(names, weights, strict=True)]
+    head = f"# Weights of the {what} model, fitted by dossier/intake/text/train.py; {what}.py uses them.\n"
+    path.write_text(head + "feature\tweight\n" + "".join(lines), encoding="utf-8")
+
+
 def main() -> None:
-    """Read the pages, fit, write the table."""
+    """Read the pages, fit, write the tables; the headline model stands on the body model, so that comes first."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("pages", nargs="+", type=Path)
-    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--out", type=Path, required=True, help="the data folder of this package")
     chosen = options.parse_args()
-    weights = fit(list(pages(chosen.pages)))
-    lines = [f"{name}\t{weight:.3f}\n" for name, weight in zip(FEATURES, weights, strict=True)]
-    head = "# Weights of the body model, fitted by dossier/intake/text/train.py; the features are in features.py.\n"
-    chosen.out.write_text(head + "feature\tweight\n" + "".join(lines), encoding="utf-8")
+    body = fit(list(pages(chosen.pages)), [0.0] * len(FEATURES), _L2)
+    write(chosen.out / "weights.tsv", "body", FEATURES, body)
+    prior = [4.0 if name == "heading" else 0.0 for name in HEADLINE_FEATURES]
+    write(
+        chosen.out / "headline.tsv", "headline", HEADLINE_FEATURES, fit(list(headlines(chosen.pages)), prior, _L2_HEAD)
+    )
 
 
 if __name__ == "__main__":
