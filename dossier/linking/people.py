@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.linking.people_bearers import Bearer, gather_bearers, looks_like_organisation, organisation_key
+from dossier.linking.people_bearers import Bearer, gather_bearers, is_named, looks_like_organisation, organisation_key
 from dossier.linking.people_groups import Groups
 from dossier.linking.people_identity import Identity, former_addresses, give_addresses, state
 from dossier.linking.people_judged import Decisions, Resolved, apply, curated, is_about_people, name_key, place, resolve
@@ -82,6 +82,7 @@ def _bearers(
     )
     wanted = {name_key(t.name or "") for j in filter(is_about_people, spoken_of) for t in j.targets}
     found = gather_bearers(articles, annotations, rejected)
+    texts = {article.id: article.text for article in articles}
     names = {b.parsed.key for b in found if b.kind is PersonKind.PERSON and b.parsed.is_full}
     kept = []
     for bearer in found:
@@ -89,7 +90,9 @@ def _bearers(
             kept.append(bearer)
         elif (parsed := parse_name(bearer.name)).key in names:
             kept.append(replace(bearer, kind=PersonKind.PERSON, parsed=parsed))
-        elif name_key(bearer.name) in wanted or looks_like_organisation(bearer.name):
+        elif name_key(bearer.name) in wanted or (
+            looks_like_organisation(bearer.name) and is_named(bearer.name, texts[bearer.article])
+        ):
             kept.append(bearer)
     return tuple(kept)
 

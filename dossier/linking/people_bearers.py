@@ -21,6 +21,8 @@ from dossier.model import (
 )
 from dossier.text.fold import fold
 
+_LONGEST = 7
+_COMPLEMENT = re.compile(r"\s(?:of|for|on|in|at|by|with|from|to|that|which|who)\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -141,13 +143,30 @@ def looks_like_organisation(words: str) -> bool:
     role; without a known head ("ministry"), every word must be capitalised.
     """
     plain = _ARTICLE.sub("", words.strip())
-    head_part = re.split(r"\s(?:of|for|on|in|at)\s", plain, maxsplit=1)[0]
-    parts = [part for part in re.split(r"[\s-]+", head_part) if part]
-    if not parts or not any(c.isupper() for c in plain):
+    parts = _head_part(plain)
+    if not 0 < len(parts) <= _LONGEST or parts[0][0].isdigit() or not any(c.isupper() for c in plain):
+        return False
+    first = fold(parts[0])
+    if re.search(r"['’]s?$", parts[-1]) or first in names_with("pronoun") or first in names_with("honorific"):
         return False
     head = fold(parts[-1])
     if head in names_with("role") or head.removesuffix("s") in names_with("role"):
         return False
-    if head in names_with("organisation"):
+    return head in names_with("organisation") or all(part[0].isupper() for part in parts)
+
+
+def is_named(words: str, text: str) -> bool:
+    """Whether a text prints the words as a name: with a capital where no sentence begins, or as an acronym.
+
+    "Asked what he knew, he left" makes no body called "Asked"; "according to Greenpeace" makes one.
+    """
+    parts = _head_part(_ARTICLE.sub("", words.strip()))
+    head = parts[0] if parts else ""
+    if len(parts) > 1 or sum(c.isupper() for c in head) > 1 or fold(head) in names_with("organisation"):
         return True
-    return all(part[0].isupper() for part in parts)
+    return re.search(rf"(?:\w[,;:]?|[(—–-])\s{re.escape(head)}\b", text) is not None
+
+
+def _head_part(words: str) -> list[str]:
+    """The words before any complement: "Bank of Halden" → ["Bank"]."""
+    return [part for part in re.split(r"[\s-]+", _COMPLEMENT.split(words, maxsplit=1)[0]) if part]

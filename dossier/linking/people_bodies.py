@@ -14,7 +14,7 @@ _SMALL_WORDS = 3
 def compare_bodies(left: str, right: str) -> Likeness | None:
     """The likeness of two organisations: "Russia's foreign ministry" and "the Russian Foreign Ministry"."""
     a, b = _stems(left), _stems(right)
-    if a and a == b:
+    if len(a) > 1 and a == b:
         return Likeness(0.9, "the same words, inflected or in another order")
     if _initials(left) == organisation_key(right) or _initials(right) == organisation_key(left):
         return Likeness(0.8, "one is made of the other's initials")

@@ -160,13 +160,13 @@ def _near(x: str, y: str) -> float:
     shorter = min(len(x), len(y))
     if shorter < 3:
         return 0.0
-    distance = OSA.distance(x, y, score_cutoff=2)
+    distance = OSA.distance(x, y)
     if distance == 1 and len(x) == len(y) and _consonants(x) == _consonants(y):
         return 0.78 if shorter >= 5 else 0.0  # another vowel makes another name as often as not: "Hansen", "Hanson"
     same_sound = shorter >= 4 and len(skeleton(x)) > 1 and skeleton(x) == skeleton(y)
     if distance == 1 and (shorter >= 5 or same_sound):
         return 0.9
-    if same_sound and distance <= max(2, shorter // 2):
+    if same_sound and distance <= (1 if shorter == 4 else shorter // 2):
         return 0.85
     return 0.78 if distance == 2 and shorter >= 7 else 0.0
 

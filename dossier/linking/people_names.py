@@ -18,7 +18,7 @@ _FOLDED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 @cache
 def names_with(feature: str) -> frozenset[str]:
     """The words of `data/names.tsv` that carry a feature ("particle", "organisation")."""
-    return frozenset(entry for entry, cells in table("names").items() if feature in cells[0].split())
+    return frozenset(_letters(entry) for entry, cells in table("names").items() if feature in cells[0].split())
 
 
 @cache
@@ -108,7 +108,9 @@ Parts = list[tuple[str, ...]]
 
 
 def _without_titles(parts: Parts) -> Parts:
-    while len(parts) > 1 and "".join(parts[0]) in names_with("honorific"):
+    while len(parts) > 1 and (first := "".join(parts[0])) in names_with("honorific"):
+        if len(parts) == 2 and first in names_with("title"):
+            break  # "Del Halden" may be called Del
         parts = parts[1:]
     while len(parts) > 1 and "".join(parts[-1]) in names_with("postnominal"):
         parts = parts[:-1]

@@ -24,6 +24,7 @@ FILE = "people.yml"
 _LEAST = 0.5
 _MOST_NAMES = 5
 _MOST_BODIES = 12
+_MOST_FULL_NAMES = 2
 _PLAIN = re.compile(r"[^\W\d_][\w .'’-]*", re.UNICODE)
 _NO_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
@@ -40,6 +41,16 @@ class _Side:
     parsed: Name
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two candidates with how like they are, and in what."""
+
+    left: _Side
+    right: _Side
+    score: float
+    evidence: tuple[str, ...]
+
+
 def suggest_people(
     identities: Sequence[Identity], articles: Mapping[str, Article], decisions: Decisions
 ) -> tuple[Suggestion, ...]:
@@ -48,14 +59,36 @@ def suggest_people(
     answered = _answered(identities, decisions)
     shared = _shared_names(sides)
     families = {side.parsed.family for side in sides if side.parsed.is_full}
-    found = []
+    found: list[_Pair] = []
     for left, right in (*_people(sides), *_bodies(sides)):
         if (left, right) in answered or _one_surname(sides[left], sides[right], families):
             continue
         likeness = _compare(sides[left], sides[right])
         if likeness is not None:
-            found.append(_suggestion(sides[left], sides[right], likeness, articles, shared))
-    return tuple(sorted(found, key=lambda s: (-s.weight, s.id)))
+            found.append(_Pair(sides[left], sides[right], *likeness))
+    suggestions = (_suggestion(pair, articles, shared) for pair in _likeliest(found))
+    return tuple(sorted(suggestions, key=lambda s: (-s.weight, s.id)))
+
+
+def _likeliest(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The pairs without the less likely full names of a bare surname.
+
+    Where its own article prints a full name that fits, those are asked about, else the two that fit best; the others
+    stand on the person's page as "see also".
+    """
+    kept: list[_Pair] = []
+    fitting: dict[str, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.left.parsed.is_bare != pair.right.parsed.is_bare:
+            bare = pair.left if pair.left.parsed.is_bare else pair.right
+            fitting[bare.identity.id].append(pair)
+        else:
+            kept.append(pair)
+    for rivals in fitting.values():
+        beside = [pair for pair in rivals if pair.left.articles & pair.right.articles]
+        ranked = sorted(rivals, key=lambda p: (-p.score, -max(p.left.mentions, p.right.mentions)))
+        kept += beside or ranked[:_MOST_FULL_NAMES]
+    return kept
 
 
 def _side(identity: Identity) -> _Side:
@@ -142,15 +175,10 @@ def _shared_names(sides: Sequence[_Side]) -> frozenset[str]:
     return frozenset(key for key, count in bearers.items() if count > 1)
 
 
-def _suggestion(
-    left: _Side,
-    right: _Side,
-    likeness: tuple[float, tuple[str, ...]],
-    articles: Mapping[str, Article],
-    shared: frozenset[str],
-) -> Suggestion:
-    score, evidence = likeness
-    first, second = sorted((left, right), key=lambda side: (-side.mentions, side.identity.name, side.identity.id))
+def _suggestion(pair: _Pair, articles: Mapping[str, Article], shared: frozenset[str]) -> Suggestion:
+    first, second = sorted(
+        (pair.left, pair.right), key=lambda side: (-side.mentions, side.identity.name, side.identity.id)
+    )
     names = [f"“{side.identity.name}” ({_counted(side.mentions, 'mention')})" for side in (first, second)]
     one = "person" if first.identity.kind is PersonKind.PERSON else "organisation"
     targets = [target for side in (first, second) for target in _targets(side, articles, shared)]
@@ -162,8 +190,8 @@ def _suggestion(
         yaml="\n".join(lines) + "\n",
         candidates=(first.identity.id, second.identity.id),
         citations=tuple(c for side in (first, second) if (c := _first_citation(side)) is not None),
-        evidence=evidence,
-        weight=round(score * max(1, second.mentions), 4),
+        evidence=pair.evidence,
+        weight=round(pair.score * max(1, second.mentions), 4),
     )
 
 

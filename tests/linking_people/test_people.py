@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from dossier.linking.people_bearers import looks_like_organisation
+from dossier.linking.people_bearers import is_named, looks_like_organisation
 from dossier.model import Capacity, Person, PersonKind, Reprint
 from tests.linking_people.maker import by_name, groups, linked, story
 
@@ -136,10 +136,31 @@ def test_authors_are_not_in_the_story() -> None:
         ("the ministry", False),
         ("police", False),
         ("He", False),
+        ("Halden’s", False),
+        ("His company", False),
+        ("Mr. Berg of the Halden Club", False),
+        ("46-page report by the Halden Ministry", False),
+        ("Citizens for Fair Tax", True),
     ],
 )
 def test_which_sources_are_organisations(source: str, is_one: bool) -> None:
     assert looks_like_organisation(source) is is_one
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "is_one"),
+    [
+        ("Greenpeace", "It is wrong, said Greenpeace.", True),
+        ("Greenpeace", "Greenpeace said it was wrong.", False),
+        ("Asked", "Asked what he knew, he left. He asked why.", False),
+        ("NATO", "NATO said so.", True),
+        ("Interior Ministry", "Interior Ministry says no.", True),
+        ("the Bank of Halden", "The Bank of Halden said so.", True),
+        ("Data from the Halden Survey", "Data from the Halden Survey showed it.", False),
+    ],
+)
+def test_a_single_capital_that_only_begins_sentences_names_nobody(source: str, text: str, is_one: bool) -> None:
+    assert is_named(source, text) is is_one
 
 
 def test_organisations_that_speak_have_pages_of_their_own() -> None:
