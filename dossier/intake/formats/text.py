@@ -42,6 +42,8 @@ def reading_of(
     article, found = read_text(seed.id, source, stated)
     if clipped:
         article = replace(article, blocks=tuple(_trusted(block, text) for block in article.blocks))
+        # A clipping is as long as its reader made it: what was set aside and is back counts too.
+        found = tuple(problem for problem in found if problem.code != "seed-stub")
     if any(problem.code == "seed-broken-utf8" for problem in problems):
         found = tuple(problem for problem in found if problem.code != "seed-lost-characters")
     return Reading((article,), (*problems, *found))

@@ -203,6 +203,7 @@ def _mark(word: str) -> str | None:
     return markup_words().get(word)
 
 
+@lru_cache(maxsize=16384)
 def marks_of(names: str) -> frozenset[str]:
     """What the words of a class or id attribute say of an element: `article-related__Teaser` says "debris"."""
     found = {_mark(token.lower()) for token in _TOKEN.findall(names[:400])}
