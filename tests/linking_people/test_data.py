@@ -10,7 +10,8 @@ from dossier.linking.people_names import names_with, parse_name, table
 from dossier.text.fold import fold
 
 TABLES = ("names", "nicknames", "letters")
-FEATURES = set("honorific title generation jr sr postnominal particle leading chain organisation role pronoun".split())
+GENERAL = {"honorific", "title", "generation", "jr", "sr", "postnominal", "particle", "leading", "chain"}
+FEATURES = GENERAL | {"organisation", "role", "pronoun"}
 
 
 def rows(name: str) -> list[list[str]]:
