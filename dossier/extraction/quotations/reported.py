@@ -129,7 +129,7 @@ def _complement(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabula
         if start is not None:
             return start, "addressee"
     if "bare" in frames and "addressee" not in frames:
-        start = _bare_clause(p, index, end)
+        start = _bare_clause(p, index, end, strict="thought" in frames)
         if start is not None:
             return start, "bare"
     if "object" in frames and _opens_object(p, index):
@@ -179,7 +179,7 @@ def _after_addressee(p: Passage, index: int, end: int) -> int | None:
     return None
 
 
-def _bare_clause(p: Passage, index: int, end: int) -> int | None:
+def _bare_clause(p: Passage, index: int, end: int, *, strict: bool) -> int | None:
     """The start of a clause without "that", past adverbials of time: "said on Monday the dam would hold"."""
     start = index
     while start < end and (p.flags[start] & TIME or (p.flags[start] & PREPOSITION and _time_follows(p, start, end))):
@@ -191,7 +191,7 @@ def _bare_clause(p: Passage, index: int, end: int) -> int | None:
         return _quote_clause(p, start, end)
     if bits & PREPOSITION:
         return None
-    return start if _has_verb(p, start, end) else None
+    return start if _has_verb(p, start, end, strict=strict) else None
 
 
 def _quote_clause(p: Passage, start: int, end: int) -> int | None:
@@ -205,16 +205,18 @@ def _time_follows(p: Passage, index: int, end: int) -> bool:
     return index + 1 < end and bool(p.flags[index + 1] & TIME)
 
 
-def _has_verb(p: Passage, start: int, end: int) -> bool:
-    """Whether a verb stands in the clause: an auxiliary, a cue, a word in -ed, or a subject pronoun at its head."""
+def _has_verb(p: Passage, start: int, end: int, *, strict: bool = False) -> bool:
+    """Whether a verb stands in the clause: a subject pronoun at its head, an auxiliary, a cue, quoted words.
+
+    Unless `strict`, any word of no class may be the verb.
+    """
     if p.flags[start] & PRONOUN:
         return True
     stop = min(end, start + 30)
     if any(p.flags[i] & QUOTE for i in range(start, stop)):
         return True
     return end - start >= _LEAST_CLAUSE and any(
-        p.flags[i] & (AUXILIARY | CUE | CLITIC | QUOTE | PRONOUN) or not p.flags[i] & _CLOSED
-        for i in range(start + 1, stop)
+        p.flags[i] & (AUXILIARY | CUE | PRONOUN) or not (strict or p.flags[i] & _CLOSED) for i in range(start + 1, stop)
     )
 
 

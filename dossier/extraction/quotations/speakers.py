@@ -14,11 +14,13 @@ from dossier.extraction.quotations.roles import person_with_role, stated_roles
 from dossier.extraction.quotations.vocabulary import (
     CAPITAL,
     CLITIC,
+    COMMA,
     DETERMINER,
     GENITIVE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    PUNCTUATION,
     Vocabulary,
 )
 from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
@@ -90,6 +92,9 @@ class Cast:
         mention = self._head_mention(p, phrase)
         if mention:
             return self._person(mention.entity, span, "name")
+        apposed = self._apposed_mention(p, phrase)
+        if apposed:
+            return self._person(apposed.entity, span, "name")
         printed = self._as_printed(p, phrase)
         entity = person_with_role(printed, self.roles, self.vocabulary)
         if entity and not _plural(p, phrase, self.vocabulary):
@@ -164,6 +169,18 @@ class Cast:
             return mention
         between = self.text[mention.span.end : following.span.start]
         return following if between.isspace() else mention
+
+    def _apposed_mention(self, p: Passage, phrase: Phrase) -> PersonMention | None:
+        """The person named right after a role: "the authority's chief executive, Lars Brandvold, told reporters"."""
+        comma = phrase.last
+        if comma + 1 >= len(p) or not p.flags[comma] & COMMA:
+            return None
+        index = bisect_left(self.starts, p.starts[comma])
+        if index == len(self.mentions) or self.mentions[index].span.start != p.starts[comma + 1]:
+            return None
+        after = next((i for i in range(comma + 1, len(p)) if p.starts[i] >= self.mentions[index].span.end), len(p))
+        closed = after == len(p) or p.flags[after] & PUNCTUATION
+        return self.mentions[index] if closed else None
 
     def _heads(self, p: Passage, phrase: Phrase, mention: PersonMention) -> bool:
         before = [i for i in range(phrase.first, phrase.last) if p.ends[i] <= mention.span.start]
