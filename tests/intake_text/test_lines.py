@@ -1,6 +1,7 @@
 """Paragraphs of hard-wrapped text, whatever the column."""
 
 import textwrap
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -32,5 +33,5 @@ def test_page_with_one_paragraph_a_line_is_not_joined() -> None:
 @given(st.text(alphabet=st.sampled_from("ab .\n\r\u2028\t"), max_size=200))
 def test_paragraphs_cover_every_line_in_order(text: str) -> None:
     paragraphs = paragraphs_of(text)
-    assert all(a.end < b.start for a, b in zip(paragraphs, paragraphs[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(paragraphs))
     assert all(any(p.contains(line) for p in paragraphs) for line in lines_of(text))

@@ -89,7 +89,7 @@ def test_highlight_gives_way_to_the_paragraph_it_repeats() -> None:
 def test_second_copy_of_a_paragraph_is_a_duplicate() -> None:
     article = read(story("Viaduct closed after bearings move", *BODY, BODY[1]))
     assert texts(article, Role.DUPLICATE) == [BODY[1]]
-    assert [b.span.start for b in article.blocks if b.role is Role.DUPLICATE][0] > article.text.find(BODY[4])
+    assert next(b.span.start for b in article.blocks if b.role is Role.DUPLICATE) > article.text.find(BODY[4])
 
 
 def test_pull_quote_is_a_duplicate() -> None:
