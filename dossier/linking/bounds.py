@@ -25,6 +25,7 @@ from dossier.model import (
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_SENTENCE = 4000
+_REPRINT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,12 @@ def _not_after(article: Article, copies: Sequence[Reprint], by_id: Mapping[str, 
             continue
         spans = [p.right if p.right.article == other.id else p.left for p in reprint.passages]
         place = spans[0] if spans else Citation(other.id, _beginning(other))
-        limits.append(_Limit(day, day, place, f"a reprint is dated {_spoken(day)}"))
+        limits.append(_Limit(day, day, place, f"{_kind(reprint)} is dated {_spoken(day)}"))
     return min(limits, key=lambda limit: (limit.day, limit.citation.article, limit.citation.span), default=None)
+
+
+def _kind(reprint: Reprint) -> str:
+    return "a reprint" if reprint.share >= _REPRINT else "an article that shares passages with it"
 
 
 def _beginning(article: Article) -> Span:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import JaroWinkler, LCSseq
 
 from dossier.linking.quotations.compare import akin
 from dossier.linking.quotations.wording import exchanged
@@ -17,9 +17,11 @@ from dossier.model import (
     Article,
     Citation,
     Difference,
+    PersonMention,
     Quotation,
     QuotationCluster,
     Reprint,
+    Sentence,
     Span,
     TimeExpression,
     Variant,
@@ -30,6 +32,7 @@ from dossier.text.fold import fold
 _ALIGNED = 0.6
 _LONGEST = 6000
 _BESIDE = 6
+_SPELLING = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,18 @@ class _Texts:
     articles: Mapping[str, Article]
     quotations: Mapping[tuple[str, str], Quotation]
     dates: Mapping[str, Sequence[TimeExpression]]
+    mentions: Mapping[str, Sequence[PersonMention]]
     starts: dict[str, list[int]] = field(default_factory=dict)
 
     def words(self, citation: Citation) -> str:
         """The words that a citation selects."""
         return citation.span.of(self.articles[citation.article].text)
+
+    def sentences(self, article: Article, span: Span) -> Sequence[Sentence]:
+        """The sentences of an article that a span touches."""
+        starts = self.starts.setdefault(article.id, [sentence.span.start for sentence in article.sentences])
+        first = max(0, bisect_right(starts, span.start) - 1)
+        return article.sentences[first : bisect_left(starts, span.end)]
 
     def dates_in(self, article: str, span: Span) -> Iterator[str]:
         """The values of the time expressions that share a character with a span."""
@@ -71,6 +81,7 @@ def find_differences(
         {article.id: article for article in articles},
         {(one.article, quotation.id): quotation for one in annotations for quotation in one.quotations},
         {one.article: sorted(one.dates, key=lambda date: date.span) for one in annotations},
+        {one.article: sorted(one.mentions, key=lambda mention: mention.span) for one in annotations},
     )
     found: list[Difference] = []
     for cluster in clusters:
@@ -90,16 +101,16 @@ def _in_cluster(cluster: QuotationCluster, texts: _Texts) -> Iterator[Difference
     if reference is None:
         return
     left = Citation(reference.article, reference.span)
-    told: set[tuple[str, str, str]] = set()
+    told: set[tuple[str, str]] = set()
     for variant in cluster.variants:
         if variant is reference:
             continue
         right = Citation(variant.article, variant.span)
-        differing = list(_attribution(reference, variant, texts))
+        differing = [*_attribution(reference, variant, texts), *_spellings_beside(left, right, texts)]
         if variant.label is not VariantLabel.IDENTICAL:
             differing += _between(left, right, texts)
         for difference in differing:
-            words = (difference.what, fold(difference.left_words), fold(difference.right_words))
+            words = fold(difference.left_words), fold(difference.right_words)
             if words not in told:
                 told.add(words)
                 yield difference
@@ -124,6 +135,40 @@ def _attribution(reference: Variant, variant: Variant, texts: _Texts) -> Iterato
         left.speaker,
         right.speaker,
     )
+
+
+def _spellings_beside(left: Citation, right: Citation, texts: _Texts) -> Iterator[Difference]:
+    """People named around one quotation whose spelling differs: "with Olaf Lindt" here, "with Olaf Lint" there."""
+    here, there = _names_beside(left, texts), _names_beside(right, texts)
+    for key, one in here.items():
+        for other_key, other in there.items():
+            if key not in there and other_key not in here and _misspelt(key.split(), other_key.split()):
+                yield Difference("name", one, other, texts.words(one), texts.words(other))
+
+
+def _names_beside(citation: Citation, texts: _Texts) -> dict[str, Citation]:
+    """The people named in the sentences that a citation touches, by folded name, each where it first stands."""
+    article = texts.articles[citation.article]
+    touched = texts.sentences(article, citation.span)
+    if not touched:
+        return {}
+    around = Span(touched[0].span.start, touched[-1].span.end)
+    mentions = texts.mentions.get(article.id, ())
+    first = bisect_left(mentions, around.start, key=lambda mention: mention.span.start)
+    found: dict[str, Citation] = {}
+    for mention in mentions[first:]:
+        if mention.span.start >= around.end:
+            break
+        found.setdefault(fold(mention.span.of(article.text)), Citation(article.id, mention.span))
+    return found
+
+
+def _misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names differ in one word, and there by a letter or two."""
+    if len(left) != len(right):
+        return False
+    other = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(other) == 1 and min(map(len, other[0])) > 3 and JaroWinkler.similarity(*other[0]) >= _SPELLING
 
 
 def _derived(left: str, right: str) -> bool:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.extraction.dates import find_dates
 from dossier.extraction.lexicon import load_lexicon
 from dossier.linking.differences import find_differences
 from dossier.linking.quotations import cluster_quotations
-from dossier.model import Annotations, Citation, Difference, Reprint, SharedPassage, Span
+from dossier.model import (
+    Annotations,
+    ArticlePerson,
+    Citation,
+    Difference,
+    Evidence,
+    PersonMention,
+    Reprint,
+    SharedPassage,
+    Span,
+)
 from tests.linking_quotations.build import Printed, Said, article_of, people_of, printed
 
 LUND = "Ida Lund"
@@ -90,3 +102,22 @@ def test_sentences_of_a_reprint() -> None:
 
 def test_a_passage_of_an_article_that_is_gone_is_passed_over() -> None:
     assert find_differences([], [], (), [Reprint("a", "b", 0.7, "shared")]) == ()
+
+
+def test_a_name_beside_the_quotation_that_is_spelt_in_two_ways() -> None:
+    prints = [_beside("a", "Olaf Lindt"), _beside("b", "Olaf Lint"), _beside("c", "Vera Ost")]
+    articles, annotations = [p.article for p in prints], [p.annotations for p in prints]
+    clusters = cluster_quotations(articles, annotations, people_of(prints), ()).clusters
+    (found,) = find_differences(articles, annotations, clusters)
+    assert (found.what, found.left_words, found.right_words) == ("name", "Olaf Lindt", "Olaf Lint")
+
+
+def _beside(name: str, guest: str) -> Printed:
+    """An article that prints one statement, made beside a guest."""
+    words = FIRE.format("Alder", "140", "2 March 2021")
+    one = printed(name, [Said(words, LUND)])
+    text = f"“{words}” said {LUND}, standing beside {guest}."
+    place = Span(text.index(guest), text.index(guest) + len(guest))
+    mentions = (*one.annotations.mentions, PersonMention(place, guest, Evidence("test.given")))
+    people = (*one.annotations.people, ArticlePerson(guest, guest))
+    return Printed(article_of(name, text), replace(one.annotations, people=people, mentions=mentions))
