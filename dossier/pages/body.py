@@ -120,17 +120,17 @@ def _anchors_of(inside: Sequence[Segment], anchors: Sequence[tuple[int, int, str
 def _runs(text: str, inside: Sequence[Segment], references: dict[int, tuple[Reference, ...]]) -> tuple[Run, ...]:
     runs = []
     for marks, members in groupby(inside, key=lambda s: (s.on(Layer.REPORTED), s.on(Layer.QUOTED))):
-        pieces = tuple(
-            Piece(
-                segment.span.of(text),
-                segment.on(Layer.SOURCE, Layer.DATE, Layer.PERSON),
-                references.get(segment.span.end, ()),
-            )
-            for segment in members
-        )
+        pieces = tuple(_piece(segment, text, references) for segment in members)
         present = [mark for mark in marks if mark]
         runs.append(Run(" ".join(m.name for m in present), present[-1].title if present else "", pieces))
     return tuple(runs)
+
+
+def _piece(segment: Segment, text: str, references: dict[int, tuple[Reference, ...]]) -> Piece:
+    words = segment.span.of(text)
+    # A link of white space alone, as between two names that touch, is a stop for the keyboard that shows nothing.
+    link = None if words.isspace() else segment.on(Layer.SOURCE, Layer.DATE, Layer.PERSON)
+    return Piece(words, link, references.get(segment.span.end, ()))
 
 
 def _marks(annotations: Annotations, lookup: Lookup) -> Iterator[Mark]:
