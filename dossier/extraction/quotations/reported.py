@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.extraction.quotations.kinds import is_term, quoted_ending, quoted_words
+from dossier.extraction.quotations.kinds import is_fragment, is_term, quoted_ending, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
@@ -321,27 +321,36 @@ def _parenthetical(p: Passage, cue: int, floor: int, end: int) -> Iterator[Repor
     start, after = cue, cue + 1
     if source and source.relation == "adjacent":
         start = source.first
-    elif cue > floor and p.flags[cue - 1] & COMMA:
+    elif cue > floor and (p.flags[cue - 1] & COMMA or _ends_in_fragment(p, cue)):
         source = inverted_source(p, cue, end)
         if source is None:
             return
         after = source.last
     else:
         return
-    if start - 1 <= floor or not p.flags[start - 1] & (COMMA | DASH):
+    if start - 1 <= floor or not (p.flags[start - 1] & (COMMA | DASH) or _ends_in_fragment(p, start)):
         return
     if not p.flags[source.first] & _HEADS or not _closes(p, after, end):
         return
     first = floor
     while first < start and p.flags[first] & PUNCTUATION:
         first += 1
-    last = start - 1
+    last = start if _ends_in_fragment(p, start) else start - 1
     if p.flags[first] & QUOTE and first + 1 < last and (p.opens[first + 1] or _ends_utterance(p, first)):
         return
-    if last - first >= _LEAST_CLAUSE and not p.flags[last - 1] & QUOTE and not _introduces(p, first, last):
+    if (
+        last - first >= _LEAST_CLAUSE
+        and (not p.flags[last - 1] & QUOTE or is_fragment(p, last - 1))
+        and not _introduces(p, first, last)
+    ):
         yield Report("quotation.reported-before", p, first, last, cue, source)
     if after + _LEAST_CLAUSE < end and p.flags[after] & COMMA and not p.flags[after + 1] & QUOTE:
         yield Report("quotation.reported-around", p, after + 1, clause_end(p, after + 1, end), cue, source)
+
+
+def _ends_in_fragment(p: Passage, index: int) -> bool:
+    """Whether a fragment of the reporter's sentence ends right before: The fund “had ceased to trade,” he said."""
+    return bool(p.flags[index - 1] & QUOTE) and is_fragment(p, index - 1)
 
 
 _HEADS = CAPITAL | DETERMINER | POSSESSIVE | PRONOUN | SPEAKER_NOUN | NUMBER
