@@ -113,7 +113,7 @@ def _first_word(start: str) -> str:
 
 def _complete(start: str) -> bool:
     """Whether a beginning holds a whole first word, so that what follows it does not matter."""
-    return bool(start) and _first_word(start) != start
+    return bool(start) and not (start[-1].isalnum() or start[-1] == "_")
 
 
 def _alternatives(tokens: list[re.Match[str]], at: int, classes: Mapping[str, WordClass]) -> tuple[set[str], int]:
@@ -127,7 +127,8 @@ def _alternatives(tokens: list[re.Match[str]], at: int, classes: Mapping[str, Wo
         item, at = _item(tokens, at, classes)
         if at < len(tokens) and tokens[at]["sign"] == "?":
             item, at = item | {""}, at + 1
-        current = {c if _complete(c) else c + i for c in current for i in item}
+        open_starts = {c for c in current if not _complete(c)}
+        current = (current - open_starts) | {c + i for c in open_starts for i in item}
     return branches | current, at
 
 
