@@ -64,7 +64,10 @@
     body.addEventListener("click", function (event) {
       if (event.target.closest("a") || String(window.getSelection())) return;
       var sentence = event.target.closest(".d-s");
-      if (sentence) window.location.hash = sentence.id;
+      if (!sentence) return;
+      var top = window.scrollY;
+      window.location.hash = sentence.id;
+      window.scrollTo(0, top);
     });
   }
 
