@@ -24,6 +24,7 @@ APART = [
     "[Jane Marsh] and [John Marsh] wrote. A letter by [J. Marsh] was lost.",
     "[Samuel Price Jr.] sued [Samuel Price Sr.] in Leeds.",
     "[Peter A. Holm] met [Peter B. Holm] in Oslo.",
+    "[Margaret Ashdown] spoke. Mr [Ashdown], her husband, stayed away.",
     "[Joe Marchetti] met [Joseph Marchetti] in Rome.",
 ]
 

@@ -53,6 +53,12 @@ def test_role_is_stated() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("table", ["people_organisation_endings", "people_eponyms", "people_no_people"])
+def test_only_the_person_of_the_sentence_is_found(table: str) -> None:
+    wrong = [row["entry"] for row in english().rows(table) if names_in(row["example"]) != ["Anna Novak"]]
+    assert wrong == []
+
+
 def _names_holding(sentence: str, entry: str) -> list[str]:
     words = set(entry.replace("-", " ").split())
     return [name for name in names_in(sentence) if words <= set(name.replace("-", " ").replace(".", " ").split())]

@@ -10,6 +10,7 @@ TITLES = [
     "Prime Minister [Astrid Nyborg] resigned on Friday.",
     "NATO Secretary-General [Astrid Nyborg] met German Chancellor [Otto Brandl] in Oslo.",
     "The former US Secretary of State [Helen Ashdown] flew to Geneva.",
+    "Mr. [Friday] may follow.",
     "Mr. [Ashdown] and Mrs [Pereira] left early.",
     "Dr [Wanjiru Maina] treated the wounded.",
     "Gen. [J. Halloran] commanded the brigade.",
@@ -69,6 +70,7 @@ SUFFIXES = [
 TWO_PEOPLE = [
     "[Karin Stolberg] is in Berlin. [Stolberg] met the press. "
     "At a briefing with the minister, [Olaf Renner] [Stolberg] said the talks had failed.",
+    "At a briefing with the minister, [Olaf Renner] [Karin Stolberg] said the talks had failed.",
     "[Karin Stolberg Renner] said she would stay. [Paul Renner] left.",
 ]
 HEADLINES = [
@@ -109,6 +111,8 @@ ORGANISATIONS = [
     "The Clara Whitman Foundation paid for the study at Johns Hopkins University.",
     "Shares of Morgan Stanley and Wells Fargo fell on Friday.",
     "The Kennedy Center and Hartley Tower closed.",
+    "“All deposits are safe,” Nordbank said.",
+    "Analysts at Brook & Hartley wrote a note.",
     "According to Reuters, Boeing will pay.",
 ]
 SHIPS_AND_TEAMS = [
@@ -125,9 +129,11 @@ LAWS_AND_STORMS = [
     "Winners of the Albert Kahn Prize met in June.",
 ]
 CALENDAR_AND_THINGS = [
+    "The truce of Christmas Eve held.",
     "In April and on Easter Monday the shops are closed.",
     "The iPhone and the Mercedes were stolen in August.",
     "Will the government fall? May the best side win.",
+    "Madam Speaker, Mr. President, thank you.",
     "Mark the date and bill the owner.",
     "The Ukrainian delegation met Russian diplomats.",
     "Christian and Muslim leaders prayed together.",
@@ -154,7 +160,9 @@ def test_enough_sentences_hold_the_rules() -> None:
 
 
 RULES = [
-    ("people.honorific", "Mrs Novak left.", "Mrs"),
+    ("people.courtesy", "Mrs Novak left.", "Mrs"),
+    ("people.honorific", "Dr Novak left.", "Dr"),
+    ("people.lost-comma", "With the envoy, Olaf Renner Karin Stolberg said yes.", "Olaf Renner Karin Stolberg"),
     ("people.title-name", "Chancellor Otto Brandl left.", "Chancellor"),
     ("people.given-name", "We saw Anna Kovacs there.", "Anna"),
     ("people.kin", "His wife Amina waited.", "wife"),
@@ -168,4 +176,4 @@ RULES = [
 def test_rule_and_the_words_that_made_it_fire(rule: str, text: str, trigger: str) -> None:
     _, mentions = people_of(text)
     evidence = [m.evidence for m in mentions if m.evidence.rule == rule]
-    assert [e.span.of(text) for e in evidence if e.span] == [trigger]
+    assert {e.span.of(text) for e in evidence if e.span} == {trigger}

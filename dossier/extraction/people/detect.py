@@ -15,7 +15,8 @@ from dossier.extraction.people.tokens import Tokens, name_runs, tokenize
 from dossier.model import Span
 
 # Where these rules fire on a full name and the tagger sees none, the rule was right 32 times of 35.
-_SURE = frozenset(("people.title-name", "people.credit"))
+_COURTESY = "people.courtesy"
+_SURE = frozenset(("people.title-name", "people.credit", _COURTESY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _weighed(found: Sequence[Candidate], spans: Sequence[tuple[int, int]]) -> li
         rule = rules.get(span)
         names.append(_name(rule) if rule else Name(*span, "people.tagger"))
     for candidate in found:
-        sure = candidate.rule in _SURE and candidate.end - candidate.first > 1
+        sure = candidate.rule in _SURE and (candidate.end - candidate.first > 1 or candidate.rule == _COURTESY)
         if sure and taken.isdisjoint(range(candidate.first, candidate.end)):
             names.append(_name(candidate))
     return names

@@ -49,7 +49,8 @@ def group(forms: Sequence[Form], told: Sequence[Gender | None], usual: Sequence[
     """For each mention the number of its person; people are numbered in no particular order.
 
     A full name draws its surname, its given name, its initials ("J. Stoltenberg") and its own shorter forms;
-    a short form that fits two people goes to neither, unless an honorific decides ("Mrs Clinton"). `told`
+    a short form that fits two people goes to neither, unless an honorific decides ("Mrs Clinton"), and one that
+    an honorific contradicts ("Mr Hollis" beside Margaret Hollis) is somebody else. `told`
     is the gender each mention's honorific or role tells, `usual` that or the one its given name makes likely.
     """
     owners: dict[Form, int] = {}
@@ -59,13 +60,15 @@ def group(forms: Sequence[Form], told: Sequence[Gender | None], usual: Sequence[
     _own_initials(owners, forms, initials)
     _own_parts(owners, forms, shorter)
     result = []
-    loners: dict[Form, int] = {}
+    loners: dict[tuple[Form, Gender | None], int] = {}
     for form, gender in zip(forms, told, strict=True):
         owner = owners.get(form)
         if owner is None:
             owner = _by_gender(shorter.get(form.key, ()), gender, person_gender)
+        if owner is not None and len(form.key) == 1 and gender and person_gender.get(owner, gender) is not gender:
+            owner = loners.setdefault((form, gender), -1 - len(loners))
         if owner is None:
-            owner = loners.setdefault(form, -1 - len(loners))
+            owner = loners.setdefault((form, None), -1 - len(loners))
         result.append(owner)
     return result
 

@@ -30,6 +30,7 @@ _LEADING = frozenset((HONORIFIC, ROLE, DEMONYM))
 _POSSESSIVE = frozenset(("'s", "’s"))
 _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _REACH = 30
+_COURTESY = "people.courtesy"
 _NAMESAKES = 4
 _THING_REACH = 2
 
@@ -62,6 +63,7 @@ def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], table
     trimmed = (_trim(tokens, name) for name in names)
     kept = [name for name in trimmed if name and not _is_no_person(tokens, name, tables)]
     known = _known(tokens, kept)
+    kept = [name for name in kept if not _ends_like_a_firm(tokens, name, known, tables)]
     kept = [part for name in kept for part in _parts(tokens, name, known, tables)]
     taken = {at for name in kept for at in range(name.first, name.end)}
     for first, end in runs:
@@ -102,26 +104,41 @@ def _explain(
     return replace(name, rule="people.again", trigger=whole[words]) if words in whole else name
 
 
+def _ends_like_a_firm(tokens: Tokens, name: Name, known: _KnownNames, tables: NameTables) -> bool:
+    """Whether one unknown word ends as firms' names do: "Nordbank"."""
+    word = tokens.words[name.first]
+    if name.end - name.first > 1 or name.rule != "people.tagger" or word in known.of_surname:
+        return False
+    return _NAMES.isdisjoint(tokens.classes[name.first]) and word.lower().endswith(tables.organisation_endings)
+
+
 def _parts(tokens: Tokens, name: Name, known: _KnownNames, tables: NameTables) -> list[Name]:
     """One name, or the parts that a lost comma or a headline in capitals ran together."""
     if is_capital_line(tokens, name.first, name.end):
         return _shouted(tokens, name, known)
-    at = name.end - 1
-    if at - name.first < 2 or not _is_other_surname(tokens, name, known) or not _opens_with(tokens, name.first, tables):
+    at = _lost_comma(tokens, name, known)
+    if not at or SPEECH not in tokens.classes[name.end] or not _opens_with(tokens, name.first, tables):
         return [name]
-    return [replace(name, end=at, rule="people.lost-comma"), replace(name, first=at, rule="people.lost-comma")]
+    both = replace(name, rule="people.lost-comma", trigger=(name.first, name.end))
+    return [replace(both, end=at), replace(both, first=at)]
 
 
-def _is_other_surname(tokens: Tokens, name: Name, known: _KnownNames) -> bool:
-    """Whether the last word is the surname of someone else named here, also alone, and a verb of saying follows.
+def _lost_comma(tokens: Tokens, name: Name, known: _KnownNames) -> int:
+    """The token at which a second person begins, 0 where there is none.
 
-    "With the minister Olaf Scholz Stoltenberg said": two people, where Stoltenberg is known from elsewhere.
+    "With the minister Olaf Renner Stolberg said" names two people where Stolberg is someone else's surname, and
+    stands alone elsewhere; so does "Olaf Renner Karin Stolberg", given name and surname twice.
     """
     words = tuple(tokens.words[name.first : name.end])
-    last = words[-1]
-    if SPEECH not in tokens.classes[name.end] or known.full.get(words, 0) > 1 or not known.alone.get(last):
-        return False
-    return any(full[-1] == last and full != words for full in known.of_surname.get(last, ()))
+    given = [GIVEN in tokens.classes[at] for at in range(name.first, name.end)]
+    if known.full.get(words, 0) > 1:
+        return 0
+    if given == [True, False, True, False]:
+        return name.first + 2
+    namesakes = known.of_surname.get(words[-1], ())
+    if len(words) > 2 and known.alone.get(words[-1]) and any(full != words for full in namesakes):
+        return name.end - 1
+    return 0
 
 
 def _opens_with(tokens: Tokens, at: int, tables: NameTables) -> bool:
@@ -186,11 +203,13 @@ def _names_a_thing(tokens: Tokens, name: Name) -> bool:
 def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
     """Whether the words name a place, a people, an organisation, a ship or a law instead of a person."""
     words = tuple(tokens.words[name.first : name.end])
+    if name.rule == _COURTESY:
+        return False
     if _names_a_thing(tokens, name) or _is_listed(tokens, name, words, tables):
         return True
     if tokens.words[name.first - 1] in tables.royal and tokens.words[name.first - 2].lower() in tables.determiners:
         return True
-    if len(words) == 1 and _is_command(tokens, name, tables):
+    if len(words) == 1 and (_is_command(tokens, name, tables) or _is_partner(tokens, name)):
         return True
     after = name.end + (tokens.words[name.end] in _POSSESSIVE)
     if len(words) == 1 and tokens.words[after] in tables.eponyms:
@@ -203,6 +222,13 @@ def _is_command(tokens: Tokens, name: Name, tables: NameTables) -> bool:
     if GIVEN not in tokens.classes[name.first] or not tokens.starts_sentence(name.first):
         return False
     return tokens.words[name.end] in tables.determiners
+
+
+def _is_partner(tokens: Tokens, name: Name) -> bool:
+    """Whether a family name is one of a firm's: "Brook & Daventry"."""
+    if GIVEN in tokens.classes[name.first]:
+        return False
+    return tokens.words[name.first - 1] == "&" or tokens.words[name.end] == "&"
 
 
 def _is_listed(tokens: Tokens, name: Name, words: tuple[str, ...], tables: NameTables) -> bool:

@@ -126,6 +126,8 @@ class Sieve:
     def _leads(self, at: int, end: int) -> bool:
         """Whether a capitalised word is more likely to stand before a name than to be part of it."""
         found, word = self.classes[at], self.words[at]
+        if self.words[at - 1] in self.tables.courtesy:
+            return SURNAME not in found and (HONORIFIC in found or ROLE in found)
         if not found:
             return len(word) > 1 and word.isupper() and not is_initial(word) and not self._all_capitals(at)
         if HONORIFIC in found or ROLE in found:
@@ -185,6 +187,8 @@ class Sieve:
         return None
 
     def _titled(self, at: int, stop: int, titled: int) -> Candidate | None:
+        if self.words[titled] in self.tables.courtesy:
+            return Candidate(at, stop, "people.courtesy", titled)
         if stop - at == 1 and PLACE in self.classes[at] and _NAME.isdisjoint(self.classes[at]):
             return None
         if KIN in self.classes[titled]:

@@ -54,6 +54,8 @@ class NameTables:
     eponyms: frozenset[str]
     no_people: frozenset[tuple[str, ...]]
     royal: frozenset[str]
+    courtesy: frozenset[str]
+    organisation_endings: tuple[str, ...]
     credits: Mapping[str, str]
     _memo: dict[str, str] = field(default_factory=dict)
 
@@ -139,6 +141,8 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         eponyms=lexicon.words("people_eponyms"),
         no_people=frozenset(tuple(entry.split()) for entry in lexicon.words("people_no_people")),
         royal=lexicon.words("people_honorifics", kind="royal"),
+        courtesy=lexicon.words("people_honorifics", kind="courtesy"),
+        organisation_endings=tuple(sorted(lexicon.words("people_organisation_endings"))),
         credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
     )
 

@@ -110,7 +110,7 @@ def _can_name(tokens: Tokens, at: int, tables: NameTables) -> bool:
     if "-" in word and word.rpartition("-")[2] in tables.compounds:
         return False
     classes = tokens.classes[at]
-    return not classes or not _NO_NAME.issuperset(classes)
+    return not classes or not _NO_NAME.issuperset(classes) or tokens.words[at - 1] in tables.courtesy
 
 
 def _run_end(tokens: Tokens, at: int, tables: NameTables, limit: int) -> int:
