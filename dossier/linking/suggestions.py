@@ -56,12 +56,13 @@ def suggest_people(
 ) -> tuple[Suggestion, ...]:
     """The open questions, the one that would change most first; none that a curator has answered."""
     sides = [_side(identity) for identity in identities]
+    namesakes = _namesakes_within_articles(sides)
     answered = _answered(identities, decisions)
     shared = _shared_names(sides)
     families = {side.parsed.family for side in sides if side.parsed.is_full}
     found: list[_Pair] = []
     for left, right in (*_people(sides), *_bodies(sides)):
-        if (left, right) in answered or _one_surname(sides[left], sides[right], families):
+        if (left, right) in answered or {left, right} & namesakes or _one_surname(sides[left], sides[right], families):
             continue
         likeness = _compare(sides[left], sides[right])
         if likeness is not None:
@@ -154,6 +155,15 @@ def _compare(left: _Side, right: _Side) -> tuple[float, tuple[str, ...]] | None:
     elif left.identity.kind is PersonKind.PERSON:
         evidence.append("no article prints both names")
     return (min(score, 1.0), tuple(evidence)) if score >= _LEAST else None
+
+
+def _namesakes_within_articles(sides: Sequence[_Side]) -> set[int]:
+    """Those who share name and article with another, or have no name: no entry could say which of them is meant."""
+    bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, side in enumerate(sides):
+        for bearer in side.identity.bearers:
+            bearers[name_key(bearer.name), bearer.article].add(number)
+    return {n for (key, _), found in bearers.items() if len(found) > 1 or not key for n in found}
 
 
 def _one_surname(left: _Side, right: _Side, families: Set[str]) -> bool:

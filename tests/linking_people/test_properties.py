@@ -1,0 +1,84 @@
+"""What must hold whatever the articles print."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dossier.linking.people import PeopleLinks
+from dossier.linking.people_likeness import compare_names
+from dossier.linking.people_names import parse_name
+from tests.linking_people.maker import groups, linked, story
+
+PARTS = [
+    "Ana",
+    "Anna",
+    "Berg",
+    "berg",
+    "J.",
+    "W.",
+    "Jr",
+    "van",
+    "de",
+    "Kim",
+    "Xi",
+    "山田",
+    "Бе́рг",
+    "Mr",
+    "al-Berg",
+    "-",
+    "'",
+    "“X”",
+]
+names = st.one_of(
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map(" ".join),
+    st.text(
+        alphabet=st.characters(exclude_characters="\r\n|", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=12
+    ),
+)
+dossiers = st.lists(st.lists(names, max_size=4), min_size=1, max_size=6)
+
+
+def link(articles: list[list[str]], order: list[int] | None = None) -> PeopleLinks:
+    return linked(*(story(number, *articles[number]) for number in (order or range(len(articles)))))
+
+
+@settings(deadline=None)
+@given(dossiers)
+def test_everyone_is_in_one_person_and_every_address_leads_to_one(articles: list[list[str]]) -> None:
+    found = link(articles)
+    members = [member for person in found.people for member in person.members]
+    assert len(members) == len(set(members)) == sum(map(len, articles))
+    ids = [person.id for person in found.people]
+    former = [address for person in found.people for address in person.former_ids]
+    assert len(set(ids)) == len(ids)
+    assert len({*ids, *former}) == len(ids) + len(former)
+    assert all(other in ids for person in found.people for other in person.see_also)
+    assert all(candidate in ids for suggestion in found.suggestions for candidate in suggestion.candidates)
+    assert len({suggestion.id for suggestion in found.suggestions}) == len(found.suggestions)
+
+
+@settings(deadline=None)
+@given(dossiers, st.randoms(use_true_random=False))
+def test_who_is_joined_does_not_hang_on_the_order_of_articles(articles: list[list[str]], chance: random.Random) -> None:
+    order = list(range(len(articles)))
+    chance.shuffle(order)
+    assert groups(link(articles)) == groups(link(articles, order))
+
+
+@given(names, names)
+def test_likeness_is_symmetric_and_bounded(left: str, right: str) -> None:
+    one, other = compare_names(left, right), compare_names(right, left)
+    assert (one is None) == (other is None)
+    if one is not None and other is not None:
+        assert one.score == other.score
+        assert 0 < one.score <= 1
+
+
+@given(names)
+def test_a_name_is_itself_in_any_dress(name: str) -> None:
+    assert parse_name(name).key == parse_name(f"  {name}  ").key
+    parsed = parse_name(name)
+    assert not (parsed.is_bare and parsed.is_full)
