@@ -72,6 +72,7 @@ CASES: list[tuple[str, bytes | str, list[str], int]] = [
     ("odd-json-ld.html", builders.page(head='<script type="application/ld+json">' + "[" * 50_000 + "</script>"), [], 1),
     ("attributes.html", f"<html><body><p {' '.join(f'a{i}=x' for i in range(60_000))}>{LONG}</p></body></html>", [], 1),
     ("two-dates.html", TWO_DATES, ["metadata-disagrees"], 1),
+    ("bidi.html", builders.page().replace("ferry of", "ferry \u202eof"), ["seed-bidi-controls"], 1),
     ("deep.json", "[" * 100_000, ["seed-broken"], 0),
     ("other.json", '{"temperature": [1, 2, 3]}', ["json-no-article"], 0),
     ("bomb.md", YAML_BOMB, [], 1),

@@ -275,6 +275,15 @@ def test_an_inferred_day_is_never_the_articles_date() -> None:
     assert [problem.code for problem in dated.problems] == ["date-unsure"]
 
 
+def test_place_and_agency_are_read_from_the_first_words_of_the_text() -> None:
+    first = "PORT ALDEN, May 11 (Reuters) - " + builders.PARAGRAPHS[0]
+    stated = read_page(builders.page(paragraphs=(first, *builders.PARAGRAPHS[1:])), "page.html").metadata
+    assert stated.place is not None
+    assert stated.agency is not None
+    assert (stated.place.value, stated.place.tier, stated.agency.value) == ("Port Alden", Tier.PRINTED, "Reuters")
+    assert stated.place.evidence.span is None
+
+
 def test_the_language_of_the_text_wins_over_a_template() -> None:
     words = (
         "Die Hafenarbeiter haben am Donnerstag beschlossen, ihren Streik zu beenden, wie die Gewerkschaft mitteilte. "

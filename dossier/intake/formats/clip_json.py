@@ -9,7 +9,7 @@ from typing import Any
 
 from dossier.intake.decoding import Decoded, decode
 from dossier.intake.formats import Reading
-from dossier.intake.formats.page import article_from_page
+from dossier.intake.formats.page import reading_of_page
 from dossier.intake.formats.text import reading_of
 from dossier.intake.html.page import read_page
 from dossier.intake.seedfile import Seed
@@ -101,8 +101,7 @@ def _read_entry(seed: Seed, entry: Mapping[str, Any], whole: Decoded, record: st
     page = read_page(f"<html><body><article>{title}{text}</article></body></html>", seed.path)
     url = stated.url.value if stated.url else None
     page = replace(page, metadata=combined(stated, page.metadata), url=url)
-    article = article_from_page(seed, seed.id, page, whole, "json")
-    return _placed(Reading((article,) if article else (), page.problems), record, retrieved_from(entry))
+    return _placed(reading_of_page(seed, page, whole, "json"), record, retrieved_from(entry))
 
 
 def _placed(reading: Reading, record: str | None, retrieved: str | None) -> Reading:

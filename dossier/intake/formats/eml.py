@@ -10,7 +10,7 @@ from email.utils import parseaddr
 from dossier.intake.decoding import Decoded, decode
 from dossier.intake.formats import Reading
 from dossier.intake.formats.messages import header, parse_message, parts_of, payload, sent
-from dossier.intake.formats.page import article_from_page, declared_charset
+from dossier.intake.formats.page import declared_charset, reading_of_page
 from dossier.intake.formats.text import reading_of
 from dossier.intake.html.page import read_page
 from dossier.intake.outlets import outlet_of
@@ -92,9 +92,7 @@ def _texts(message: EmailMessage, seed: Seed) -> tuple[Decoded | None, Decoded |
 def _from_page(seed: Seed, decoded: Decoded, stated: Metadata) -> Reading:
     page = read_page(decoded.text, seed.path)
     page = replace(page, metadata=combined(stated, page.metadata))
-    article = article_from_page(seed, seed.id, page, decoded, "eml")
-    problems = (*((decoded.problem,) if decoded.problem else ()), *page.problems)
-    return Reading((article,) if article else (), problems)
+    return reading_of_page(seed, page, decoded, "eml")
 
 
 def _dated(reading: Reading, message: EmailMessage) -> Reading:

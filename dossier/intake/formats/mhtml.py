@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from dossier.intake.decoding import decode
 from dossier.intake.formats import Reading
 from dossier.intake.formats.messages import header, parse_message, parts_of, payload, sent
-from dossier.intake.formats.page import article_from_page, declared_charset
+from dossier.intake.formats.page import declared_charset, reading_of_page
 from dossier.intake.html.page import read_page
 from dossier.intake.seedfile import Seed
 from dossier.model import Severity
@@ -35,9 +35,7 @@ def read(seed: Seed) -> Reading:
     decoded = decode(data, seed.path, charset or declared_charset(data))
     page = read_page(decoded.text, seed.path, location or header(part, "content-location") or None)
     page = replace(page, retrieved=page.retrieved or sent(message))
-    article = article_from_page(seed, seed.id, page, decoded, "mhtml")
-    problems = (*((decoded.problem,) if decoded.problem else ()), *page.problems)
-    return Reading((article,) if article else (), problems)
+    return reading_of_page(seed, page, decoded, "mhtml")
 
 
 def _page_of(message: EmailMessage, location: str | None) -> EmailMessage | None:

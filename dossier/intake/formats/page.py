@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dossier.intake.building import article_of
 from dossier.intake.decoding import Decoded, decode
 from dossier.intake.formats import Reading
 from dossier.intake.html.page import PageReading, read_page
 from dossier.intake.seedfile import Seed
-from dossier.model import Article, SourceText
+from dossier.intake.text.hygiene import character_problems
+from dossier.model import SourceText
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:-]{2,40})", re.IGNORECASE)
@@ -19,10 +21,7 @@ def read(seed: Seed) -> Reading:
     """The one article of a saved page."""
     data = seed.data or b""
     decoded = decode(data, seed.path, declared_charset(data))
-    page = read_page(decoded.text, seed.path)
-    problems = (*((decoded.problem,) if decoded.problem else ()), *page.problems)
-    article = article_from_page(seed, seed.id, page, decoded, "html")
-    return Reading((article,) if article else (), problems)
+    return reading_of_page(seed, read_page(decoded.text, seed.path), decoded, "html")
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -31,12 +30,11 @@ def declared_charset(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def article_from_page(
-    seed: Seed, id: str, page: PageReading, decoded: Decoded, format: str, record: str | None = None
-) -> Article | None:
-    """The article of a page that was read, with the path back to its bytes; None when it has no text."""
+def reading_of_page(seed: Seed, page: PageReading, decoded: Decoded, format: str, record: str | None = None) -> Reading:
+    """The article of a page that was read, with the path back to its bytes; none when it has no text."""
+    problems = (*((decoded.problem,) if decoded.problem else ()), *page.problems)
     if not page.parts:
-        return None
+        return Reading((), problems)
     source = SourceText(
         path=seed.path,
         text="",
@@ -48,4 +46,9 @@ def article_from_page(
         url=page.url,
         retrieved=page.retrieved,
     )
-    return article_of(id, source, page.parts, page.metadata)
+    article = article_of(seed.id, source, page.parts, page.metadata)
+    told = {problem.code for problem in problems}
+    # Lines of the article are no lines of the markup, so these are told without one.
+    found = (replace(p, line=None) for p in character_problems(seed.path, article.text))
+    lost = "seed-broken-utf8" in told
+    return Reading((article,), (*problems, *(p for p in found if not (lost and p.code == "seed-lost-characters"))))

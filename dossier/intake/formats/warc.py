@@ -12,7 +12,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from dossier.intake.decoding import decode
 from dossier.intake.formats import Reading
-from dossier.intake.formats.page import article_from_page, declared_charset
+from dossier.intake.formats.page import declared_charset, reading_of_page
 from dossier.intake.html.page import read_page
 from dossier.intake.moments import iso_moment
 from dossier.intake.seedfile import Seed
@@ -76,12 +76,12 @@ def read_archive(seed: Seed, stream: BinaryIO, wanted: Collection[str] = (), fir
             continue
         seen.add(response.url)
         number = first + len(articles)
-        article, found = _article(seed, response, seed.id if number == 1 else f"{seed.id}-{number}")
-        if article is None or any(p.code == "page-no-article" for p in found):
+        reading = _read(replace(seed, id=seed.id if number == 1 else f"{seed.id}-{number}"), response)
+        if not reading.articles or any(problem.code == "page-no-article" for problem in reading.problems):
             skipped += 1
             continue
-        articles.append(article)
-        problems.extend(found)
+        articles.extend(reading.articles)
+        problems.extend(reading.problems)
         if len(seen) >= _MAX_PAGES:
             problems.append(_cut(seed, f"only the first {_MAX_PAGES} pages were read"))
             break
@@ -139,12 +139,10 @@ def _response(record: Any) -> Response | None:
     return Response(data, headers.get_header("WARC-Target-URI") or "", when, identity[:100], charset)
 
 
-def _article(seed: Seed, response: Response, id: str) -> tuple[Article | None, tuple[Problem, ...]]:
+def _read(seed: Seed, response: Response) -> Reading:
     decoded = decode(response.data, seed.path, response.charset or declared_charset(response.data))
-    page = read_page(decoded.text, seed.path, response.url or None)
-    page = replace(page, retrieved=response.when)
-    article = article_from_page(seed, id, page, decoded, "warc", record=response.record or None)
-    return article, (*((decoded.problem,) if decoded.problem else ()), *page.problems)
+    page = replace(read_page(decoded.text, seed.path, response.url or None), retrieved=response.when)
+    return reading_of_page(seed, page, decoded, "warc", record=response.record or None)
 
 
 def _cut(seed: Seed, message: str) -> Problem:

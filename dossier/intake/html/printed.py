@@ -18,6 +18,8 @@ from dossier.text.fold import fold
 
 _LEAST_CHARS = 120
 _SAMPLE_CHARS = 4_000
+_OPENING = 4
+_NOTE = 80
 
 
 def completed(declared: Declared, parts: Sequence[Part], head: Sequence[str], tree: HtmlElement | None) -> Metadata:
@@ -27,8 +29,8 @@ def completed(declared: Declared, parts: Sequence[Part], head: Sequence[str], tr
     (None: do not search); what that finds is an inferred alternative and never the article's date.
     """
     stated = _with_language(_with_authors(declared, parts), parts)
-    if stated.published is None:
-        stated = _with_day(stated, head, parts)
+    if parts:
+        stated = _with_opening(stated, head, parts)
     if stated.published is None and tree is not None and not any(f == "published" for f, _ in stated.alternatives):
         stated = _with_inferred_day(stated, tree)
     return stated
@@ -61,20 +63,31 @@ def _with_authors(declared: Declared, parts: Sequence[Part]) -> Metadata:
     return stated
 
 
-def _with_day(stated: Metadata, head: Sequence[str], parts: Sequence[Part]) -> Metadata:
-    """The day printed between headline and text; one whose day and month could change places is an alternative."""
-    opening = [part.text for part in parts if part.role is Role.PARAGRAPH][:4]
-    text = "\n".join((*head, *opening))
-    article, _ = read_text("head", SourceText("", text, ""), Metadata(language=stated.language))
-    found = article.metadata.published
-    if found is None:
+def _with_opening(stated: Metadata, head: Sequence[str], parts: Sequence[Part]) -> Metadata:
+    """The place, the agency and, where none is declared, the day that stand between headline and first paragraphs.
+
+    A day whose figures could change places is an alternative.
+    """
+    opening = [part.text for part in parts if part.role is Role.PARAGRAPH]
+    text = "\n".join((*head, *opening[:_OPENING], *opening[-1:]))
+    found = read_text("head", SourceText("", text, ""), Metadata(language=stated.language))[0].metadata
+    stated = replace(stated, place=_without_span(found.place, text), agency=_without_span(found.agency, text))
+    day = _without_span(found.published, text)
+    if day is None or stated.published is not None:
         return stated
-    words = found.evidence.span.of(text) if found.evidence.span else ""
-    rule = Evidence(found.evidence.rule, note=f"printed as “{words}”" if words else "")
-    day = Statement(found.value, Tier.PRINTED, rule)
-    if _could_swap(words, found.value):
+    words = found.published.evidence.span.of(text) if found.published and found.published.evidence.span else ""
+    if _could_swap(words, day.value):
         return replace(stated, alternatives=(*stated.alternatives, ("published", day)))
     return replace(stated, published=day)
+
+
+def _without_span(found: Statement | None, text: str) -> Statement | None:
+    """A printed statement whose evidence names its words: their place in the sample is none in the article."""
+    if found is None:
+        return None
+    span = found.evidence.span
+    note = f"printed as “{span.of(text)[:_NOTE]}”" if span else found.evidence.note
+    return Statement(found.value, Tier.PRINTED, Evidence(found.evidence.rule, note=note))
 
 
 def _could_swap(words: str, day: str) -> bool:
