@@ -10,6 +10,7 @@ from functools import cache
 
 from dossier.extraction.dates.calendar import parse_day
 from dossier.extraction.dates.compose import Glue, build_glue, compose
+from dossier.extraction.dates.confidence import precision_of
 from dossier.extraction.dates.contexts import Contexts, build_contexts
 from dossier.extraction.dates.edtf import place
 from dossier.extraction.dates.numeric import find_numeric
@@ -204,7 +205,7 @@ class _Scanner:
             span=Span(atom.start, atom.end),
             type=reading.type,
             value=reading.value,
-            evidence=Evidence(atom.rule, trigger, note=reading.note),
+            evidence=Evidence(atom.rule, trigger, precision_of(atom.rule), reading.note),
             edtf=placed.edtf if placed else None,
             earliest=placed.earliest or None if placed else None,
             latest=placed.latest if placed else None,
