@@ -9,7 +9,7 @@ from dossier.extraction.quotations.beside import cue_in_clause
 from dossier.extraction.quotations.confidence import precision_of
 from dossier.extraction.quotations.continuing import attribute_continuing
 from dossier.extraction.quotations.draft import Draft
-from dossier.extraction.quotations.kinds import is_fragment, is_term, is_utterance, names_work
+from dossier.extraction.quotations.kinds import is_fragment, is_term, is_title_cased, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, passages_of
 from dossier.extraction.quotations.phrases import Phrase
 from dossier.extraction.quotations.quoted import Quoted
@@ -107,7 +107,8 @@ def _reported(report: Report, speaker: Speaker, quoted: Sequence[Quoted]) -> Dra
 
 
 def _fragment(passage: Passage, index: int, vocabulary: Vocabulary) -> Attribution | None:
-    if names_work(passage, index, vocabulary) or is_term(passage, index, vocabulary):
+    named = is_title_cased(passage, index) or names_work(passage, index, vocabulary)
+    if named or is_term(passage, index, vocabulary):
         return None
     return cue_in_clause(passage, index, vocabulary)
 

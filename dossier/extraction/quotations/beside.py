@@ -6,7 +6,7 @@ from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.kinds import is_fragment, quoted_ending
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, subject_of_clause
-from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue
+from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
 from dossier.extraction.quotations.vocabulary import (
     ADVERB,
     AUXILIARY,
@@ -195,11 +195,15 @@ def cue_in_clause(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | N
     if not is_fragment(p, k):
         return None
     floor = p.sentence_start(k)
-    for c in range(k - 1, max(floor, k - _REACH) - 1, -1):
-        if speaks(p, c) and not is_noun(p, c):
+    for c in range(k - 1, max(floor, k - _FRAGMENT_REACH) - 1, -1):
+        if speaks(p, c) and not is_noun(p, c) and not is_passive(p, c, floor):
             source = source_of_cue(p, c, floor)
-            return Attribution("quotation.fragment", p, source, c) if source else None
+            loose = source is None or source.relation in ("clause", "restrictive")
+            return None if loose else Attribution("quotation.fragment", p, source, c)
     return None
+
+
+_FRAGMENT_REACH = 15
 
 
 def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:

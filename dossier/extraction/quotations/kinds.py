@@ -68,6 +68,12 @@ def is_term(p: Passage, index: int, vocabulary: Vocabulary) -> bool:
     return p.low[index - 1] in vocabulary.terms or is_nickname(p, index)
 
 
+def is_title_cased(p: Passage, index: int) -> bool:
+    """Whether all longer words are capitalised, two or more of them: a name of something, “Cold Kiln Week”."""
+    words = quoted_words(p, index).split()
+    return 1 < len(words) <= _TITLE_WORDS and all(word[:1].isupper() or len(word) < _LEAST_WORDS for word in words)
+
+
 def is_nickname(p: Passage, index: int) -> bool:
     """Whether quoted words stand in the middle of a name: Marta “Kiln” Okafor."""
     if index == 0 or index + 1 >= len(p) or not (p.flags[index - 1] & p.flags[index + 1] & CAPITAL):

@@ -14,7 +14,7 @@ _SINGLE = frozenset("'‘’‚‛`´‹›")
 _OPENING = frozenset(("“", "„", "‟", "«", "``", "‘‘", "「", "『", "‘", "‚", "‛", "‹", "`"))
 _CLOSING = frozenset(("”", "»", "’’", "」", "』", "’", "´", "›"))
 _SPACE_LIKE_BEFORE = frozenset("([{<—–-/…|*“„«‘‹\"'")
-_SPACE_LIKE_AFTER = frozenset(",.;:!?)]}—–-/…”»’›\"'")
+_SPACE_LIKE_AFTER = frozenset(",.;:!?)]}>—–-/…”»’›\"'")
 
 
 class Turn(Enum):

@@ -1,0 +1,162 @@
+"""What a cue governs: where the reported clause begins, and which kind of complement it is."""
+
+from __future__ import annotations
+
+from dossier.extraction.quotations.passages import Passage
+from dossier.extraction.quotations.phrases import phrase_after
+from dossier.extraction.quotations.vocabulary import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CLITIC,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    INFINITIVE,
+    NUMBER,
+    OBJECT_PRONOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    QUESTION,
+    QUOTE,
+    RELATIVE,
+    SPEAKER_NOUN,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    Cue,
+    Vocabulary,
+)
+
+_THAT_REACH = 12
+
+LEAST_CLAUSE = 4
+
+_BEFORE_THAT = TIME | CAPITAL | SPEAKER_NOUN | OBJECT_PRONOUN | ADVERB | CLITIC | NUMBER
+
+_CLOSED = DETERMINER | POSSESSIVE | PREPOSITION | PUNCTUATION | CAPITAL | SPEAKER_NOUN | TIME | NUMBER | ADVERB
+
+
+def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabulary) -> tuple[int, str] | None:
+    """Where the reported clause of a cue begins, and which kind of complement it is."""
+    frames = entry.frames
+    index = cue + 1
+    if index + 1 < end and p.low[index] in vocabulary.particles and p.flags[index + 1] & THAT:
+        index += 1
+    if index >= end:
+        return None
+    clausal = "that" in frames or "bare" in frames
+    if clausal:
+        that = _that_ahead(p, index, end)
+        if that is not None:
+            return that, "that"
+    bits = p.flags[index]
+    if "question" in frames:
+        question = _question_ahead(p, index, end)
+        if question is not None:
+            return question, "question"
+    if "infinitive" in frames and bits & INFINITIVE:
+        return index, "infinitive"
+    if p.low[index] in frames and bits & PREPOSITION and index + 1 < end:
+        return index + 1, "object"
+    if "addressee" in frames:
+        start = _after_addressee(p, index, end)
+        if start is not None:
+            return start, "addressee"
+    if "bare" in frames and "addressee" not in frames:
+        start = _bare_clause(p, index, end, strict="thought" in frames)
+        if start is not None:
+            return start, "bare"
+    if "object" in frames and _opens_object(p, index):
+        return index, "object"
+    return None
+
+
+def _that_ahead(p: Passage, index: int, end: int) -> int | None:
+    """A "that" after the cue, past an addressee or adverbials: "told reporters on Monday that"."""
+    for i in range(index, min(end - 1, index + _THAT_REACH)):
+        bits = p.flags[i]
+        if bits & THAT:
+            near = i == index or p.flags[i - 1] & _BEFORE_THAT
+            return i if near and not p.flags[i + 1] & PUNCTUATION and _has_verb(p, i, end) else None
+        if bits & (PUNCTUATION | QUOTE | AUXILIARY | RELATIVE | CONJUNCTION) or (i > index and bits & CUE):
+            return None
+    return None
+
+
+def _question_ahead(p: Passage, index: int, end: int) -> int | None:
+    """A question word right after the cue or after one addressee: "asked residents whether"."""
+    for i in (index, index + 1, index + 2):
+        if i + 1 < end and p.flags[i] & QUESTION:
+            return i
+        if i >= end or p.flags[i] & (PUNCTUATION | QUOTE | AUXILIARY):
+            return None
+    return None
+
+
+def _after_addressee(p: Passage, index: int, end: int) -> int | None:
+    """The clause after an addressee: "told reporters he would go" begins at "he"."""
+    bits = p.flags[index]
+    if bits & OBJECT_PRONOUN:
+        last = index + 1
+    else:
+        addressee = phrase_after(p, index, end)
+        if addressee is None:
+            return None
+        last = addressee.last
+    while last < end and (p.flags[last] & TIME or (p.flags[last] & PREPOSITION and _time_follows(p, last, end))):
+        last += 1
+    if last < end and p.flags[last] & (PRONOUN | DETERMINER | POSSESSIVE | INFINITIVE | CAPITAL):
+        return last
+    return None
+
+
+def _bare_clause(p: Passage, index: int, end: int, *, strict: bool) -> int | None:
+    """The start of a clause without "that", past adverbials of time: "said on Monday the dam would hold"."""
+    start = index
+    while start < end and (p.flags[start] & TIME or (p.flags[start] & PREPOSITION and _time_follows(p, start, end))):
+        start += 1
+    if start >= end:
+        return None
+    bits = p.flags[start]
+    if bits & (PUNCTUATION | QUOTE | CONJUNCTION | INFINITIVE | RELATIVE) and not bits & (DETERMINER | POSSESSIVE):
+        return _quote_clause(p, start, end)
+    if bits & PREPOSITION:
+        return None
+    return start if _has_verb(p, start, end, strict=strict) else None
+
+
+def _quote_clause(p: Passage, start: int, end: int) -> int | None:
+    """A clause that opens with quoted words and goes on outside them: "said “the dam” would hold"."""
+    if p.flags[start] & QUOTE and start + 1 < end and not p.flags[start + 1] & PUNCTUATION:
+        return start
+    return None
+
+
+def _time_follows(p: Passage, index: int, end: int) -> bool:
+    return index + 1 < end and bool(p.flags[index + 1] & TIME)
+
+
+def _has_verb(p: Passage, start: int, end: int, *, strict: bool = False) -> bool:
+    """Whether a verb stands in the clause: a subject pronoun at its head, an auxiliary, a cue, quoted words.
+
+    Unless `strict`, any word of no class may be the verb.
+    """
+    if p.flags[start] & PRONOUN:
+        return True
+    stop = min(end, start + 30)
+    if any(p.flags[i] & QUOTE for i in range(start, stop)):
+        return True
+    return end - start >= LEAST_CLAUSE and any(
+        p.flags[i] & (AUXILIARY | CUE | PRONOUN) or not (strict or p.flags[i] & _CLOSED) for i in range(start + 1, stop)
+    )
+
+
+def _opens_object(p: Passage, index: int) -> bool:
+    bits = p.flags[index]
+    if bits & (DETERMINER | POSSESSIVE | CAPITAL | QUOTE | OBJECT_PRONOUN | NUMBER):
+        return not bits & TIME
+    blocked = PUNCTUATION | PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | RELATIVE | PRONOUN | ADVERB | TIME
+    return not bits & blocked
