@@ -21,7 +21,6 @@ from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link, published, quotation_link
 from dossier.pages.visible import shortened
 from dossier.text.addresses import article_address, as_link, source_uri
-from dossier.text.lines import line_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +131,14 @@ def _words_of(block: MarkedBlock | None) -> str:
 
 
 def _set_aside(article: Article, blocks: tuple[MarkedBlock, ...]) -> list[SetAside]:
-    return [
-        SetAside(printed, line_number(article.text, block.span.start), block.evidence, block.certain)
-        for block, printed in zip(article.blocks, blocks, strict=True)
-        if block.role not in READ_ROLES
-    ]
+    found, line, counted = [], 1, 0
+    for block, printed in zip(article.blocks, blocks, strict=True):
+        if block.role not in READ_ROLES:
+            # Counted on from the last one: from the top each time would be quadratic in a page of menus.
+            line += article.text.count("\n", counted, block.span.start)
+            counted = max(counted, block.span.start)
+            found.append(SetAside(printed, line, block.evidence, block.certain))
+    return found
 
 
 def _metadata(article: Article) -> list[tuple[str, Statement]]:
