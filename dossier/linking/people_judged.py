@@ -136,7 +136,8 @@ class NameIndex:
 
 def name_key(name: str) -> str:
     """What two wordings of one name share, for people and organisations alike."""
-    parsed = parse_name(name)
+    words = name.split()
+    parsed = parse_name(" ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words))
     return parsed.key if parsed.family else organisation_key(name) or parsed.key
 
 

@@ -178,6 +178,8 @@ def _consonants(word: str) -> str:
 def _givens(x: str, y: str) -> tuple[float, str]:
     if x == y:
         return 1.0, ""
+    if not x or not y:
+        return 0.0, ""
     if min(len(x), len(y)) == 1:
         return (0.85, "an initial fits") if x[0] == y[0] else (0.0, "")
     if _is_feminine_pair(x, y):

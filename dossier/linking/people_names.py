@@ -74,7 +74,7 @@ def parse_name(words: str) -> Name:
     plain = _NICKNAME.sub("", _POSSESSIVE.sub("", plain))
     parts = [part for word in plain.split() if (part := _folded(word))]
     parts = _without_titles(parts)
-    generation = _generation(parts)
+    generation = _generation(parts, plain)
     if generation:
         parts = parts[:-1]
     return _assembled(parts, generation) if parts else Name(plain.casefold())
@@ -117,11 +117,16 @@ def _without_titles(parts: Parts) -> Parts:
     return parts
 
 
-def _generation(parts: Parts) -> str:
+def _generation(parts: Parts, printed: str) -> str:
+    """The "jr", "sr" or regnal number at the end, the last printed in capitals: "Leopold XI", not "Jinping Xi"."""
     last = "".join(parts[-1]) if len(parts) > 1 else ""
     if last not in names_with("generation"):
         return ""
-    return next((g for g in ("jr", "sr") if last in names_with(g)), last)
+    for relative in ("jr", "sr"):
+        if last in names_with(relative):
+            return relative
+    shouted = printed.isupper() and last in names_with("chain")
+    return last if printed.rstrip(" .,").endswith(last.upper()) and not shouted else ""
 
 
 def _assembled(parts: Parts, generation: str) -> Name:

@@ -52,4 +52,6 @@ def test_honorifics_and_generations_are_no_part_of_the_name() -> None:
     assert parse_name("Don Halden").given == "don"
     assert parse_name("Mr Halden").is_bare
     for generation in names_with("generation"):
-        assert parse_name(f"Ines Halden {generation}").family == "halden"
+        assert parse_name(f"Ines Halden {generation.upper()}").family == "halden"
+    assert parse_name("Jinping Xi").family == "xi"
+    assert parse_name("JINPING XI").family == "xi"

@@ -34,8 +34,8 @@ def test_the_first_name_of_a_same_is_shown_where_none_is_set() -> None:
 
 
 def test_organisations_are_joined_the_same_way() -> None:
-    yml = "- same: [Halden's interior ministry, Halden Interior Ministry]\n"
-    person = by_name(linked(*STORIES, people_yml=yml))["Halden's interior ministry"]
+    yml = "- same: [The Halden’s Interior Ministry, the Halden interior ministry]\n"
+    person = by_name(linked(*STORIES, people_yml=yml))["The Halden’s Interior Ministry"]
     assert person.kind is PersonKind.ORGANISATION
     assert person.members == (("000", "Halden's interior ministry"), ("001", "the Halden Interior Ministry"))
 
