@@ -94,3 +94,10 @@ def test_a_stale_citation_is_told_with_its_line(
     (docs / "story.md").write_text("A\n\n[[person:Nobody]]\n", encoding="utf-8")
     assert _run(tmp_path / "out", docs) == 1
     assert "docs/story.md:3: error citation-gone" in capsys.readouterr().err
+
+
+def test_the_check_tells_stale_citations_too(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "seeds").mkdir()
+    (docs / "index.md").write_text("# Home\n\nSaid by [[person:Nobody]].\n", encoding="utf-8")
+    assert main(["check", "--seeds", str(tmp_path / "seeds"), "--docs", str(docs)]) == 1
+    assert "docs/index.md:3: error citation-gone" in capsys.readouterr().out
