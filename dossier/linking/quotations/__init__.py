@@ -67,7 +67,8 @@ def cluster_quotations(
     links = without_rivals(nodes, link_nodes(nodes, pairs, vocabulary))
     groups = Groups(nodes, vocabulary, constraints)
     join_wholes(groups, nodes, links, vocabulary)
-    cut = join_parts(groups, nodes, links)
+    texts = {article.id: article.text for article in articles}
+    cut = join_parts(groups, nodes, links, texts)
     sources = Sources(
         {article.id: article for article in articles},
         {found.article: found for found in annotations},
@@ -75,7 +76,6 @@ def cluster_quotations(
         vocabulary,
         constraints,
     )
-    texts = {article.id: article.text for article in articles}
     printings = printings_of(nodes, groups, cut, texts, constraints)
     clusters = _unique([describe(group, sources) for group in printings])
     near = nearby(nodes, links, printings, constraints, reported, sources, [cluster.id for cluster in clusters])

@@ -18,7 +18,8 @@ _LONGEST_SLOT = 3
 class Likeness:
     """Two wordings compared. `left` and `right` are the parts of each one's weight found in the other, 0 to 1.
 
-    `region` is the stretch of the longer wording (word indices, half-open) in which the shorter one is found, `run`
+    `region` is the stretch of the longer wording (word indices, half-open) in which the shorter one is found, `spread`
+    the part of each wording's length over which what they share is spread (the larger of the two), `run`
     the content words of the longest unbroken stretch in common, `evidence` the content words shared, in or out of
     order, each counted by its rarity (a common word is worth a third of a rare one);
     `order` is the part of what is found that stands in the same order; `clash` is the share of weight in figures,
@@ -28,6 +29,7 @@ class Likeness:
     left: float
     right: float
     region: tuple[int, int]
+    spread: float
     run: int
     evidence: float
     order: float
@@ -57,6 +59,7 @@ class _Alignment:
     credit: float = 0.0
     run: int = 0
     evidence: float = 0.0
+    places: list[tuple[int, int, int, int]] = field(default_factory=list)
     first: int = 0
     last: int = -1
     gaps: list[tuple[list[int], list[int]]] = field(default_factory=list)
@@ -84,6 +87,7 @@ def compare(left: Sequence[int], right: Sequence[int], vocabulary: Vocabulary, s
         left=min(1.0, found.credit / whole_left),
         right=min(1.0, found.credit / whole_right),
         region=(found.first, found.last + 1),
+        spread=_spread(found),
         run=found.run,
         evidence=found.evidence,
         order=in_order / found.credit if found.credit else 0.0,
@@ -95,7 +99,6 @@ def _find_common(found: _Alignment) -> None:
     """The words in common in order (longest common subsequence), and the gaps between them."""
     concepts, weights = found.concepts, found.weights
     longer_is_left = len(found.left) > len(found.right)
-    first, last = max(len(found.left), len(found.right)), -1
     gap: tuple[list[int], list[int]] = ([], [])
     for op in LCSseq.opcodes(found.left, found.right):
         if op.tag != "equal":
@@ -111,11 +114,20 @@ def _find_common(found: _Alignment) -> None:
         found.evidence += sum(found.rarity[n] for n in matched)
         found.run = max(found.run, content)
         if content:
-            start, end = (op.src_start, op.src_end) if longer_is_left else (op.dest_start, op.dest_end)
-            first, last = min(first, start), max(last, end - 1)
+            found.places.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
     if gap[0] or gap[1]:
         found.gaps.append(gap)
-    found.first, found.last = min(first, max(last, 0)), last
+    if found.places:
+        side = 0 if longer_is_left else 2
+        found.first, found.last = found.places[0][side], found.places[-1][side + 1] - 1
+
+
+def _spread(found: _Alignment) -> float:
+    """Over how much of their length what two wordings share is spread, in the one where that is more."""
+    if not found.places:
+        return 0.0
+    first, last = found.places[0], found.places[-1]
+    return max((last[1] - first[0]) / len(found.left), (last[3] - first[2]) / len(found.right))
 
 
 def _credit_moved(found: _Alignment) -> None:

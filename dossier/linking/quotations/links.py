@@ -24,7 +24,7 @@ _VERBATIM = 0.95
 _IN_ORDER, _SHUFFLED = 0.85, 0.08
 _PART_OF = 0.75
 _SHORT_WORDS, _SHORT_CONTENT = 5, 3
-_RUN = 6
+_MOSTLY, _SPREAD, _UNEVEN = 0.70, 0.66, 0.55
 _DAYS_APART = 30
 _SAME_EVENT = 3
 
@@ -157,11 +157,15 @@ def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None
     ):
         return Kind.PART, found.containment
     bar = _bar(WHOLE[relation] + max(few, shuffled), a, b) - ease
-    if found.balance >= bar:
+    if found.balance >= bar and not _only_overlap(a, b, found):
         return Kind.WHOLE, found.balance
-    if likeness.run >= _RUN and relation is Relation.SAME and found.balance >= NEAR and not together:
-        return Kind.WHOLE, bar
     return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
+
+
+def _only_overlap(a: Node, b: Node, found: _Compared) -> bool:
+    """Whether two wordings share no more than a part of each: one joins what the other has to something else."""
+    short, long = sorted((len(a.words), len(b.words)))
+    return found.balance < _MOSTLY and (found.likeness.spread < _SPREAD or short < _UNEVEN * long)
 
 
 def _is_compact(a: Node, b: Node, likeness: Likeness) -> bool:

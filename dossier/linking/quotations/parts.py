@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.linking.quotations.grouping import Groups
 from dossier.linking.quotations.links import Kind, Link, Node
+from dossier.linking.quotations.utterances import Utterance
 
 _OVERLAP = 0.3
 _MOSTLY = 0.5
+_FAR_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,53 +25,48 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A group found inside one node of a longer group."""
+    """A group found in a stretch of a longer node's words, by its surest link."""
 
     group: int
-    node: int
     start: int
     end: int
     score: float
-    share: float
 
 
-def join_parts(groups: Groups, nodes: Sequence[Node], links: Sequence[Link]) -> dict[int, tuple[Piece, ...]]:
+def join_parts(
+    groups: Groups, nodes: Sequence[Node], links: Sequence[Link], texts: Mapping[str, str]
+) -> dict[int, tuple[Piece, ...]]:
     """Join parts to what they are part of; nodes that hold two different utterances come back cut into pieces.
 
     Two parts in different places of one sentence, from different utterances, mean that someone joined them: the
     sentence is cut, so that it takes neither into the other's cluster. Where both parts come from one quotation
-    and travel nowhere alone, the joined sentence is one more copy of that quotation.
+    and travel nowhere alone, the joined sentence is one more copy of that quotation. Where far more articles have
+    the long sentence than its parts, or a part begins in the middle of a sentence, it was trimmed in two ways.
     """
     cut: dict[int, tuple[Piece, ...]] = {}
-    parts = _parts_by_whole(groups, nodes, links)
-    for whole in sorted(parts, key=lambda g: min(groups.members[g])):
-        fields = _fields(parts[whole])
-        if len(fields) > 1 and not _one_quotation(groups, nodes, fields):
-            for node in groups.members[whole]:
-                if pieces := _cut(node, nodes[node], fields):
-                    cut[node] = pieces
+    for number, parts in sorted(_parts_of_nodes(groups, nodes, links).items()):
+        fields = _fields(parts)
+        if len(fields) > 1 and _are_joined(groups, nodes, number, fields, texts):
+            cut[number] = _cut(nodes[number], fields)
     for link in (link for link in links if link.kind is Kind.PART):
         _attach(groups, nodes, link, cut)
     return cut
 
 
-def _parts_by_whole(groups: Groups, nodes: Sequence[Node], links: Sequence[Link]) -> dict[int, list[_Part]]:
+def _parts_of_nodes(groups: Groups, nodes: Sequence[Node], links: Sequence[Link]) -> dict[int, list[_Part]]:
+    """For each node the groups found in it, in order of their place in its words."""
     best: dict[tuple[int, int], _Part] = {}
     for link in links:
         if link.kind is not Kind.PART:
             continue
         short, long = _short_first(nodes, link)
-        part, whole = groups.root(short), groups.root(long)
-        if part == whole:
-            continue
-        start, end = link.likeness.region
-        size = len(nodes[long].words)
-        found = _Part(part, long, start, end, link.score, (end - start) / size)
-        if (known := best.get((whole, part))) is None or found.score > known.score:
-            best[whole, part] = found
+        group = groups.root(short)
+        found = _Part(group, *link.likeness.region, link.score)
+        if group != groups.root(long) and ((known := best.get((long, group))) is None or found.score > known.score):
+            best[long, group] = found
     result: dict[int, list[_Part]] = {}
-    for (whole, _), found in sorted(best.items()):
-        result.setdefault(whole, []).append(found)
+    for (long, _), found in sorted(best.items()):
+        result.setdefault(long, []).append(found)
     return result
 
 
@@ -92,29 +89,38 @@ def _fields(parts: Sequence[_Part]) -> list[list[_Part]]:
     return fields
 
 
-def _one_quotation(groups: Groups, nodes: Sequence[Node], fields: Sequence[Sequence[_Part]]) -> bool:
-    """Whether the parts always stand together in the same quotations."""
-    holders = [
-        frozenset(q for part in field for n in groups.members[groups.root(part.group)] for q in nodes[n].quotations)
-        for field in fields
-    ]
-    return len(set(holders)) == 1
+def _are_joined(
+    groups: Groups,
+    nodes: Sequence[Node],
+    number: int,
+    fields: Sequence[Sequence[_Part]],
+    texts: Mapping[str, str],
+) -> bool:
+    """Whether the fields are utterances of their own that this node's author put into one sentence."""
+    members = [[n for part in field for n in groups.members[groups.root(part.group)]] for field in fields]
+    holders = [frozenset(q for n in field for q in nodes[n].quotations) for field in members]
+    if len(set(holders)) == 1:
+        return False
+    if not all(any(_begins(u, texts) for n in field for u in nodes[n].utterances) for field in members):
+        return False
+    whole = {article for n in groups.members[groups.root(number)] for article in nodes[n].articles}
+    fewest = min(len({article for n in field for article in nodes[n].articles}) for field in members)
+    return len(whole) <= _FAR_MORE * fewest
 
 
-def _cut(number: int, node: Node, fields: Sequence[Sequence[_Part]]) -> tuple[Piece, ...]:
-    """One piece for each field, from its first word to the next field's; nothing where another node was measured."""
-    own = [[part for part in field if part.node == number] for field in fields]
-    own = [field for field in own if field]
-    if len(own) < 2:
-        return ()
-    starts = [0, *(min(p.start for p in field) for field in own[1:]), len(node.words)]
-    homes = [max(field, key=lambda p: (p.score, -p.group)).group for field in own]
-    ends = [max(p.end for p in field) for field in own[:-1]]
-    pieces = [
-        Piece(start, min(stop, ends[i]) if i < len(ends) else stop, home)
-        for i, (start, stop, home) in enumerate(zip(starts, starts[1:], homes, strict=False))
-    ]
-    return tuple(pieces) if all(p.start < p.end for p in pieces) else ()
+def _begins(utterance: Utterance, texts: Mapping[str, str]) -> bool:
+    """Whether the words begin like a sentence; where a script has no capitals, they always do."""
+    first = texts[utterance.article][utterance.span.start : utterance.span.start + 1]
+    return not first.islower()
+
+
+def _cut(node: Node, fields: Sequence[Sequence[_Part]]) -> tuple[Piece, ...]:
+    """One piece for each field, from where it begins to where it ends; nothing is left over at either end."""
+    starts = [0, *(min(part.start for part in field) for field in fields[1:])]
+    ends = [*(max(part.end for part in field) for field in fields[:-1]), len(node.words)]
+    homes = [max(field, key=lambda part: (part.score, -part.group)).group for field in fields]
+    ends = [min(end, following) for end, following in zip(ends, [*starts[1:], len(node.words)], strict=True)]
+    return tuple(Piece(*piece) for piece in zip(starts, ends, homes, strict=True))
 
 
 def _attach(groups: Groups, nodes: Sequence[Node], link: Link, cut: dict[int, tuple[Piece, ...]]) -> None:
