@@ -101,7 +101,7 @@ def test_short_common_phrase_is_no_passage() -> None:
 
 
 def test_unspaced_script() -> None:
-    line = "週末の調査で橋の支えが動いていたことが分かり、県は高速道路の橋を閉鎖した。運送会社は冬の費用が増えるとみている。"
+    line = "週末の調査で橋の支えが動いていたことが分かり、県は橋を閉鎖した。運送会社は冬の費用が増えるとみている。"
     mine, yours = "市長は金曜日までに船を出すと約束した。", "研究所は注射のせいではないと説明した。"
     found = only(article("a", mine, line), article("b", line, yours))
     assert found.passages

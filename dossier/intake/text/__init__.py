@@ -65,7 +65,7 @@ def _read_page(text: str, spans: Sequence[Span], stated: Metadata) -> Page:
     verdicts = with_speech(lines, with_lead(lines, verdicts, signed))
     by_mail = stated.title is not None and stated.title.evidence.rule == "intake.mail-subject"
     headline = None if by_mail else find_headline(lines, verdicts, stamps, stated.title.value if stated.title else None)
-    return Page(text, lines, verdicts, stamps, headline, language)
+    return Page(text, lines, verdicts, stamps, headline, language, body_start(lines, verdicts))
 
 
 def _mail_blocks(lines: Sequence[Span], subject: Span | None) -> Iterator[Block]:

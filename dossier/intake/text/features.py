@@ -13,7 +13,7 @@ from math import log
 from dossier.intake.text.words import Cue, cues_in
 from dossier.model import Span
 
-_SCANNED = 320
+_SCANNED = 260
 _DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]")
 _STOPS = re.compile(r"[.!?…]['\"”’»)\]]?\s|[。！？]")
 _END = tuple(".!?…。！？।؟۔")
@@ -123,6 +123,7 @@ def _shape(
 
 
 _PLACE = {feature: i for i, feature in enumerate(OWN)}
+_CLOCK_PLACE = _PLACE["clock"]
 # What a script without capitals and spaces is taken to have: about what running text in Latin script has.
 _SMALL_WORDS, _UNSPACED, _CAPITALS_UNSPACED = _PLACE["small-words"], 0.4, 0.15
 
@@ -141,6 +142,8 @@ def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
     count = Counter(line.key for line in lines)
     sums, shorts = _running(long), _running([line.size < 40 for line in lines])
     menus = _running([line.cues & _MENU > 0 for line in lines])
+    # Shifted by two: at place i stand the two lines above line i.
+    clocks = [0.0, 0.0, *(line.shape[_CLOCK_PLACE] for line in lines)]
     total = sums[-1]
     before, after = _gaps(long), _gaps(long[::-1])[::-1]
     page = log(1 + size / (1 + total)) / 3
@@ -176,7 +179,7 @@ def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
             min(menus[high] - menus[low], 3) / 3,
             shared[i],
             shared[i] if line.size < SENTENCE else 0.0,
-            float(line.ends and any(lines[j]["clock"] for j in range(max(0, i - 2), i))),
+            float(line.ends and (clocks[i] or clocks[i + 1])),
         ))  # fmt: skip
     return found
 

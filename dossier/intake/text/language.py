@@ -8,7 +8,7 @@ from functools import cache
 
 from dossier.intake.text.words import table
 
-_SCANNED = 1600
+_SCANNED = 1000
 _TOKEN = re.compile(r"[^\W\d_]+")
 # One script, one language, as far as newspapers go; the order settles mixed scripts (Japanese before Chinese).
 _SCRIPTS = (
@@ -30,6 +30,7 @@ _SCRIPTS = (
     ("km", re.compile(r"[\u1780-\u17ff]")),
     ("my", re.compile(r"[\u1000-\u109f]")),
 )
+_BEYOND_LATIN = re.compile(r"[\u0370-\u03ff\u0530-\u1dff\u2e80-\ufaff]")
 _LEAST_WORDS, _LEAST_SHARE, _LEAD = 4, 0.05, 1.15
 
 
@@ -39,7 +40,7 @@ def detect_language(text: str) -> str | None:
     "Der Minister sagte, dass er nicht zurücktreten werde und auch keinen Grund sehe." is `de`.
     """
     sample = text[:_SCANNED]
-    if not sample.isascii():
+    if _BEYOND_LATIN.search(sample):
         special = _by_script(sample)
         if special is not None:
             return special

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from dossier.intake.text.body import Verdict
 from dossier.intake.text.dateline import Dateline, read_dateline
 from dossier.intake.text.features import Line, content_words
-from dossier.intake.text.headline import body_start
 from dossier.intake.text.signs import byline_of, is_name, is_team, outlet_in, picture_role
 from dossier.intake.text.stamps import Stamp
 from dossier.intake.text.words import Cue
@@ -42,18 +41,17 @@ class Page:
     stamps: Mapping[int, tuple[Stamp, ...]]
     headline: int | None
     language: str | None
+    start: int
 
     @property
     def head(self) -> range:
-        """The lines from after the headline to the first full sentence of the body."""
-        start = body_start(self.lines, self.verdicts)
+        """The lines from after the headline to the first full sentence of the body, which is at `start`."""
         first = 0 if self.headline is None else self.headline + 1
-        return range(first, max(first, start))
+        return range(first, max(first, self.start))
 
     def dateline(self) -> tuple[int, Dateline] | None:
         """The dateline of the first paragraphs, with the index of its line."""
-        start = body_start(self.lines, self.verdicts)
-        for i in range(start, min(start + 3, len(self.lines))):
+        for i in range(self.start, min(self.start + 3, len(self.lines))):
             found = read_dateline(self.text, self.lines[i].span, self.language) if self.lines[i].size > 40 else None
             if found:
                 return i, found
@@ -174,7 +172,7 @@ def _standfirst(page: Page, labels: list[Label]) -> None:
         if labels[i].role is Role.DEBRIS and line.size >= _STANDFIRST_SHORTEST and speaks and not line.cues & _MENU:
             sure = line.ends and line.size > 70
             labels[i] = Label(Role.STANDFIRST, "intake.standfirst", certain=sure)
-    start = body_start(page.lines, page.verdicts)
+    start = page.start
     signed = [j for j in range(start + 1, min(start + 8, len(labels))) if j in page.stamps or _signs(page, j)]
     if signed and all(labels[j].role is not Role.PARAGRAPH for j in range(start + 1, signed[0])):
         labels[start] = Label(Role.STANDFIRST, "intake.standfirst-above-byline", certain=False)

@@ -66,8 +66,12 @@ def _could_sign(name: str) -> bool:
 
 def is_team(words: str) -> bool:
     """Whether a line signs for a house: "Courier Web Team"."""
-    folded = f" {fold(words)} "
-    return len(words) <= 60 and any(f" {fold(team)} " in folded for team in _outlet_words("team"))
+    return len(words) <= 60 and _teams().search(fold(words)) is not None
+
+
+@cache
+def _teams() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern_of([fold(team) for team in _outlet_words('team')])})")
 
 
 def team_outlet(words: str) -> str | None:
