@@ -58,13 +58,13 @@ def check(text: str, quotations: tuple[Quotation, ...]) -> None:
     assert len(seen) == len(set(seen)), "quoted words belong to one quotation each"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS)
 def test_offsets_hold_for_any_text(text: str) -> None:
     check(text, read(text, (("Anna Lindqvist", "f"),)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_offsets_hold_without_a_language_pack(text: str) -> None:
     found = read(text, language="xx")
@@ -72,7 +72,7 @@ def test_offsets_hold_without_a_language_pack(text: str) -> None:
     assert all(quotation.kind is QuotationKind.DIRECT and quotation.speaker is None for quotation in found)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_quotations(text: str) -> None:
     assert read(text) == read(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,30 +74,30 @@ class Passage:
 
 def passages_of(article: Article, quoted: Sequence[Quoted], vocabulary: Vocabulary) -> list[Passage]:
     """The read blocks as token rows, in order; a quotation over several blocks stands in each of them."""
-    beginnings = frozenset(sentence.span.start for sentence in article.sentences)
+    reader = _Reader(vocabulary, frozenset(sentence.span.start for sentence in article.sentences), {})
     by_block: dict[int, list[int]] = {}
     for number, quotation in enumerate(quoted):
         for block in range(quotation.first_block, quotation.last_block + 1):
             by_block.setdefault(block, []).append(number)
     blocks = [number for number, block in enumerate(article.blocks) if block.role in READ_ROLES]
-    return [
-        _passage(article, block, [(n, quoted[n]) for n in by_block.get(block, ())], vocabulary, beginnings)
-        for block in blocks
-    ]
+    return [_passage(article, block, [(n, quoted[n]) for n in by_block.get(block, ())], reader) for block in blocks]
 
 
-def _passage(
-    article: Article,
-    number: int,
-    quoted: Sequence[tuple[int, Quoted]],
-    vocabulary: Vocabulary,
-    beginnings: frozenset[int],
-) -> Passage:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What all passages of an article share: the vocabulary, where sentences begin, the words met so far."""
+
+    vocabulary: Vocabulary
+    beginnings: frozenset[int]
+    known: dict[str, tuple[str, int]]
+
+
+def _passage(article: Article, number: int, quoted: Sequence[tuple[int, Quoted]], reader: _Reader) -> Passage:
     span = article.blocks[number].span
     passage = Passage(article.text, number, [], [], [], [], [], [], {}, {})
     at = span.start
     for index, quotation in quoted:
-        _tokenize(passage, at, max(quotation.outer.start, at), vocabulary, beginnings)
+        _tokenize(passage, at, max(quotation.outer.start, at), reader)
         start, end = max(quotation.outer.start, span.start), min(quotation.outer.end, span.end)
         passage.quote[len(passage.words)] = index
         passage.words.append("“”")
@@ -106,32 +105,41 @@ def _passage(
         passage.starts.append(start)
         passage.ends.append(end)
         passage.flags.append(QUOTE)
-        passage.opens.append(start in beginnings)
+        passage.opens.append(start in reader.beginnings)
         at = end
-    _tokenize(passage, at, span.end, vocabulary, beginnings)
+    _tokenize(passage, at, span.end, reader)
     return passage
 
 
-def _tokenize(passage: Passage, start: int, end: int, vocabulary: Vocabulary, beginnings: frozenset[int]) -> None:
-    words, low, starts, ends = passage.words, passage.low, passage.starts, passage.ends
-    flags, opens, known = passage.flags, passage.opens, vocabulary.flags
-    for match in _TOKEN.finditer(passage.text, start, end):
-        word = match.group()
-        lower = word.lower()
-        first = word[0]
-        bits = known.get(lower, -1)
-        if bits < 0:
-            bits = vocabulary.classes(lower) if first.isalpha() else _shape(word)
-        if first.isupper():
-            bits |= CAPITAL
-        if bits & CUE:
-            passage.cues[len(words)] = vocabulary.cues[lower]
-        words.append(word)
-        low.append(lower)
-        starts.append(match.start())
-        ends.append(match.end())
-        flags.append(bits)
-        opens.append(match.start() in beginnings)
+def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
+    """Append the tokens of a stretch outside quotation marks; each distinct word is classified once per article."""
+    matches = list(_TOKEN.finditer(passage.text, start, end))
+    if not matches:
+        return
+    known = reader.known
+    for word in {match[0] for match in matches}.difference(known):
+        known[word] = _classify(word, reader.vocabulary)
+    offset = len(passage.words)
+    words = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    classified = [known[word] for word in words]
+    flags = [bits for _, bits in classified]
+    passage.words += words
+    passage.low += [lower for lower, _ in classified]
+    passage.starts += starts
+    passage.ends += [match.end() for match in matches]
+    passage.flags += flags
+    passage.opens += [at in reader.beginnings for at in starts]
+    cues = reader.vocabulary.cues
+    passage.cues.update((i, cues[passage.low[i]]) for i, bits in enumerate(flags, offset) if bits & CUE)
+
+
+def _classify(word: str, vocabulary: Vocabulary) -> tuple[str, int]:
+    lower = word.lower()
+    bits = vocabulary.flags.get(lower, -1)
+    if bits < 0:
+        bits = vocabulary.classes(lower) if word[0].isalpha() else _shape(word)
+    return lower, bits | CAPITAL if word[0].isupper() else bits
 
 
 def _shape(word: str) -> int:
@@ -140,8 +148,3 @@ def _shape(word: str) -> int:
     if len(word) > 1:
         return CLITIC
     return PUNCTUATION | _SHAPE.get(word, 0)
-
-
-def token_at(passage: Passage, offset: int) -> int:
-    """The index of the first token that starts at or after a character offset."""
-    return bisect_left(passage.starts, offset)
