@@ -18,12 +18,13 @@ _SHORTEST_WITH_ENDING = 5
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """The context tables of a language: class → words before, class → words after, cue → tense, cue endings."""
+    """The context tables of a language: class → words before or after, cue → tense and reach, ending → tense."""
 
     before: Mapping[str, frozenset[str]]
     after: Mapping[str, frozenset[str]]
     cues: Mapping[str, tuple[str, int]]
     endings: Mapping[str, str]
+    cue_ends: frozenset[str]
 
     def word_before(self, text: str, start: int) -> str:
         """The word or sign that ends right before `start`, lower-case, a glued hyphen or stop kept."""
@@ -65,6 +66,8 @@ class Contexts:
 
     def _cue(self, words: list[str], at: int) -> tuple[str, int]:
         """The cue that ends at a word, the longest of up to three words, and how far it reaches."""
+        if words[at].lower().replace("’", "'") not in self.cue_ends:
+            return "", 0
         for length in range(min(3, at + 1), 0, -1):
             words_here = " ".join(words[at - length + 1 : at + 1]).replace("’", "'")
             if said := self.cues.get(words_here.lower() if length > 1 else words_here):
@@ -82,5 +85,6 @@ def build_contexts(lexicon: Lexicon) -> Contexts:
         before=defaultdict(frozenset, {cls: frozenset(words) for cls, words in sides["before"].items()}),
         after=defaultdict(frozenset, {cls: frozenset(words) for cls, words in sides["after"].items()}),
         cues={cue: said for cue, said in cues.items() if not cue.startswith("-")},
+        cue_ends=frozenset(cue.split()[-1] for cue in cues),
         endings={cue[1:]: tense for cue, (tense, _) in cues.items() if cue.startswith("-")},
     )
