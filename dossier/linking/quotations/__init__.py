@@ -68,7 +68,7 @@ def cluster_quotations(
     groups = Groups(nodes, vocabulary, constraints)
     join_wholes(groups, nodes, links, vocabulary)
     texts = {article.id: article.text for article in articles}
-    cut = join_parts(groups, nodes, links, texts)
+    cut = join_parts(groups, nodes, links, texts, vocabulary)
     sources = Sources(
         {article.id: article for article in articles},
         {found.article: found for found in annotations},

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.linking.quotations.compare import compare
 from dossier.linking.quotations.grouping import Groups
 from dossier.linking.quotations.links import Kind, Link, Node
 from dossier.linking.quotations.utterances import Utterance
+from dossier.linking.quotations.words import Vocabulary
 
 _OVERLAP = 0.3
 _MOSTLY = 0.5
 _FAR_MORE = 2
+_CLEARLY_LESS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class _Part:
 
 
 def join_parts(
-    groups: Groups, nodes: Sequence[Node], links: Sequence[Link], texts: Mapping[str, str]
+    groups: Groups, nodes: Sequence[Node], links: Sequence[Link], texts: Mapping[str, str], vocabulary: Vocabulary
 ) -> dict[int, tuple[Piece, ...]]:
     """Join parts to what they are part of; nodes that hold two different utterances come back cut into pieces.
 
@@ -45,7 +48,7 @@ def join_parts(
     """
     cut: dict[int, tuple[Piece, ...]] = {}
     for number, parts in sorted(_parts_of_nodes(groups, nodes, links).items()):
-        fields = _fields(parts)
+        fields = _fields([*parts, *_own_part(groups, nodes, number, vocabulary)])
         if len(fields) > 1 and _are_joined(groups, nodes, number, fields, texts):
             cut[number] = _cut(nodes[number], fields)
     for link in (link for link in links if link.kind is Kind.PART):
@@ -68,6 +71,18 @@ def _parts_of_nodes(groups: Groups, nodes: Sequence[Node], links: Sequence[Link]
     for (long, _), found in sorted(best.items()):
         result.setdefault(long, []).append(found)
     return result
+
+
+def _own_part(groups: Groups, nodes: Sequence[Node], number: int, vocabulary: Vocabulary) -> list[_Part]:
+    """Where a node that says clearly more than all others of its group has the group's own words."""
+    others = [n for n in groups.members[groups.root(number)] if n != number]
+    if not others:
+        return []
+    longest = max(others, key=lambda n: (len(nodes[n].words), -n))
+    if len(nodes[longest].words) >= _CLEARLY_LESS * len(nodes[number].words):
+        return []
+    likeness = compare(nodes[longest].words, nodes[number].words, vocabulary)
+    return [_Part(groups.root(number), *likeness.region, likeness.containment)]
 
 
 def _short_first(nodes: Sequence[Node], link: Link) -> tuple[int, int]:
