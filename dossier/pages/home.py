@@ -25,6 +25,7 @@ def home_page(lookup: Lookup, people: tuple[PersonRow, ...], quotes: tuple[Quote
         figures=_figures(lookup),
         travelled=[row for row in quotes if row.sources > 1][:_SHOWN],
         people=speakers[:_SHOWN],
+        lookup=lookup,
     )
 
 

@@ -15,6 +15,7 @@ from dossier.model import (
     Quotation,
     QuotationCluster,
     Sentence,
+    Span,
     Variant,
 )
 from dossier.pages.readable import readable_edtf
@@ -61,6 +62,10 @@ class Lookup:
             return sentence.anchor
         at = bisect_right(self.block_starts.get(citation.article, []), citation.span.start) - 1
         return block_anchor(at) if at >= 0 else ""
+
+    def anchor_at(self, article_id: str, span: Span) -> str:
+        """The anchor of the sentence or line in which a span of an article begins."""
+        return self.anchor_of(Citation(article_id, span))
 
     def link(self, citation: Citation) -> str:
         """The site-relative link to the exact sentence."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.model import Citation, Page, Person, PersonKind, QuotationKind
+from dossier.model import Citation, Page, Person, PersonKind, QuotationKind, StatedRole, SurfaceForm
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link
 from dossier.pages.quotes import QuoteRow, quote_row
@@ -22,11 +22,11 @@ class PersonRow:
 
     person: Person
     href: str
-    role: str
+    role: StatedRole | None
     mentions: int
     articles: int
     quotations: int
-    spellings: str
+    spellings: tuple[SurfaceForm, ...]
     outlets: str
 
 
@@ -72,11 +72,11 @@ def _row(person: Person, lookup: Lookup) -> PersonRow:
     return PersonRow(
         person=person,
         href=person_link(person.id),
-        role=person.roles[0].text if person.roles else "",
+        role=person.roles[0] if person.roles else None,
         mentions=len(citations),
         articles=len(articles),
         quotations=len(lookup.spoken.get(person.id, ())),
-        spellings=", ".join(_other_spellings(person)),
+        spellings=_other_spellings(person),
         outlets="|".join(sorted({lookup.source_name(article) for article in articles})),
     )
 
@@ -87,9 +87,9 @@ def citations_of(person: Person) -> tuple[Citation, ...]:
     return tuple(sorted(found, key=lambda c: (c.article, c.span)))
 
 
-def _other_spellings(person: Person) -> list[str]:
+def _other_spellings(person: Person) -> tuple[SurfaceForm, ...]:
     """The forms that are no part of the name shown: "Schultz" of Olaf Scholz, but not "Scholz"."""
-    return [form.text for form in person.forms if form.text not in person.name]
+    return tuple(form for form in person.forms if form.text not in person.name)
 
 
 def _page(person: Person, lookup: Lookup, named: dict[str, dict[Sentences, Citation]]) -> Page:
