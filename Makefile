@@ -2,6 +2,8 @@
 # Each sets up .venv by itself from the lock files; nothing is installed outside this folder.
 PYTHON ?= python3
 BIN := .venv/bin
+# Material announces its successor at every build; CONTRIBUTING.md says what that means here.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check lock clean
 
