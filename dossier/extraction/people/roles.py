@@ -59,9 +59,12 @@ def _role_before(
     words, classes = tokens.words, tokens.classes
     if words[at] == "," and words[at - 1] not in _STOPS:
         at -= 1
-    if at <= 0 or ROLE not in classes[at] or at in taken:
+    if at <= 0 or at in taken:
         return None
-    first = at
+    head = at if ROLE in classes[at] else _head_of_phrase(tokens, at, tables, taken)
+    if head is None:
+        return None
+    first, at, last = head, head, at
     for i in range(at - 1, max(at - _MOST_WORDS, 0), -1):
         if i in taken and words[i + 1] not in _POSSESSIVE:
             break
@@ -70,7 +73,22 @@ def _role_before(
         first = i
     while first < at and (words[first] in _POSSESSIVE or words[first] in ("-", "/", "&", "of")):
         first += 1
-    return first, at + 1
+    return first, last + 1
+
+
+def _head_of_phrase(tokens: Tokens, at: int, tables: NameTables, taken: frozenset[int] | set[int]) -> int | None:
+    """The role noun of a phrase that ends at `at`: "Secretary of State", "president of the Supreme Court"."""
+    if not tokens.words[at][:1].isupper():
+        return None
+    for i in range(at, max(at - _MOST_WORDS, 0), -1):
+        word = tokens.words[i]
+        if i in taken or not word[:1].isalpha():
+            return None
+        if ROLE in tokens.classes[i] and tokens.words[i + 1].lower() in tables.prepositions and i < at:
+            return i
+        if not word[0].isupper() and COMMON not in tokens.classes[i]:
+            return None
+    return None
 
 
 def _belongs(tokens: Tokens, at: int, tables: NameTables) -> bool:

@@ -75,11 +75,12 @@ def is_capitalised(word: str, tables: NameTables) -> bool:
     """Whether a word is printed as a name is: "Scholz", "al-Sisi", "d'Estaing"."""
     if word[0].isupper():
         return True
-    if word[0].isalpha() and len(word) > 3:
-        for mark in "-'’":
-            head, found, rest = word.partition(mark)
-            if found and rest[:1].isupper() and (head in tables.initial_particles or len(head) == 1):
-                return True
+    if len(word) < 4 or word.islower() or not word[0].isalpha():
+        return False
+    for mark in "-'’":
+        head, found, rest = word.partition(mark)
+        if found and rest[:1].isupper() and (head in tables.initial_particles or len(head) == 1):
+            return True
     return False
 
 
@@ -145,5 +146,7 @@ def _resume(tokens: Tokens, at: int, tables: NameTables) -> int:
 
 def is_capital_line(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a run stands among words in capitals only, as in a shouted headline."""
+    if not tokens.words[first].isupper():
+        return False
     near = [w for w in tokens.words[max(first - 3, 0) : end + 3] if len(w) > 2 and w[0].isalpha()]
     return len(near) > 2 and all(w.isupper() for w in near)
