@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.model import Citation, Page, Person, PersonKind, QuotationKind, StatedRole, SurfaceForm
+from dossier.model import Citation, Evidence, Page, Person, PersonKind, QuotationKind, StatedRole, SurfaceForm
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link
 from dossier.pages.quotes import QuoteRow, quote_row
@@ -28,6 +28,15 @@ class PersonRow:
     quotations: int
     spellings: tuple[SurfaceForm, ...]
     outlets: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role in one wording, the places that state it, and the evidence where the curator states it."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    evidence: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def _row(person: Person, lookup: Lookup) -> PersonRow:
     return PersonRow(
         person=person,
         href=person_link(person.id),
-        role=person.roles[0] if person.roles else None,
+        role=_shown_role(person),
         mentions=len(citations),
         articles=len(articles),
         quotations=len(lookup.spoken.get(person.id, ())),
@@ -103,6 +112,7 @@ def _page(person: Person, lookup: Lookup, named: dict[str, dict[Sentences, Citat
         person.name,
         description,
         person=person,
+        role=_shown_role(person),
         roles=_role_rows(person),
         reported=_reported(person, lookup),
         spellings=_other_spellings(person),
@@ -121,14 +131,20 @@ def _known(citations: tuple[Citation, ...], lookup: Lookup) -> list[Citation]:
     return [citation for citation in citations if citation.article in lookup.articles]
 
 
-def _role_rows(person: Person) -> list[tuple[str, list[Citation]]]:
+def _role_rows(person: Person) -> list[RoleRow]:
     """The roles in the dossier's order, one row for each wording, with the first place in each article."""
-    rows: dict[str, tuple[str, list[Citation]]] = {}
+    rows: dict[str, tuple[StatedRole, list[Citation]]] = {}
     for role in person.roles:
-        _, citations = rows.setdefault(fold(role.text), (role.text, []))
-        if role.citation.article not in {citation.article for citation in citations}:
+        _, citations = rows.setdefault(fold(role.text), (role, []))
+        if role.evidence is None and role.citation.article not in {citation.article for citation in citations}:
             citations.append(role.citation)
-    return list(rows.values())
+    return [RoleRow(role.text, tuple(citations), role.evidence) for role, citations in rows.values()]
+
+
+def _shown_role(person: Person) -> StatedRole | None:
+    """The role to show beside a name: the curator's, else the first that a source states."""
+    curated = [role for role in person.roles if role.evidence]
+    return next(iter([*curated, *person.roles]), None)
 
 
 def _reported(person: Person, lookup: Lookup) -> list[tuple[Citation, str]]:

@@ -7,7 +7,18 @@ import re
 
 import pytest
 
-from dossier.model import Citation, Dossier, Page, Quotation, QuotationKind, Span, Statement, Tier
+from dossier.model import (
+    Citation,
+    Dossier,
+    Page,
+    Quotation,
+    QuotationKind,
+    Span,
+    StatedRole,
+    Statement,
+    SurfaceForm,
+    Tier,
+)
 from dossier.pages import render_pages
 from dossier.pages.readable import readable_date, readable_edtf
 from dossier.pages.visible import safe_url, shortened, visible
@@ -239,3 +250,20 @@ def test_many_sources_are_a_list_and_few_a_matrix() -> None:
     body = next(page.body for page in render_pages(wide) if page.uri == "sources.md")
     assert 'class="d-matrix"' not in body
     assert body.count("(reworded)") == 10
+
+
+def test_a_role_or_alias_of_the_curator_is_shown_as_his() -> None:
+    base = sample_dossier()
+    person = base.people[0]
+    first = person.forms[0].citations[0]
+    curated = StatedRole("Lord Mayor", first, evidence=evidence("link.curated-set", "seeds/curation/people.yml:4"))
+    alias = SurfaceForm("La Okafor", ())
+    person = dataclasses.replace(person, roles=(*person.roles, curated), forms=(*person.forms, alias))
+    pages = {page.uri: page.body for page in render_pages(dataclasses.replace(base, people=(person,)))}
+    body = pages["people/ines-okafor.md"]
+    assert (
+        '<p class="d-lead"><span title="stated by the curator: seeds/curation/people.yml:4">Lord Mayor</span>' in body
+    )
+    assert "the curator: seeds/curation/people.yml:4" in body
+    assert "an alias that the curator states, printed nowhere" in body
+    assert "Lord Mayor" in pages["people.md"]
