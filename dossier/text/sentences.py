@@ -84,7 +84,7 @@ def _is_abbreviation(text: str, start: int, stop: int, following: int, language:
     word = last.group()
     sort = abbreviations(language).get(word.lower())
     initial = bool(_INITIAL.match(word)) and word[0].isupper() and word != "I"
-    if sort == "joined" or (sort is None and initial and "." not in word):
+    if sort == "joined" or (initial and len(word) == 1):
         return True
     if sort == "figure":
         return text[following].isdigit()

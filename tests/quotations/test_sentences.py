@@ -21,6 +21,8 @@ CASES = [
     ("“Why now?” Teresa Okafor asked. He shrugged.", ["“Why now?” Teresa Okafor asked.", "He shrugged."]),
     ("“We go!” The crowd cheered.", ["“We go!”", "The crowd cheered."]),
     ("“We go.” Teresa Okafor left.", ["“We go.”", "Teresa Okafor left."]),
+    ("“We go.” ― Oscar P. Quintero", ["“We go.” ― Oscar P. Quintero"]),
+    ("See p. 12. It is short.", ["See p. 12.", "It is short."]),
     ("He wrote for Smith & Co. The book sold.", ["He wrote for Smith & Co.", "The book sold."]),
     ("It cost $1.5 million. That is all.", ["It cost $1.5 million.", "That is all."]),
 ]

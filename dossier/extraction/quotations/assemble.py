@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.beside import cue_in_clause
 from dossier.extraction.quotations.confidence import precision_of
-from dossier.extraction.quotations.continuing import attribute_continuing
+from dossier.extraction.quotations.continuing import PERSONAL_RULES, attribute_continuing
 from dossier.extraction.quotations.draft import Draft
-from dossier.extraction.quotations.kinds import is_fragment, is_term, is_title_cased, is_utterance, names_work
+from dossier.extraction.quotations.kinds import is_term, is_title_cased, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, passages_of
 from dossier.extraction.quotations.phrases import Phrase
 from dossier.extraction.quotations.quoted import Quoted
@@ -17,7 +18,7 @@ from dossier.extraction.quotations.reported import Report, reports_in
 from dossier.extraction.quotations.sieves import attribute_beside, places_of
 from dossier.extraction.quotations.speakers import NOBODY, Cast, Speaker, source_of
 from dossier.extraction.quotations.vocabulary import Vocabulary
-from dossier.model import Article, ArticlePerson, Evidence, PersonMention, QuotationKind
+from dossier.model import Article, ArticlePerson, Evidence, PersonMention, QuotationKind, Span
 
 
 def assemble(
@@ -27,46 +28,25 @@ def assemble(
     quoted: tuple[Quoted, ...],
     vocabulary: Vocabulary,
 ) -> list[Draft]:
-    """The drafts of an article's quotations: direct, mixed, indirect and scare."""
+    """The drafts of an article's quotations: direct, mixed, indirect and scare.
+
+    Sources are resolved in reading order, so that a pronoun can lean on whoever spoke before.
+    """
     passages = passages_of(article, quoted, vocabulary)
     reports = [report for passage in passages for report in _outermost(reports_in(passage, vocabulary))]
     found = attribute_beside(quoted, passages, vocabulary)
     attribute_continuing(quoted, passages, found, vocabulary)
-    places = places_of(passages)
     cast = Cast.of(article, people, mentions, [q.outer for q in quoted], vocabulary)
-    drafts = []
+    desk = _Desk(quoted, found, places_of(passages), vocabulary, cast)
     inside = _quotes_inside(reports)
-    work = [(_order(r), 0, r) for r in reports] + [
-        (quoted[n].outer.start, 1, n) for n in range(len(quoted)) if n in places
-    ]
-    speakers: dict[tuple[int, int], Speaker] = {}
-
-    def speaker_of(passage: Passage, phrase: Phrase | None) -> Speaker:
-        if phrase is None:
-            return NOBODY
-        key = (passage.block, phrase.first)
-        if key not in speakers:
-            speakers[key] = cast.resolve(passage, phrase)
-        return speakers[key]
-
-    for _, _, item in sorted(work, key=lambda w: (w[0], w[1])):
-        if isinstance(item, Report):
-            drafts.append(_reported(item, speaker_of(item.passage, item.source), quoted))
-            continue
-        passage, index = places[item][0]
-        attribution = source_of(found, item)
-        fragment = is_fragment(passage, index)
-        if item in inside:
-            continue
-        if attribution and attribution.source and not (fragment and found[item].rule.startswith("x")):
-            speaker = speaker_of(attribution.passage, attribution.source)
-            drafts.append(_attributed(quoted[item], found[item], attribution, speaker, QuotationKind.DIRECT))
-        elif (clause := _fragment(passage, index, vocabulary)) and clause.source:
-            speaker = speaker_of(passage, clause.source)
-            drafts.append(_attributed(quoted[item], clause, clause, speaker, QuotationKind.MIXED))
-        else:
-            drafts.append(_unattributed(quoted[item], is_utterance(passage, index)))
-    return drafts
+    whole = [number for number in sorted(desk.places) if number not in inside]
+    work = [(report.passage.starts[report.first], -1, report) for report in reports]
+    ordered = sorted(
+        [(at, number, report) for at, number, report in work]
+        + [(quoted[number].outer.start, number, None) for number in whole],
+        key=lambda item: item[:2],
+    )
+    return [desk.report(item) if item else desk.quotation(number) for _, number, item in ordered]
 
 
 def _outermost(reports: Iterable[Report]) -> list[Report]:
@@ -78,10 +58,6 @@ def _outermost(reports: Iterable[Report]) -> list[Report]:
     return kept
 
 
-def _order(report: Report) -> int:
-    return report.passage.starts[report.first]
-
-
 def _quotes_inside(reports: Sequence[Report]) -> set[int]:
     return {
         number
@@ -91,51 +67,68 @@ def _quotes_inside(reports: Sequence[Report]) -> set[int]:
     }
 
 
-def _reported(report: Report, speaker: Speaker, quoted: Sequence[Quoted]) -> Draft:
-    p = report.passage
-    span = p.span(report.first, report.last)
-    pieces = tuple(
-        piece
-        for index, number in p.quote.items()
-        if report.first <= index < report.last
-        for piece in quoted[number].pieces
-    )
-    kind = QuotationKind.MIXED if pieces else QuotationKind.INDIRECT
-    cue = p.span(report.cue, report.cue + 1)
-    evidence = Evidence(report.rule, cue, precision_of(report.rule, speaker.sort))
-    return Draft(span, kind, pieces, evidence, speaker.name, speaker.entity, speaker.span, cue)
+@dataclass(slots=True)
+class _Desk:
+    """Writes the drafts one after the other and remembers whom each source phrase was found to name."""
 
+    quoted: Sequence[Quoted]
+    found: Mapping[int, Attribution]
+    places: Mapping[int, Sequence[tuple[Passage, int]]]
+    vocabulary: Vocabulary
+    cast: Cast
+    speakers: dict[tuple[int, int], Speaker] = field(default_factory=dict)
 
-def _fragment(passage: Passage, index: int, vocabulary: Vocabulary) -> Attribution | None:
-    named = is_title_cased(passage, index) or names_work(passage, index, vocabulary)
-    if named or is_term(passage, index, vocabulary):
-        return None
-    return cue_in_clause(passage, index, vocabulary)
+    def report(self, report: Report) -> Draft:
+        """A reported clause; with quoted words in it a mixed quotation."""
+        p = report.passage
+        inside = [number for index, number in p.quote.items() if report.first <= index < report.last]
+        pieces = tuple(piece for number in inside for piece in self.quoted[number].pieces)
+        span = p.span(report.first, report.last)
+        kind = QuotationKind.MIXED if pieces else QuotationKind.INDIRECT
+        cue = p.span(report.cue, report.cue + 1)
+        return self._draft(span, kind, pieces, report.rule, self._speaker(p, report.source), cue)
 
+    def quotation(self, number: int) -> Draft:
+        """Quoted words: direct speech, a fragment in the clause of a cue, or words nobody is said to have spoken."""
+        passage, index = self.places[number][0]
+        quotation = self.quoted[number]
+        attribution = source_of(self.found, number)
+        if attribution and attribution.source:
+            rule = self.found[number].rule
+            speaker = self._speaker(attribution.passage, attribution.source)
+            if speaker.sort != "noun" or rule not in PERSONAL_RULES:
+                return self._attributed(quotation, rule, attribution, speaker, QuotationKind.DIRECT)
+        clause = self._clause_around(passage, index)
+        if clause:
+            speaker = self._speaker(passage, clause.source)
+            return self._attributed(quotation, clause.rule, clause, speaker, QuotationKind.MIXED)
+        kind = QuotationKind.DIRECT if is_utterance(passage, index) else QuotationKind.SCARE
+        evidence = Evidence("quotation.marks", quotation.outer, precision_of("quotation.marks", "none"))
+        return Draft(quotation.span, kind, quotation.pieces, evidence)
 
-def _attributed(
-    quotation: Quoted, rule: Attribution, attribution: Attribution, speaker: Speaker, kind: QuotationKind
-) -> Draft:
-    p = attribution.passage
-    cue = p.span(attribution.cue, attribution.cue + 1) if attribution.cue is not None else None
-    evidence = Evidence(rule.rule, cue or speaker.span, precision_of(rule.rule, speaker.sort))
-    return Draft(
-        quotation.span,
-        kind,
-        quotation.pieces,
-        evidence,
-        speaker.name,
-        speaker.entity,
-        speaker.span,
-        cue,
-    )
+    def _clause_around(self, passage: Passage, index: int) -> Attribution | None:
+        named = is_title_cased(passage, index) or names_work(passage, index, self.vocabulary)
+        if named or is_term(passage, index, self.vocabulary):
+            return None
+        return cue_in_clause(passage, index, self.vocabulary)
 
+    def _speaker(self, passage: Passage, phrase: Phrase | None) -> Speaker:
+        if phrase is None:
+            return NOBODY
+        key = (passage.block, phrase.first)
+        if key not in self.speakers:
+            self.speakers[key] = self.cast.resolve(passage, phrase)
+        return self.speakers[key]
 
-def _unattributed(quotation: Quoted, utterance: bool) -> Draft:
-    kind = QuotationKind.DIRECT if utterance else QuotationKind.SCARE
-    return Draft(
-        quotation.span,
-        kind,
-        quotation.pieces,
-        Evidence("quotation.marks", quotation.outer, precision_of("quotation.marks", "none")),
-    )
+    def _attributed(
+        self, quotation: Quoted, rule: str, attribution: Attribution, speaker: Speaker, kind: QuotationKind
+    ) -> Draft:
+        p = attribution.passage
+        cue = p.span(attribution.cue, attribution.cue + 1) if attribution.cue is not None else None
+        return self._draft(quotation.span, kind, quotation.pieces, rule, speaker, cue)
+
+    def _draft(
+        self, span: Span, kind: QuotationKind, pieces: tuple[Span, ...], rule: str, speaker: Speaker, cue: Span | None
+    ) -> Draft:
+        evidence = Evidence(rule, cue or speaker.span, precision_of(rule, speaker.sort))
+        return Draft(span, kind, pieces, evidence, speaker.name, speaker.entity, speaker.span, cue)

@@ -12,7 +12,8 @@ from dossier.extraction.quotations.sieves import places_of
 from dossier.extraction.quotations.sources import is_noun, source_of_cue
 from dossier.extraction.quotations.vocabulary import CAPITAL, COLON, PRONOUN, QUOTE, Vocabulary
 
-_NEAR_BLOCKS = 2
+# Rules too weak to believe unless they lead to a person or a pronoun.
+PERSONAL_RULES = frozenset(("quotation.sentence-above", "quotation.sentence-before"))
 
 
 def attribute_continuing(

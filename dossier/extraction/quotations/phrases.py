@@ -232,10 +232,16 @@ def subject_of_clause(p: Passage, floor: int, ceiling: int) -> Phrase | None:
         if index >= ceiling:
             return None
         phrase = None if _is_introductory(p, index) else phrase_after(p, index, ceiling)
-        if phrase:
+        if phrase and not _is_year(p, phrase):
             return phrase
         index = _next_segment(p, index, ceiling)
     return None
+
+
+def _is_year(p: Passage, phrase: Phrase) -> bool:
+    """Whether a lone number between commas belongs to a date: "On 6 July, 2015, Kos said"."""
+    alone = phrase.last - phrase.first == 1 and bool(p.flags[phrase.first] & NUMBER)
+    return alone and phrase.last < len(p) and bool(p.flags[phrase.last] & COMMA)
 
 
 def _skip_opening(p: Passage, index: int, ceiling: int) -> int:

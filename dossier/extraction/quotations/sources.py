@@ -20,6 +20,7 @@ from dossier.extraction.quotations.vocabulary import (
     INFINITIVE,
     NEGATION,
     NUMBER,
+    NUMERAL,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -28,6 +29,7 @@ from dossier.extraction.quotations.vocabulary import (
     RELATIVE,
     SPEAKER_NOUN,
     SUBORDINATOR,
+    THAT,
     TIME,
 )
 
@@ -151,6 +153,8 @@ def is_noun(p: Passage, cue: int) -> bool:
     if p.flags[cue] & CAPITAL and not p.opens[cue]:
         return True
     if before & RELATIVE:
+        return False
+    if cue + 1 < len(p) and p.flags[cue + 1] & (QUOTE | THAT | COMMA) and not p.cues[cue].base and before & NUMERAL:
         return False
     if before & PRONOUN and not p.cues[cue].base and not p.flags[cue] & (SPEAKER_NOUN | CUE_NOUN):
         return False

@@ -189,7 +189,7 @@ class Cast:
             return False
         if any(p.flags[i] & PREPOSITION and not p.flags[i] & GENITIVE for i in before):
             return False
-        return not before or not p.flags[before[-1]] & (GENITIVE | CLITIC)
+        return not before or not p.flags[before[-1]] & GENITIVE
 
 
 def _plural(p: Passage, phrase: Phrase, vocabulary: Vocabulary) -> bool:

@@ -16,7 +16,7 @@ PUNCTUATION, QUOTE, CAPITAL, COMMA, COLON, DASH = 1 << 13, 1 << 14, 1 << 15, 1 <
 CUE_NOUN, CUE_ADJECTIVE, OBJECT_PRONOUN, NUMBER, THAT = 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23
 ATTACHING, GENITIVE, INDEFINITE, PARTICIPLE = 1 << 24, 1 << 25, 1 << 26, 1 << 27
 INFINITIVE, NEGATION, COPULA, SOURCE_PHRASE = 1 << 28, 1 << 29, 1 << 30, 1 << 31
-CONTRAST, QUESTION = 1 << 32, 1 << 33
+CONTRAST, QUESTION, NUMERAL = 1 << 32, 1 << 33, 1 << 34
 
 _CLASSES = {
     "determiner": DETERMINER,
@@ -39,6 +39,7 @@ _CLASSES = {
     "copula": COPULA,
     "contrast": CONTRAST,
     "question": QUESTION,
+    "numeral": NUMERAL,
 }
 
 
