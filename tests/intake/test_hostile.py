@@ -45,6 +45,7 @@ def links(count: int) -> str:
 STUB = builders.page(
     paragraphs=P[:1], json_ld={"@type": "NewsArticle", "headline": "Locked", "isAccessibleForFree": "False"}
 )
+NO_TEXT = builders.page().partition("<body>")[0] + "<body><div id=app></div></body></html>"
 YAML_BOMB = "---\na: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nauthor: *c\ntitle: Fares\n---\n" + LONG
 TWO_DATES = builders.page(head='<meta property="article:published_time" content="2023-05-14T08:00:00+02:00">')
 
@@ -65,6 +66,7 @@ CASES: list[tuple[str, bytes | str, list[str], int]] = [
     ("deep.html", f"<html><body>{'<div>' * 10_000}<p>{P[0]}</p>{'</div>' * 10_000}", ["page-too-deep"], 0),
     ("unclosed.html", f"<html><body>{'<b><i>' * 300}<p>{'<p>'.join(P)}</body></html>", [], 1),
     ("empty-body.html", "<html><body></body></html>", ["page-no-article"], 0),
+    ("no-text.html", NO_TEXT, ["page-no-text"], 1),
     ("front-page.html", links(150), ["page-no-article"], 0),
     ("stub.html", STUB, ["page-paywalled"], 1),
     ("lying.html", builders.page().replace("utf-8", "windows-1253").encode(), ["seed-charset-lies"], 1),

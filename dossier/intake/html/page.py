@@ -70,7 +70,7 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     declared, small = declare(tree, url), _is_small(tree)
     body = _body(tree, declared, small)
     metadata = completed(declared, body.parts, body.head, tree if small else None)
-    parts = body.parts if any(part.role is Role.PARAGRAPH for part in body.parts) else ()
+    parts = body.parts if any(part.role is Role.PARAGRAPH for part in body.parts) else _announced(declared)
     wrong = [_too_deep(path)] if too_deep else list(_body_problems(parts, declared, tree, path))
     problems = (*wrong, *_disagreements(metadata, path))
     return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
@@ -132,6 +132,15 @@ def _body(tree: HtmlElement, declared: Declared, small: bool) -> Body:
     return found
 
 
+def _announced(declared: Declared) -> tuple[Part, ...]:
+    """Headline and standfirst of a page that says it is an article but whose text a script was to fetch."""
+    title = declared.metadata.title
+    if title is None or not declared.is_article:
+        return ()
+    summary = Part(Role.STANDFIRST, declared.description, "intake.declared-description", certain=False)
+    return (Part(Role.HEADLINE, title.value, title.evidence.rule), *([summary] if declared.description else []))
+
+
 def _declared_parts(body: str) -> tuple[Part, ...]:
     """The text that the page declares but does not show: a page that a script would have filled."""
     if "</" in body:
@@ -159,7 +168,9 @@ def _extracted(tree: HtmlElement) -> str:
 
 def _body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement, path: str) -> Iterator[Problem]:
     chars = sum(len(part.text) for part in parts if part.role is Role.PARAGRAPH)
-    if not chars:
+    if parts and not chars:
+        yield _no_text(path)
+    elif not chars:
         yield _no_article(path, "it shows no paragraph of text")
     elif chars < _STUB_CHARS and _is_walled(tree):
         yield Problem(
@@ -199,6 +210,16 @@ def _too_deep(path: str) -> Problem:
         path,
         "the markup is nested more than 2,000 levels deep: what lies deeper was not read",
         "save the article with the reader view or a clipper",
+    )
+
+
+def _no_text(path: str) -> Problem:
+    return Problem(
+        "page-no-text",
+        Severity.WARNING,
+        path,
+        "the page declares an article, but its text was not saved with it",
+        "save it again when it is fully loaded, with SingleFile or a clipper",
     )
 
 
