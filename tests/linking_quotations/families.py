@@ -165,6 +165,28 @@ def _dealt(spoken: Sequence[tuple[Said, int | None]], rng: random.Random) -> Cas
     return Case(tuple(prints), family)
 
 
+def make_chain(seed: int, in_one_sentence: bool) -> tuple[list[Printed], dict[str, set[int]]]:
+    """Families of which each is joined to the next in one quotation; article id → the families it belongs to."""
+    rng = random.Random(seed)
+    pairs = [(topic, sentence) for topic in topics() for sentence in topic.sentences]
+    prints: list[Printed] = []
+    families: dict[str, set[int]] = {}
+
+    def add(words: str, topic: Topic, *numbers: int) -> None:
+        name = f"c{len(prints):04d}"
+        prints.append(printed(name, [Said(words, topic.speaker, topic.role)], f"2023-05-{rng.randint(1, 28):02d}"))
+        families[name] = set(numbers)
+
+    for number, (topic, sentence) in enumerate(pairs):
+        for rule in (lambda words, _: words, reworded, translated, trimmed):
+            add(rule(sentence, rng), topic, number)
+        following = number // 5 * 5 + (number + 1) % 5
+        first, second = reworded(sentence, rng), translated(pairs[following][1], rng)
+        both = f"{first.rstrip('.')}, and {second[0].lower()}{second[1:]}" if in_one_sentence else f"{first} {second}"
+        add(both, topic, number, following)
+    return prints, families
+
+
 def score(case: Case, together: set[frozenset[tuple[str, str]]]) -> tuple[float, float]:
     """Pairwise precision and recall of quotation pairs put into one cluster."""
     homes: dict[int, list[tuple[str, str]]] = {}

@@ -7,7 +7,7 @@ import pytest
 from dossier.linking.quotations import cluster_quotations, words
 from dossier.linking.quotations.words import Grammar, load_grammar
 from tests.linking_quotations.build import people_of
-from tests.linking_quotations.families import Case, make_case, score
+from tests.linking_quotations.families import Case, make_case, make_chain, score
 
 PRECISION, RECALL = 0.99, 0.95
 RECALL_WITHOUT_SYNONYMS = 0.92
@@ -44,3 +44,13 @@ def test_most_are_found_without_knowing_a_synonym(monkeypatch: pytest.MonkeyPatc
     precision, recall = score(case, pairs(case))
     assert precision >= PRECISION
     assert recall >= RECALL_WITHOUT_SYNONYMS
+
+
+@pytest.mark.parametrize("in_one_sentence", [False, True])
+def test_joined_quotations_tie_no_families_together(in_one_sentence: bool) -> None:
+    prints, families = make_chain(14, in_one_sentence)
+    links = cluster_quotations([p.article for p in prints], [p.annotations for p in prints], people_of(prints), ())
+    found = {frozenset(p) for c in links.clusters for p in combinations(sorted({v.article for v in c.variants}), 2)}
+    true = {frozenset(p) for p in combinations(sorted(families), 2) if families[p[0]] & families[p[1]]}
+    assert len(found & true) >= 0.97 * len(found)
+    assert len(found & true) >= 0.95 * len(true)

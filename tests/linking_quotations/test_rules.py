@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.linking.quotations import QuotationLinks, cluster_quotations
-from dossier.model import Judgement, QuotationCluster, QuotationKind, VariantLabel
+from dossier.model import Judgement, QuotationCluster, QuotationKind, Span, VariantLabel
 from tests.linking_quotations.build import Printed, Said, people_of, printed
 
 LUND, HOLM = "Ida Lund", "Per Holm"
@@ -195,3 +197,22 @@ def test_order_of_publication_undated_last() -> None:
 
 def test_scare_quotes_are_no_utterances() -> None:
     assert not link(printed("a", [Said("threat", kind=QuotationKind.SCARE)])).clusters
+
+
+def test_of_a_clause_with_a_long_fragment_the_fragment_is_the_utterance() -> None:
+    clause = "the owners “had known for years that the pylon above the village was rotten” and said nothing"
+    fragment = clause[clause.index("“") + 1 : clause.index("”")]
+    mixed = with_fragment("a", clause, fragment)
+    links = link(mixed, printed("b", [Said(f"They {fragment}.", LUND)]))
+    (cluster,) = links.clusters
+    shown = {v.article: v.span.of(mixed.article.text) for v in cluster.variants if v.article == "a"}
+    assert shown == {"a": fragment}
+
+
+def with_fragment(name: str, clause: str, fragment: str) -> Printed:
+    """An article whose one quotation mixes the reporter's words with a fragment."""
+    one = printed(name, [Said(clause, LUND, kind=QuotationKind.MIXED)])
+    (quotation,) = one.annotations.quotations
+    start = one.article.text.index(fragment)
+    found = replace(quotation, quoted=(Span(start, start + len(fragment)),))
+    return Printed(one.article, replace(one.annotations, quotations=(found,)))

@@ -91,7 +91,12 @@ def _select(target: Target, places: _Places) -> list[int]:
     if target.quote is None or article is None:
         return []
     found = locate(article.text, target.quote)
-    return [u.order for u in places.by_article.get(article.id, ()) if len(found) == 1 and u.span.overlaps(found[0])]
+    if len(found) != 1:
+        return []
+    own = places.by_article.get(article.id, [])
+    return [u.order for u in own if u.span.overlaps(found[0])] or [
+        u.order for u in own if u.quotation.span.overlaps(found[0])
+    ]
 
 
 def _consistent(

@@ -67,8 +67,8 @@ def utterances_of(
 def _sentences(text: str, quotation: Quotation, language: str) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     """Each sentence's span with the stretches of it whose words count.
 
-    Of a sentence that mixes a reporter's words with quoted ones, the quoted ones count where they are enough to know
-    it by; elsewhere the whole clause does.
+    Of a sentence that mixes a reporter's words with quoted ones, the stretch from the first quoted word to the last
+    is the utterance, where the quoted ones are enough to know it by; elsewhere the whole clause is.
     """
     mixed = quotation.kind is QuotationKind.MIXED
     whole = (quotation.span,) if mixed or not quotation.quoted else quotation.quoted
@@ -76,7 +76,10 @@ def _sentences(text: str, quotation: Quotation, language: str) -> Iterator[tuple
     for sentence in sentences:
         inside = tuple(q for q in quotation.quoted if sentence.contains(q)) if mixed else ()
         enough = sum(len(q.of(text).split()) for q in inside) >= _QUOTED_ENOUGH
-        yield sentence, inside if enough else (sentence,)
+        if enough:
+            yield Span(inside[0].start, inside[-1].end), inside
+        else:
+            yield sentence, (sentence,)
 
 
 def _day_number(day: str | None) -> int | None:
