@@ -201,3 +201,10 @@ def test_evidence_carries_the_precision_measured_for_its_rule() -> None:
     assert weekday.evidence.confidence is not None
     assert 0.8 < weekday.evidence.confidence <= 1
     assert (rare.evidence.rule, rare.evidence.confidence) == ("date.week-of", None)
+
+
+def test_a_date_is_forgotten_after_the_next_paragraph() -> None:
+    near = "The firm was sold in 2014.\n\nSales fell from a year earlier."
+    assert [t.value for t in found(near)] == ["2014", "2013"]
+    far = "The firm was sold in 2014.\n\nIts mill stands empty.\n\nSales fell from a year earlier."
+    assert [t.value for t in found(far)] == ["2014", "2021"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dossier.extraction.dates.calendar import parse_day
+from dossier.extraction.dates.calendar import make_day, parse_day
 from dossier.extraction.dates.edtf import Placed, interval, place
 from dossier.extraction.dates.scene import Atom, Reading
 from dossier.extraction.lexicon import Lexicon
@@ -110,10 +110,20 @@ def _join_ranges(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
         gap = text[one.end : two.start]
         if len(gap) > _GAP or not _is_range(text, one, gap, glue):
             continue
+        one = _in_the_same_year(one, two)
         if whole := _interval(one.reading, two.reading):
             found[i] = replace(one, rule="date.range", reading=replace(one.reading, placed=whole))
             found[i + 1] = replace(two, rule="date.range", reading=replace(two.reading, placed=whole))
     return found
+
+
+def _in_the_same_year(one: Atom, two: Atom) -> Atom:
+    """The beginning of a range set before its end: "between January 1 and September 18" printed in October."""
+    first, last = day_of(one.reading), day_of(two.reading)
+    if not first or not last or first <= last or one.rule != two.rule or not one.reading.anchor:
+        return one
+    earlier = make_day(first.year - 1, first.month, first.day)
+    return replace(one, reading=replace(one.reading, value=earlier.isoformat())) if earlier else one
 
 
 def _is_range(text: str, one: Atom, gap: str, glue: Glue) -> bool:

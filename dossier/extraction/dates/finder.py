@@ -64,6 +64,7 @@ class _Scanner:
         self._grammar: Grammar | None = grammar_of(lexicon.language) if lexicon else None
         self._around = _surroundings(lexicon.language) if lexicon else None
         self._starts = [sentence.span.start for sentence in article.sentences]
+        self._block = 0
         self._mention: tuple[Mention, int] | None = None
         self._day: date | None = None
         self._story: tuple[int, int] | None = None
@@ -92,6 +93,7 @@ class _Scanner:
         ]
 
     def _scan(self, span: Span, number: int, joined: bool = True) -> list[Atom]:
+        self._block = number
         found: list[Atom] = []
         resume = span.start
         by_first = self._grammar.by_first if self._grammar else {}
@@ -106,7 +108,7 @@ class _Scanner:
             for atom in self._read(start, span.end, rules, figure, joined):
                 found.append(atom)
                 resume = atom.end
-                self._remember(atom, number)
+                self._remember(atom)
         return found
 
     def _read(self, start: int, end: int, rules: Sequence[Rule], figure: bool, joined: bool) -> tuple[Atom, ...]:
@@ -127,6 +129,10 @@ class _Scanner:
                 return tuple(Atom(a.start, a.end, a.reading, rule.name) for a in atoms)
         return ()
 
+    def _mentioned(self) -> Mention | None:
+        """The date mentioned last, in this block or the one before: further back it is forgotten."""
+        return self._mention[0] if self._mention and self._block - self._mention[1] <= 1 else None
+
     def _scene(self, match: re.Match[str]) -> Scene:
         assert self._grammar is not None
         assert self._around is not None
@@ -141,7 +147,7 @@ class _Scanner:
             end=end,
             sentence=(bounds.start, max(bounds.end, end)),
             published=self._published,
-            mention=self._mention[0] if self._mention else None,
+            mention=self._mentioned(),
             years=self._years,
             story_year=self._story_year(bounds.start),
             vocabulary=self._grammar.vocabulary,
@@ -170,7 +176,7 @@ class _Scanner:
             else None
         )
 
-    def _remember(self, atom: Atom, number: int) -> None:
+    def _remember(self, atom: Atom) -> None:
         reading = atom.reading
         if reading.vague or reading.unresolved or reading.type not in (TimexType.DATE, TimexType.TIME):
             return
@@ -182,7 +188,7 @@ class _Scanner:
         if not reading.refers:
             self._near += 1
             return
-        self._mention = (Mention(day, placed.precision), number)
+        self._mention = (Mention(day, placed.precision), self._block)
         self._remember_year(atom, day, placed.precision)
 
     def _remember_year(self, atom: Atom, day: date, precision: str) -> None:

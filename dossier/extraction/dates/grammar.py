@@ -16,7 +16,7 @@ from typing import Any
 _TOKEN = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<group>[a-z_]+\d?))?\}|(?P<sign>[()|?])|(?P<text>.)")
 _WORD = re.compile(r"^\w+")
 _PLAIN = str.maketrans("’‘‐‑–", "''---")
-_TYPOGRAPHY = {" ": r"\s{1,3}", "'": "['’‘]", "-": "[-‐‑–]"}
+_TYPOGRAPHY = {" ": r"(?:\s{1,3})", "'": "['’‘]", "-": "[-‐‑–]"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,8 @@ def before_christ(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def decade(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Ten years: "the 1970s", "the '70s", "the seventies"."""
+    if slots.raw("decadeyear").endswith("00") and slots.raw("decadeyear") < "2000":
+        return dated(slots, f"{slots.raw('decadeyear')[:2]}XX")
     if "decadeyear" in slots:
         return dated(slots, f"{slots.raw('decadeyear')[:3]}X")
     if "yy" in slots:
@@ -251,5 +253,7 @@ def decade(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def century(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """A hundred years: "the 14th century" is 13XX."""
+    if scene.after and scene.vocabulary.value("era", scene.after[0]):
+        return none()
     number = int(slots.raw("nth") or slots.value("ordinal"))
     return dated(slots, f"{number - 1:02}XX") if number <= 22 else none()

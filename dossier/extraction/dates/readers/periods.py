@@ -89,6 +89,9 @@ def _quarter(slots: Slots, year: int | None, anchor: date | None) -> tuple[Atom,
 def quarter_bare(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """The third quarter: the most recent one that had begun, unless the sentence looks ahead."""
     number = _quarter_number(slots)
+    if scene.text[slots.end : slots.end + 1] == ":":
+        # "Q1: How did you begin?" numbers a question.
+        return none()
     if scene.published is None or number not in ("1", "2", "3", "4"):
         return _quarter(slots, None, None)
     begun = 3 * int(number) - 2 <= scene.published.month

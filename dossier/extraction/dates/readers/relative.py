@@ -95,6 +95,9 @@ def reference_part(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 def relative(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Last week, this month, next year, counted from publication."""
     unit, step = unit_of(slots), int(slots.value("rel"))
+    if step < 0 and unit in ("decade", "century") and scene.start < slots.span("rel")[0]:
+        # "The last decade" is the ten years up to now.
+        return none()
     if scene.published is None:
         return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_PUBLICATION)
     day = moved(scene.published, unit, step)
@@ -170,7 +173,9 @@ def ago_time(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 
 def ago_vague(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
-    """Decades ago, several years ago: some time in the past."""
+    """Decades ago, several years ago: some time in the past; "66 million years ago" is none of the calendar's."""
+    if "some" not in slots and (scene.before.isdigit() or scene.vocabulary.value("often", scene.before)):
+        return none()
     direction = slots.value("ago")
     return atom(slots, vague_reading("PAST_REF" if direction == "-1" else "FUTURE_REF", scene))
 
