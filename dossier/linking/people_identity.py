@@ -78,36 +78,36 @@ def printed_name(bearers: Sequence[Bearer]) -> str:
 
 
 def give_addresses(identities: Sequence[Identity], paths: Mapping[str, str]) -> list[Problem]:
-    """Give every person an id: first and last name where nobody else has them, else the whole name, else a mark.
+    """Give every person an id: first and last name where nobody before has them, else the whole name, else a mark.
 
-    Merging spellings changes neither first nor last name, so it changes no address. Of several people with one name
-    the first in the dossier has it for address, each other with the mark of the article where that person first
-    stands. Two different names that would share an address are reported; `paths` gives the seed of each article.
+    Merging spellings changes neither first nor last name, and who stands later in the dossier takes no name from who
+    stands earlier, so neither changes an address. The mark is that of the article where the person first stands. Two
+    different names that would share an address are reported; `paths` gives the seed of each article.
     """
     problems: list[Problem] = []
     for identity in identities:
         identity.core = _core(identity)
+    owner: dict[str, Identity] = {}
     for claim in (_core, _whole, _marked):
-        taken = {identity.id for identity in identities if identity.id}
         claimants: dict[str, list[Identity]] = defaultdict(list)
         for identity in identities:
             if not identity.id:
                 claimants[claim(identity)].append(identity)
         for slug, rivals in claimants.items():
-            stated = [rival for rival in rivals if rival.named_by is not None]
-            winner = (stated or rivals)[0] if len(rivals) == 1 or claim is not _core or len(stated) == 1 else None
-            if winner is not None and slug not in taken:
-                winner.id = slug
+            if slug not in owner:
+                owner[slug] = next((rival for rival in rivals if rival.named_by is not None), rivals[0])
+                owner[slug].id = slug
             if claim is _whole:
-                problems += [_collision(rival, slug, paths) for rival in rivals if _is_surprising(rival, rivals)]
+                problems += [_collision(rival, slug, paths) for rival in rivals if _is_surprising(rival, owner[slug])]
     return problems
 
 
-def _is_surprising(identity: Identity, rivals: Sequence[Identity]) -> bool:
-    """Whether somebody of another name has, or disputes, the address that this name leads one to expect."""
+def _is_surprising(identity: Identity, owner: Identity) -> bool:
+    """Whether another name has the address that this name leads one to expect; a namesake is no surprise."""
     if identity.id:
         return False
-    return identity.named_by is not None or any(rival.name.casefold() != identity.name.casefold() for rival in rivals)
+    alike = identity.name.casefold() == owner.name.casefold()
+    return identity.named_by is not None or (not alike and _whole(owner) == _whole(identity))
 
 
 def _core(identity: Identity) -> str:

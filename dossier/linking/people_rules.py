@@ -81,7 +81,10 @@ def merge_first_and_last(bearers: Sequence[Bearer], groups: Groups, open_ones: S
 
 
 def _join_core(by_key: Mapping[str, list[int]], bearers: Sequence[Bearer], groups: Groups) -> None:
-    """Join the full names of one first and last name if all their middle names agree, each with each."""
+    """Join the full names of one first and last name if all their middle names agree, each with each.
+
+    Where one of the names is known to be borne by two, or an article tells two of the names apart, none is joined.
+    """
     indexes = [index for same in by_key.values() for index in same]
     firsts = [bearers[same[0]] for same in by_key.values()]
     agree = all(middles_agree(a.parsed.middle, b.parsed.middle) for a, b in combinations(firsts, 2))
@@ -90,7 +93,8 @@ def _join_core(by_key: Mapping[str, list[int]], bearers: Sequence[Bearer], group
         {bearers[i].article for i in one} & {bearers[i].article for i in other}
         for one, other in combinations(by_key.values(), 2)
     )
-    if agree and len(genders) < 2 and not shared_article:
+    namesakes = any(len(groups.roots(same)) > 1 for same in by_key.values())
+    if agree and len(genders) < 2 and not shared_article and not namesakes:
         names = ", ".join(f"“{bearer.name}”" for bearer in firsts[:_MOST_SHOWN])
         groups.join(indexes, Evidence("link.same-first-last", note=f"one first and last name: {names}"))
 

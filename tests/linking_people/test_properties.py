@@ -82,3 +82,11 @@ def test_a_name_is_itself_in_any_dress(name: str) -> None:
     assert parse_name(name).key == parse_name(f"  {name}  ").key
     parsed = parse_name(name)
     assert not (parsed.is_bare and parsed.is_full)
+
+
+@settings(deadline=None)
+@given(dossiers)
+def test_another_article_takes_no_address_away(articles: list[list[str]]) -> None:
+    before, after = link(articles[:-1]), link(articles)
+    leads = {address for person in after.people for address in (person.id, *person.former_ids)}
+    assert {person.id for person in before.people} <= leads
