@@ -216,3 +216,8 @@ def with_fragment(name: str, clause: str, fragment: str) -> Printed:
     start = one.article.text.index(fragment)
     found = replace(quotation, quoted=(Span(start, start + len(fragment)),))
     return Printed(one.article, replace(one.annotations, quotations=(found,)))
+
+
+def test_a_script_without_spaces_is_compared_too() -> None:
+    said = "東の埠頭は潜水士がすべての柱を調べるまで再開しません"
+    assert together(two(Said(said, LUND), Said(f"{said}。", LUND), ("2023-05-02", "2023-05-03")))

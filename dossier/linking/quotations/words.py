@@ -12,7 +12,10 @@ from importlib.resources import files
 from dossier.model import Span
 from dossier.text.fold import fold
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\W_]+")
+# Scripts without spaces between words are read character by character.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,]\d+)*|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:['’ʼ][^\W\d_]+)*|[^\W_]+"
+)
 _NOT_CONTRACTED = re.compile(r"n['’ʼ]t$", re.IGNORECASE)
 _FOLDER = files("dossier.linking.quotations") / "lexicons"
 _FUNCTION, _FIGURE, _NAME = 0.2, 1.3, 1.25
