@@ -7,9 +7,11 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.linking.people import PeopleLinks
+from dossier.curation import parse_judgements
+from dossier.linking.people import PeopleLinks, link_people
 from dossier.linking.people_likeness import compare_names
 from dossier.linking.people_names import parse_name
+from dossier.model import Subject
 from tests.linking_people.maker import groups, linked, story
 
 PARTS = [
@@ -90,3 +92,47 @@ def test_another_article_takes_no_address_away(articles: list[list[str]]) -> Non
     before, after = link(articles[:-1]), link(articles)
     leads = {address for person in after.people for address in (person.id, *person.former_ids)}
     assert {person.id for person in before.people} <= leads
+
+
+PLAIN = ["Ana Berg", "Anna Berg", "Ana M. Berg", "Berg", "Kim Yong Nam", "Lee Berg"]
+entries = st.one_of(
+    st.tuples(
+        st.sampled_from(["same", "different", "unsure"]),
+        st.lists(st.sampled_from(PLAIN), min_size=2, max_size=3, unique=True),
+    ),
+    st.tuples(
+        st.sampled_from(["name", "alias"]), st.lists(st.sampled_from(PLAIN), min_size=2, max_size=2, unique=True)
+    ),
+    st.tuples(st.just("split"), st.lists(st.sampled_from(PLAIN), min_size=1, max_size=1)),
+)
+
+
+def written(verb: str, listed: list[str]) -> str:
+    if verb == "split":
+        return f"- split: {listed[0]}\n  in: '000'\n  name: {listed[0]} the other\n"
+    if verb in ("name", "alias"):
+        return f"- set: {listed[0]}\n  {verb}: {listed[1]}\n"
+    return f"- {verb}: [{', '.join(listed)}]\n"
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=3), min_size=1, max_size=4),
+    st.lists(entries, max_size=5),
+)
+def test_whatever_the_curator_writes(articles: list[list[str]], decisions: list[tuple[str, list[str]]]) -> None:
+    yml = "".join(written(verb, listed) for verb, listed in decisions)
+    judgements, wrong = parse_judgements(yml, Subject.PERSON, "people.yml")
+    stories = [story(number, *listed) for number, listed in enumerate(articles)]
+    found = link_people([a for a, _ in stories], [f for _, f in stories], judgements)
+    members = [member for person in found.people for member in person.members]
+    assert len(members) == len(set(members)) == sum(map(len, articles))
+    addresses = [address for person in found.people for address in (person.id, *person.former_ids)]
+    assert len(set(addresses)) == len(addresses)
+    assert all(problem.line for problem in found.problems if problem.path == "people.yml")
+    if not found.problems and not wrong and "split" not in yml:
+        owner = {key.split("#")[0]: person.id for person in found.people for _, key in person.members}
+        for verb, listed in decisions:
+            ids = [owner[name] for name in listed if name in owner]
+            if verb == "different":
+                assert len(set(ids)) == len(ids)
