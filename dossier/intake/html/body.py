@@ -21,6 +21,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FULL_STOPS = (".", ".”", '."', "。", ".“", ".»")
 _UNSURE = frozenset({"name-line", "box"})
 _BOXED, _FEW = 2, 0.2
+# Characters looked through for parts of lines on one page; no article comes near, and it bounds the time.
+_MAX_SEARCHED = 2_000_000_000
+_SHORT_KEY = 25
 _OPENING = 40
 _HEAD_LINE, _HEAD_LINES = 200, 16
 _SHARE_OF_CORE = 0.8
@@ -49,6 +52,7 @@ class Page:
         lines = [letters(line) for line in extracted.splitlines()]
         self.lines = frozenset(lines)
         self.extracted = "\n".join(lines)
+        self.searched = 0
         self.kept = [self._is_kept(s) for s in self.segments]
         self.core = self._core()
         self.core_set = frozenset(self.core)
@@ -62,9 +66,12 @@ class Page:
         self.common = self._common_marks()
 
     def _is_kept(self, segment: Segment) -> bool:
-        if len(segment.key) < 25:
+        if len(segment.key) < _SHORT_KEY or segment.key in self.lines:
             return segment.key in self.lines
-        return segment.key in self.extracted or (len(segment.key) > 50 and segment.key in self.declared)
+        if self.searched > _MAX_SEARCHED:
+            return False
+        self.searched += len(self.extracted) + len(self.declared)
+        return segment.key in self.extracted or (len(segment.key) > 2 * _SHORT_KEY and segment.key in self.declared)
 
     def _core(self) -> list[int]:
         """The segments that are surely text: long, kept, not links, and in no box that is about something else.
