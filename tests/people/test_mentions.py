@@ -27,6 +27,9 @@ APPOSITIONS = [
     "NATO chief, [Astrid Nyborg], turned the demand down.",
     "[Dmytro Hrynko], Ukraine's deputy minister, asked for help.",
     "[Leila Haddad], a spokeswoman for the port, declined to comment.",
+    "Police held [Tarvo Ilmakko], 30, on Monday.",
+    "A letter from [Quenby Thrall], the firm's chief data officer, arrived.",
+    "Ex-premier [Quenby Thrall] agreed.",
     "[Marcus Obi], 34, was arrested on Monday.",
 ]
 BACK = [
@@ -134,6 +137,7 @@ CALENDAR_AND_THINGS = [
     "The iPhone and the Mercedes were stolen in August.",
     "Will the government fall? May the best side win.",
     "Madam Speaker, Mr. President, thank you.",
+    "VILLAGE SAVES ‘WONDER’ OAK",
     "Mark the date and bill the owner.",
     "The Ukrainian delegation met Russian diplomats.",
     "Christian and Muslim leaders prayed together.",

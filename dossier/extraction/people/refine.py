@@ -28,6 +28,7 @@ _NOT_ALONE = frozenset(
 _NAMES = frozenset((GIVEN, SURNAME))
 _LEADING = frozenset((HONORIFIC, ROLE, DEMONYM))
 _POSSESSIVE = frozenset(("'s", "’s"))
+_QUOTES = frozenset("\"'“”‘’„«»")
 _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _REACH = 30
 _COURTESY = "people.courtesy"
@@ -178,6 +179,12 @@ def _folded(tokens: Tokens, first: int, end: int) -> str:
 def _trim(tokens: Tokens, name: Name) -> Name | None:
     """The name without a title before it ("King Misuzulu") or a role noun after it ("Michigan Attorney")."""
     first, end = name.first, name.end
+    while first < end and tokens.words[first] in _QUOTES:
+        first += 1
+    while first < end and tokens.words[end - 1] in _QUOTES:
+        end -= 1
+    if sum(tokens.words[at] in _QUOTES for at in range(first, end)) % 2:
+        return None
     while end - first > 1 and not _LEADING.isdisjoint(tokens.classes[first]) and GIVEN not in tokens.classes[first]:
         first += 1
     while end - first > 1 and ROLE in tokens.classes[end - 1] and _NAMES.isdisjoint(tokens.classes[end - 1]):

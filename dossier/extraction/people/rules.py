@@ -36,6 +36,8 @@ _NOT_A_NAME = frozenset((DEMONYM, CALENDAR, ORGANISATION, AFTER, BEFORE, HONORIF
 _NAME = frozenset((GIVEN, SURNAME))
 _MAX_NAME = 6
 _LONGEST_CUE = 3
+_FARTHEST_ROLE = 6
+_ENDS_APPOSITION = frozenset((SPEECH, ACT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,8 @@ class Sieve:
             return Candidate(at, stop, "people.family-first", at)
         if size > 1 and SURNAME in self.classes[stop - 1] and PLACE not in self.classes[at]:
             return Candidate(at, stop, "people.family-name", stop - 1)
+        if 2 <= size <= 4 and self._is_described(stop) and not self._known_elsewhere(at, stop):
+            return Candidate(at, stop, "people.apposition", stop)
         if size in (2, 3) and self._acts(stop) and not self._known_elsewhere(at, stop):
             return Candidate(at, stop, "people.speaks", stop)
         if size == 1 and KIN in self.classes[at - 1] and self.words[at - 1][0].islower():
@@ -201,6 +205,22 @@ class Sieve:
         if 0 < at - self.credits_end <= 2 and self.classes[at - 1] in ("", COMMON):
             return True
         return credit_before(self.tokens, at, self.tables) is not None
+
+    def _is_described(self, stop: int) -> bool:
+        """Whether a comma and an age or a role follow: ", 34, …", ", the party's deputy leader"."""
+        if self.words[stop] != ",":
+            return False
+        if self.words[stop + 1].isdigit() and self.words[stop + 2] == ",":
+            return True
+        for at in range(stop + 1, min(stop + 1 + _FARTHEST_ROLE, len(self.words))):
+            word = self.words[at]
+            if ROLE in self.classes[at] and self.words[at + 1] not in ("'s", "’s", "-"):
+                return True
+            if not word[0].isalpha() and word not in ("'s", "’s"):
+                return False
+            if word[0].islower() and not _ENDS_APPOSITION.isdisjoint(self.classes[at]):
+                return False
+        return False
 
     def _before_place(self, at: int) -> bool:
         return BEFORE in self.classes[at] and self.words[at][:1].isupper()

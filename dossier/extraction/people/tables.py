@@ -84,6 +84,8 @@ class NameTables:
             return "".join(c for c in found if c in "GSPDCH")
         if "-" in word:
             first, _, last = word.partition("-")
+            if MODIFIER in self.folded.get(f"{first.lower()}-", "") and ROLE in self.folded.get(last.lower(), ""):
+                return ROLE
             if first.lower() in self.initial_particles:
                 return SURNAME
             if GIVEN in self.exact.get(first, "") and last[:1].isalpha():

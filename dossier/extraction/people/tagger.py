@@ -1,6 +1,6 @@
 """The second stage: a small linear-chain model (CRF) that weighs the evidence for every word of a run.
 
-Trained by `dossier.extraction.people.train` on texts with permissive licences only; `tagger.json` is its weights.
+Trained by `dossier.extraction.people.train` on texts with permissive licences only; `tagger_en.json` holds its weights.
 """
 
 from __future__ import annotations
