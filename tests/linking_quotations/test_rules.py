@@ -52,7 +52,37 @@ def test_one_utterance(what: str, left: str, right: str, label: str) -> None:
     assert [v.label for v in cluster.variants if v.label != VariantLabel.REFERENCE] == [label]
 
 
+TRANSLATED = [
+    ("We will stand by our friends in the north for as long as this war lasts.",
+     "We shall support our friends in the north as long as the war continues."),
+    ("Nobody has the right to decide over our heads about our own land.",
+     "No one may decide about our land over our heads."),
+    ("If the talks fail, the prices of bread and fuel will double before Christmas.",
+     "Should the negotiations collapse, bread and fuel prices are going to double by Christmas."),
+    ("We do not want a new Cold War, but we will defend every inch of our territory.",
+     "We don't want a new Cold War, but we'll defend each inch of our soil."),
+    ("The decision to close the plant was taken in March, long before the accident happened.",
+     "The decision on closing the factory had been made in March, well before the accident."),
+    ("I have spoken to the families of the victims and promised them a full investigation.",
+     "I talked with the victims' families and I promised them that there will be a complete inquiry."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), TRANSLATED, ids=[row[0][:30] for row in TRANSLATED])
+def test_one_speaker_translated_twice(left: str, right: str) -> None:
+    (cluster,) = two(Said(left, LUND), Said(right, LUND)).clusters
+    assert {v.label for v in cluster.variants} <= {"reference", "reworded", "translated"}
+
+
 APART = [
+    ("one speaker's subject", LUND, "We will stand by our friends in the north for as long as this war lasts.",
+     LUND, "The war in the north has cost us friends and it will last for years."),
+    ("the contrary", LUND, "The government has lost the confidence of the people and must resign immediately.",
+     LUND, "The people have confidence in the government, and nobody has to resign."),
+    ("the same people", LUND, "I have spoken to the families of the victims and promised them a full investigation.",
+     LUND, "The families of the victims have waited for an investigation for two years."),
+    ("one verb, one actor", LUND, "The army must withdraw its troops from the border.",
+     LUND, "The army must respect the border of its neighbours."),
     ("same subject, another statement", LUND, "The eastern quay will be closed for the winter, says the board.",
      LUND, "The board has asked for money to widen the eastern quay."),
     ("few words, two speakers", LUND, "We are very proud.", HOLM, "We are very proud."),

@@ -19,7 +19,7 @@ PART = {Relation.SAME: 0.66, Relation.UNKNOWN: 0.75, Relation.DIFFERENT: 0.86}
 NEAR = 0.40
 SAME_ARTICLE = 0.90
 LONG_AGO = 0.15
-_ENOUGH, _LITTLE, _FEW = 3.2, 2.0, 0.12
+_ENOUGH, _SOME, _LITTLE, _FEW = 3.2, 2.4, 2.0, 0.12
 _VERBATIM = 0.95
 _IN_ORDER, _SHUFFLED = 0.85, 0.08
 _PART_OF = 0.75
@@ -145,7 +145,7 @@ def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None
     likeness, relation, together = found.likeness, found.relation, bool(a.articles & b.articles)
     if ease == 0.0 and (a.is_short or b.is_short):
         return _judge_short(a, b, likeness, relation)
-    few = _FEW if likeness.evidence < _ENOUGH else 0.0
+    few = _want_of_evidence(likeness, relation)
     unproven = likeness.evidence < _LITTLE or (few > 0 and relation is Relation.DIFFERENT)
     if unproven and found.balance < _VERBATIM:
         return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
@@ -156,10 +156,17 @@ def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None
         and found.containment >= _bar(PART[relation] + 1.5 * few, a, b) - ease
     ):
         return Kind.PART, found.containment
-    bar = _bar(WHOLE[relation] + max(few, shuffled), a, b) - ease
+    bar = _bar(WHOLE[relation] + few + shuffled, a, b) - ease
     if found.balance >= bar and not _only_overlap(a, b, found):
         return Kind.WHOLE, found.balance
     return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
+
+
+def _want_of_evidence(likeness: Likeness, relation: Relation) -> float:
+    """What the bar rises by where two wordings share too few rare words to prove much; half of it for one speaker's."""
+    if likeness.evidence >= _ENOUGH:
+        return 0.0
+    return _FEW / 2 if relation is Relation.SAME and likeness.evidence >= _SOME else _FEW
 
 
 def _only_overlap(a: Node, b: Node, found: _Compared) -> bool:

@@ -17,8 +17,8 @@ from dossier.linking.quotations.utterances import Utterance
 from dossier.model import Suggestion
 
 _SEE_ALSO = 5
-_ASK, _EVIDENCE = 0.48, 3.0
-_PARAPHRASE = 0.5
+_ASK, _EVIDENCE = 0.50, 2.2
+_PARAPHRASE = {Relation.SAME: 0.5, Relation.UNKNOWN: 0.7}
 _SAID = {
     Relation.SAME: "the same speaker",
     Relation.UNKNOWN: "no two different speakers are known",
@@ -102,12 +102,13 @@ def _paraphrases(
             continue
         left, right = quoted[a], reported[b - len(quoted)]
         pair = (left.order, right.order) if left.order < right.order else (right.order, left.order)
-        apart = relate(left.speaker, right.speaker) is Relation.DIFFERENT or pair in constraints.asked
+        relation = relate(left.speaker, right.speaker)
+        apart = relation is Relation.DIFFERENT or pair in constraints.asked
         if apart or left.article == right.article or right.content < 4:
             continue
         likeness = compare(left.words, right.words, sources.vocabulary)
         score = (likeness.balance + likeness.containment) / 2 - likeness.clash
-        if score >= _PARAPHRASE and likeness.evidence >= _EVIDENCE and score > best.get(b, (0.0, 0))[0]:
+        if score >= _PARAPHRASE[relation] and likeness.evidence >= _EVIDENCE and score > best.get(b, (0.0, 0))[0]:
             best[b] = (score, a)
     return [
         suggest_same(
