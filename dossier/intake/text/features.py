@@ -23,7 +23,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
 _LIST = re.compile(r"[•·▪●◦*‣–—-]\s|\d{1,2}[.)]\s|[\[{<|>►▶→»]")
 _TAIL = re.compile(r"\([^()]{2,60}\)\.?$|[|/]\s?[^|/]{2,40}$")
 _SEPARATORS = re.compile(r"[|•·›»/]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[A-Za-z]+")
 _QUOTES = frozenset('"“”„«»「」『』')
 _PHOTO, _MENU, _BYLINE = Cue.PHOTO.value, Cue.MENU.value, Cue.BYLINE.value
 SENTENCE = 80
@@ -66,8 +66,9 @@ def measure(text: str, span: Span) -> Line:
     """One line measured by its first hundreds of characters and its last, so that a giant line costs no more."""
     words = text[span.start : min(span.end, span.start + _SCANNED)]
     bare = (words if len(span) <= _SCANNED else text[span.end - 20 : span.end]).rstrip(_CLOSERS)
-    tokens = _WORD.findall(words)
-    dense = 0 if words.isascii() else len(_DENSE.findall(words))
+    plain = words.isascii()
+    tokens = (_ASCII_WORD if plain else _WORD).findall(words)
+    dense = 0 if plain else len(_DENSE.findall(words))
     size = len(span) * (1 + 1.6 * dense / len(words))
     ends = bare.endswith(_END)
     cues = cues_in(words, tokens, dense > 0) if size < 250 else _tail_cues(text, span, dense)
