@@ -39,7 +39,7 @@ def test_entries_are_unique_and_stand_in_their_examples(table: str) -> None:
     assert len(entries) == len(set(entries))
     for row in rows(table):
         example = row["example"].lower()
-        forms = row["forms"].split() if "forms" in row else [row["entry"].lstrip("-")]
+        forms = f"{row['forms']} {row['participles']}".split() if "forms" in row else [row["entry"].lstrip("-")]
         assert any(form.lower() in example for form in forms), row
 
 
@@ -97,6 +97,11 @@ def test_every_rule_of_the_tables_has_a_measured_precision_or_too_few_cases() ->
         rule for rule in rules if all(precision_of(rule, s) is None for s in ("name", "pronoun", "noun", "none"))
     }
     assert unmeasured <= {"quotation.name-after-dash", "quotation.verb-after", "quotation.continued-later"}
+
+
+def test_every_rule_says_what_it_sees() -> None:
+    found = [q for name in ("attribution.txt", "reported.txt") for case in cases(name) for q in read(case.text)]
+    assert {q.evidence.rule for q in found if not q.evidence.note} == set()
 
 
 def test_sieves_carry_their_example() -> None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from dossier.extraction.lexicon import Lexicon
 from dossier.extraction.quotations.assemble import assemble
+from dossier.extraction.quotations.confidence import evidence_of
 from dossier.extraction.quotations.draft import Draft
 from dossier.extraction.quotations.quoted import find_quoted
 from dossier.extraction.quotations.vocabulary import load_vocabulary
-from dossier.model import Article, ArticlePerson, Evidence, PersonMention, Quotation, QuotationKind
+from dossier.model import Article, ArticlePerson, PersonMention, Quotation, QuotationKind
 from dossier.text.fold import fold
 
 
@@ -28,7 +29,10 @@ def find_quotations(
     """
     quoted = find_quoted(article)
     if lexicon is None:
-        drafts = [Draft(q.span, QuotationKind.DIRECT, q.pieces, Evidence("quotation.marks", q.outer)) for q in quoted]
+        drafts = [
+            Draft(q.span, QuotationKind.DIRECT, q.pieces, evidence_of("quotation.marks", "none", q.outer))
+            for q in quoted
+        ]
     else:
         drafts = assemble(article, people, mentions, quoted, load_vocabulary(lexicon))
     return _numbered(article, drafts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.beside import cue_in_clause
-from dossier.extraction.quotations.confidence import precision_of
+from dossier.extraction.quotations.confidence import evidence_of
 from dossier.extraction.quotations.continuing import PERSONAL_RULES, attribute_continuing
 from dossier.extraction.quotations.draft import Draft
 from dossier.extraction.quotations.kinds import is_term, is_title_cased, is_utterance, names_work
@@ -18,7 +18,7 @@ from dossier.extraction.quotations.reported import Report, reports_in
 from dossier.extraction.quotations.sieves import attribute_beside, places_of
 from dossier.extraction.quotations.speakers import NOBODY, Cast, Speaker, source_of
 from dossier.extraction.quotations.vocabulary import Vocabulary
-from dossier.model import Article, ArticlePerson, Evidence, PersonMention, QuotationKind, Span
+from dossier.model import Article, ArticlePerson, PersonMention, QuotationKind, Span
 
 
 def assemble(
@@ -103,7 +103,7 @@ class _Desk:
             speaker = self._speaker(passage, clause.source)
             return self._attributed(quotation, clause.rule, clause, speaker, QuotationKind.MIXED)
         kind = QuotationKind.DIRECT if is_utterance(passage, index) else QuotationKind.SCARE
-        evidence = Evidence("quotation.marks", quotation.outer, precision_of("quotation.marks", "none"))
+        evidence = evidence_of("quotation.marks", "none", quotation.outer)
         return Draft(quotation.span, kind, quotation.pieces, evidence)
 
     def _clause_around(self, passage: Passage, index: int) -> Attribution | None:
@@ -130,5 +130,5 @@ class _Desk:
     def _draft(
         self, span: Span, kind: QuotationKind, pieces: tuple[Span, ...], rule: str, speaker: Speaker, cue: Span | None
     ) -> Draft:
-        evidence = Evidence(rule, cue or speaker.span, precision_of(rule, speaker.sort))
+        evidence = evidence_of(rule, speaker.sort, cue or speaker.span)
         return Draft(span, kind, pieces, evidence, speaker.name, speaker.entity, speaker.span, cue)

@@ -123,10 +123,10 @@ def _cues(lexicon: Lexicon) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for row in lexicon.rows("quotation_cues"):
         frames = frozenset(row["frames"].split())
-        forms = row["forms"].split()
-        for form in forms:
-            # The last form listed is the present participle.
-            cues[form] = Cue(row["entry"], frames, form == forms[-1] and len(forms) > 1, form == row["entry"])
+        for form in row["forms"].split():
+            cues[form] = Cue(row["entry"], frames, participle=False, base=form == row["entry"])
+        for form in row["participles"].split():
+            cues[form] = Cue(row["entry"], frames, participle=True, base=False)
     return cues
 
 
