@@ -11,8 +11,8 @@ from itertools import combinations
 from dossier.linking.people_bearers import Bearer, organisation_key
 from dossier.linking.people_groups import Groups
 from dossier.linking.people_names import parse_name
-from dossier.model import Article, Evidence, Judgement, Problem, Severity, Subject, Target, Verdict
-from dossier.text.selector import article_named, nearest_article
+from dossier.model import Article, Evidence, Judgement, Problem, Severity, Subject, Target, TextQuote, Verdict
+from dossier.text.selector import article_named, locate, nearest_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,17 @@ class NameIndex:
         where = f" in {target.article}" if target.article else ""
         names = sorted({bearer.name for bearer in self._bearers})
         near = get_close_matches(target.name or "", names, 1)
+        seen = next((article for article in self._articles if self._prints(article, target)), None)
         remedy = f"Did you mean “{near[0]}”?" if near else "Correct the name, or remove the entry."
+        if seen is not None:
+            remedy = f"{seen.source.path} prints these words, but not as a person's name. {remedy}"
         message = f"no person or speaker is called “{target.name}”{where}"
         return _complaint("curation-person-unknown", judgement, message, remedy)
+
+    def _prints(self, article: Article, target: Target) -> bool:
+        place = None if target.article is None else article_named(self._articles, target.article)
+        meant = place is None or place.id == article.id
+        return meant and bool(locate(article.text, TextQuote(target.name or "")))
 
     def aliases(self, resolved: Resolved) -> list[Resolved]:
         """The `alias` values that articles do print, each as a `same`; an alias in no article joins nothing."""

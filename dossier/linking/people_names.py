@@ -72,12 +72,20 @@ def parse_name(words: str) -> Name:
     if not _is_foldable(plain):
         return Name(plain.casefold())
     plain = _NICKNAME.sub("", _POSSESSIVE.sub("", plain))
-    parts = [part for word in plain.split() if (part := _folded(word))]
+    listed = plain.split()
+    parts = [part for n, word in enumerate(listed) if (part := _folded(_dotted(word, n, listed)))]
     parts = _without_titles(parts)
     generation = _generation(parts, plain)
     if generation:
         parts = parts[:-1]
     return _assembled(parts, generation) if parts else Name(plain.casefold())
+
+
+def _dotted(word: str, place: int, words: list[str]) -> str:
+    """Two capitals before a surname as the initials that they are: "JD Vance" → "J.D." ; not "XI Jinping"."""
+    initials = len(word) == 2 and word.isalpha() and word.isupper() and place < len(words) - 1
+    shouted = all(other.isupper() for other in words) or word.lower() in names_with("chain")
+    return f"{word[0]}.{word[1]}." if initials and not shouted else word
 
 
 def _is_foldable(words: str) -> bool:

@@ -145,6 +145,8 @@ def test_suggestions_stand_in_order_of_weight() -> None:
     ("yml", "expected", "says"),
     [
         ("- same: [Olaf Berg, Olaf Burg]\n", [("curation-person-unknown", 1)], "Olaf Berg"),
+        ("- same: [Olaf Berg, was there]\n", [("curation-person-unknown", 1)], "Correct the name"),
+        ("- same: [Olaf Berg, spoke]\n", [("curation-person-unknown", 1)], "000 prints these words"),
         ("- set: Anna Petrow\n  role: x\n", [("curation-person-unknown", 1)], "Ana Petrov"),
         ("- same: [{name: Olaf Berg, in: '001'}, Bergh]\n", [("curation-person-unknown", 1)], "001"),
         ("- same: [{name: Olaf Berg, in: '0000'}, Bergh]\n", [("curation-article-unknown", 1)], "000"),
