@@ -30,6 +30,7 @@ test: .venv/test.stamp
 .venv/site.stamp: .venv/pyvenv.cfg requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q dossier build_hooks
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp requirements-dev.lock
