@@ -11,8 +11,9 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from dossier.intake.html.body import Body, Hints, read_body
+from dossier.intake.html.body import Body, read_body
 from dossier.intake.html.declared import Declared, declare
+from dossier.intake.html.layout import Hints
 from dossier.intake.html.printed import completed
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part

@@ -1,0 +1,212 @@
+"""The rules that say what a segment of a page is, one small function each, tried in the order of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dossier.intake.bylines import looks_like_name, opens_byline
+from dossier.intake.html.layout import ASIDE, HEADINGS, LONG, Page, width
+from dossier.intake.html.segments import Box, Segment
+from dossier.model import Role
+
+_MAX_BYLINE = 120
+_MAX_DATELINE = 60
+_FIGURE = frozenset({"figure", "figcaption"})
+UNSURE = frozenset({"intake.name-line", "intake.box"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A segment where it stands: its number on the page, the boxes between it and the article's, what they say."""
+
+    page: Page
+    number: int
+    segment: Segment
+    boxes: tuple[Box, ...]
+    marks: frozenset[str]
+    tags: frozenset[str]
+
+    @property
+    def before(self) -> bool:
+        """Whether it stands before the first sure paragraph."""
+        return self.number < self.page.core[0]
+
+    @property
+    def after(self) -> bool:
+        """Whether it stands after the last sure paragraph."""
+        return self.number > self.page.core[-1]
+
+    @property
+    def short(self) -> bool:
+        """Whether it is shorter than any sentence that counts."""
+        return len(self.segment.text) < LONG
+
+    @property
+    def kept(self) -> bool:
+        """Whether the extractor takes it for text."""
+        return self.page.kept[self.number]
+
+
+Rule = Callable[[Place], Role | None]
+
+
+def role_of(page: Page, number: int) -> tuple[Role, str] | None:
+    """The role of a segment and the rule that gave it; None for what is no part of the article."""
+    segment = page.segments[number]
+    if number == page.headline:
+        return Role.HEADLINE, "intake.headline"
+    around = page.around(segment)
+    place = _inside(page, number, segment, around) if around is not None else _above(page, number, segment)
+    if place is None:
+        return None
+    for name, rule in _RULES if around is not None else _RULES_ABOVE:
+        role = rule(place)
+        if role is not None:
+            return role, f"intake.{name}"
+    return (Role.DEBRIS, "intake.left-out") if around is not None else None
+
+
+def _inside(page: Page, number: int, segment: Segment, around: list[Box]) -> Place:
+    # An inline element that opens a line speaks for the line only where that is short: <a class="related">Read on</a>.
+    label = segment.label if len(segment.text) < LONG else frozenset()
+    marks = frozenset().union(*(box.marks for box in around), label) - page.common
+    return Place(page, number, segment, tuple(around), marks, frozenset(box.tag for box in around))
+
+
+def _above(page: Page, number: int, segment: Segment) -> Place | None:
+    """The place of a segment between headline and text but outside the article's box; None for any other."""
+    if page.headline is None or not page.headline < number < page.core[0]:
+        return None
+    boxes = tuple(segment.box.chain())
+    tags = frozenset(box.tag for box in boxes)
+    marks = frozenset().union(*(box.marks for box in boxes[:3]), segment.label)
+    linked = segment.linked > 0.9 and len(segment.text) > LONG
+    if linked or tags & (ASIDE | _FIGURE) or marks & {"debris", "caption"} or any(box.hidden for box in boxes):
+        return None
+    return Place(page, number, segment, boxes, marks, tags)
+
+
+def _hidden(place: Place) -> Role | None:
+    return Role.DEBRIS if not place.kept and any(box.hidden for box in place.boxes) else None
+
+
+def _caption(place: Place) -> Role | None:
+    return Role.CAPTION if place.tags & _FIGURE or "caption" in place.marks else None
+
+
+def _aside(place: Place) -> Role | None:
+    return Role.DEBRIS if place.tags & ASIDE or "debris" in place.marks else None
+
+
+def _credit(place: Place) -> Role | None:
+    return Role.CREDIT if "credit" in place.marks else None
+
+
+def _standfirst(place: Place) -> Role | None:
+    """The first paragraph or what stands before it, where it is marked so or is the page's own description."""
+    if place.number > place.page.core[0]:
+        return None
+    return Role.STANDFIRST if place.page.is_standfirst(place.number, place.marks, place.tags) else None
+
+
+def _standfirst_above(place: Place) -> Role | None:
+    found = place.page.is_standfirst(place.number, place.marks, frozenset())
+    return Role.STANDFIRST if found and width(place.segment) > LONG // 3 else None
+
+
+def _title_again(place: Place) -> Role | None:
+    return Role.DUPLICATE if place.segment.key in place.page.titles else None
+
+
+def _byline(place: Place) -> Role | None:
+    return Role.BYLINE if "byline" in place.marks and (place.before or place.short) else None
+
+
+def _header(place: Place) -> Role | None:
+    return Role.DEBRIS if "header" in place.tags and place.before else None
+
+
+def _links(place: Place) -> Role | None:
+    """A line of links: "Read also: …"; a linked sentence among the paragraphs stays."""
+    linked = place.segment.linked > 0.7 and not place.page.is_linked_sentence(place.number)
+    return Role.DEBRIS if linked else None
+
+
+def _dateline(place: Place) -> Role | None:
+    return Role.DATELINE if "dateline" in place.marks and len(place.segment.text) < _MAX_DATELINE else None
+
+
+def _repeated(place: Place) -> Role | None:
+    """Words that stand on the page three times and more: "Advertisement"."""
+    return Role.DEBRIS if place.short and place.page.repeats[place.segment.key] > 2 else None
+
+
+def _heading(place: Place) -> Role | None:
+    if place.segment.box.tag not in HEADINGS:
+        return None
+    last = place.number == place.page.core[-1]
+    return Role.DEBRIS if place.before or place.after or last else Role.SUBHEAD
+
+
+def _printed_byline(place: Place) -> Role | None:
+    """A line outside the paragraphs that opens as a byline does: "By Jane Doe"."""
+    outside = (place.before or place.after) and len(place.segment.text) < _MAX_BYLINE
+    return Role.BYLINE if outside and opens_byline(place.segment.text) else None
+
+
+def _byline_above(place: Place) -> Role | None:
+    segment = place.segment
+    if len(segment.text) >= _MAX_BYLINE:
+        return None
+    named = any(author in segment.key for author in place.page.authors)
+    return Role.BYLINE if named or "byline" in place.marks or opens_byline(segment.text) else None
+
+
+def _name_line(place: Place) -> Role | None:
+    """A bare name as the line before the first paragraph or after the last one, where authors sign."""
+    core, segment = place.page.core, place.segment
+    beside = place.number in (core[0] - 1, core[-1] + 1)
+    alike = segment.box.shape == place.page.segments[core[0]].box.shape
+    return Role.BYLINE if beside and alike and looks_like_name(segment.text) else None
+
+
+def _box(place: Place) -> Role | None:
+    return Role.DEBRIS if place.page.is_boxed(place.number) else None
+
+
+def _extracted(place: Place) -> Role | None:
+    return Role.PARAGRAPH if place.kept and not place.page.is_scrap(place.number) else None
+
+
+def _same_shape(place: Place) -> Role | None:
+    return Role.PARAGRAPH if place.number in place.page.core_set else None
+
+
+def _between(place: Place) -> Role | None:
+    """A long paragraph among the sure ones that the extractor left out."""
+    among = not place.before and not place.after
+    return Role.PARAGRAPH if among and place.segment.box.tag == "p" and width(place.segment) > LONG else None
+
+
+_RULES: tuple[tuple[str, Rule], ...] = (
+    ("hidden", _hidden),
+    ("caption", _caption),
+    ("aside", _aside),
+    ("credit", _credit),
+    ("standfirst", _standfirst),
+    ("title-again", _title_again),
+    ("byline", _byline),
+    ("header", _header),
+    ("links", _links),
+    ("dateline", _dateline),
+    ("repeated", _repeated),
+    ("heading", _heading),
+    ("printed-byline", _printed_byline),
+    ("name-line", _name_line),
+    ("box", _box),
+    ("extracted", _extracted),
+    ("same-shape", _same_shape),
+    ("between", _between),
+)
+_RULES_ABOVE: tuple[tuple[str, Rule], ...] = (("standfirst", _standfirst_above), ("byline", _byline_above))
