@@ -24,7 +24,7 @@ from dossier.model import Capacity, Role
 _AGENCY_SLASH = frozenset(("/", "|"))
 _LONGEST_CUE = 3
 _FOUR_WORDS = 4
-_LIST_MARKS = frozenset((",", "and", "&", ";", "/", "with"))
+_LIST_MARKS = frozenset((",", "&", ";", "/"))
 _NOT_A_NAME = frozenset((AFTER, BEFORE, ORGANISATION, DEMONYM, COMMON, ROLE))
 _CAPITALS = re.compile(r"^[A-Z]{2,}$")
 
@@ -51,8 +51,10 @@ def credited(tokens: Tokens, names: list[Name], tables: NameTables) -> list[Name
 
 
 def _listed(tokens: Tokens, previous: Name, name: Name) -> bool:
-    between = tokens.words[previous.end : name.first]
-    return 0 < len(between) <= 2 and _LIST_MARKS.issuperset(between)
+    between = range(previous.end, name.first)
+    return 0 < len(between) <= 2 and all(
+        tokens.words[at] in _LIST_MARKS or COMMON in tokens.classes[at] for at in between
+    )
 
 
 def byline_names(tokens: Tokens, role: Role, tables: NameTables) -> list[Name]:

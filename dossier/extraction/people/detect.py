@@ -47,7 +47,7 @@ def read_scene(text: str, blocks: Sequence[Span], tables: NameTables) -> Scene:
             for candidate in found:
                 known.learn(tokens.words[candidate.first : candidate.end])
     lower = {word for word in tokens.words if word.islower()}
-    return Scene(tokens, runs, candidates, known, profile(tokens, runs, lower))
+    return Scene(tokens, runs, candidates, known, profile(tokens, runs, lower, tables.place_words))
 
 
 def detect(scene: Scene, tagger: Tagger | None, tables: NameTables) -> list[Name]:

@@ -18,7 +18,6 @@ from dossier.extraction.people.tokens import Tokens, is_capital_line
 
 # Where a word stands relative to the word that is judged; the last two are next to its run, not next to it.
 SLOTS = ("0", "-1", "+1", "-2", "+2", "<", ">")
-_PLACE_WORDS = frozenset(("in", "at", "from", "near", "to", "into", "outside", "across", "around", "the"))
 
 
 def kind_of(word: str, classes: str) -> str:
@@ -59,7 +58,9 @@ def _shape(word: str) -> str:
     return shape[:8]
 
 
-def profile(tokens: Tokens, runs: Sequence[tuple[int, int]], lower_seen: Collection[str]) -> dict[str, str]:
+def profile(
+    tokens: Tokens, runs: Sequence[tuple[int, int]], lower_seen: Collection[str], place_words: Collection[str]
+) -> dict[str, str]:
     """Each capitalised word of the article → flags telling how the article uses it, anywhere.
 
     v: a verb of saying or acting follows; t: a title stands before; p: it stands after "in", "the"…; a: a word
@@ -77,7 +78,7 @@ def profile(tokens: Tokens, runs: Sequence[tuple[int, int]], lower_seen: Collect
                 own.add("w")
             if HONORIFIC in before or ROLE in before:
                 own.add("t")
-            if at == first and words[at - 1] in _PLACE_WORDS:
+            if at == first and words[at - 1] in place_words:
                 own.add("p")
             if AFTER in after and at + 1 < end:
                 own.add("a")
@@ -161,14 +162,20 @@ def _neighbours(tokens: Tokens, first: int, end: int, learnt: Learnt) -> list[st
     return found
 
 
-def run_features(
-    tokens: Tokens, first: int, end: int, found: Sequence[Candidate], known: Known, uses: dict[str, str]
-) -> list[list[str]]:
-    """For each token of a run, the features that depend on the run or the article."""
+def _rule_labels(first: int, end: int, found: Sequence[Candidate]) -> list[str]:
+    """For each token of a run the sieve's rule for it with B or I, "o" where none fired."""
     rules = ["o"] * (end - first)
     for candidate in found:
         for at in range(candidate.first, candidate.end):
             rules[at - first] = candidate.rule[7:] + ("B" if at == candidate.first else "I")
+    return rules
+
+
+def run_features(
+    tokens: Tokens, first: int, end: int, found: Sequence[Candidate], known: Known, uses: dict[str, str]
+) -> list[list[str]]:
+    """For each token of a run, the features that depend on the run or the article."""
+    rules = _rule_labels(first, end, found)
     size = min(end - first, 6)
     caps = is_capital_line(tokens, first, end)
     result = []

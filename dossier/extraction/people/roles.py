@@ -71,7 +71,7 @@ def _role_before(
         if not _belongs(tokens, i, tables):
             break
         first = i
-    while first < at and (words[first] in _POSSESSIVE or words[first] in ("-", "/", "&", "of")):
+    while first < at and (words[first] in _POSSESSIVE or words[first] in ("-", "/", "&")):
         first += 1
     return first, last + 1
 
@@ -138,7 +138,7 @@ def _ends_apposition(tokens: Tokens, at: int, tables: NameTables) -> bool:
     word, found = tokens.words[at], tokens.classes[at]
     if word[:1].isupper() or ROLE in found:
         return False
-    return SPEECH in found or ACT in found or word in ("who", "whom", "whose", "which", "that", "and", "but", "as")
+    return SPEECH in found or ACT in found or word in tables.clause_words
 
 
 def _modifies(tokens: Tokens, at: int, tables: NameTables) -> bool:

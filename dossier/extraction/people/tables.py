@@ -31,7 +31,9 @@ _FOLDED = {
     "people_role_modifiers": MODIFIER,
     "people_particles": PARTICLE,
     "people_common_words": COMMON,
+    "people_pronouns": PRONOUN,
 }
+_ROLE_CLASS = {"kin": KIN, "office": TITLE_NOUN}
 _VERB_CLASS = {"speech": SPEECH, "act": ACT}
 _MEMO_LIMIT = 200_000
 
@@ -49,6 +51,8 @@ class NameTables:
     initial_particles: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
+    place_words: frozenset[str]
+    clause_words: frozenset[str]
     suffixes: frozenset[str]
     compounds: frozenset[str]
     eponyms: frozenset[str]
@@ -103,50 +107,58 @@ def strip_accents(word: str) -> str:
 @cache
 def load_tables(lexicon: Lexicon) -> NameTables:
     """The people tables of a language pack; a table the pack lacks is empty."""
+    words = lexicon.words
+    return NameTables(
+        exact=_exact(lexicon),
+        folded=_folded(lexicon),
+        given_gender=_genders(lexicon.rows("people_given")),
+        noun_gender=_genders((*lexicon.rows("people_honorifics"), *lexicon.rows("people_roles")), lower=True),
+        pronoun_gender=_genders(lexicon.rows("people_pronouns")),
+        abbreviated=words("people_honorifics", abbreviated="yes") | words("people_suffixes"),
+        initial_particles=words("people_particles", position="initial"),
+        determiners=words("people_common_words", kind="determiner"),
+        prepositions=words("people_common_words", kind="preposition"),
+        place_words=words("people_common_words", kind="place"),
+        clause_words=words("people_common_words", kind="clause"),
+        suffixes=words("people_suffixes"),
+        compounds=words("people_compounds"),
+        eponyms=words("people_eponyms"),
+        no_people=frozenset(tuple(entry.split()) for entry in words("people_no_people")),
+        royal=words("people_honorifics", kind="royal"),
+        courtesy=words("people_honorifics", kind="courtesy"),
+        organisation_endings=tuple(sorted(words("people_organisation_endings"))),
+        credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
+    )
+
+
+def _exact(lexicon: Lexicon) -> dict[str, str]:
+    """The classes of words that must be printed exactly so, or so but for their accents."""
     exact: dict[str, str] = {}
-    folded: dict[str, str] = {}
     for table, code in _EXACT.items():
         for row in lexicon.rows(table):
             _add(exact, row["entry"], code)
             if not row["entry"].isascii():
                 _add(exact, strip_accents(row["entry"]), code)
+    for row in lexicon.rows("people_indicators"):
+        for side in row["side"].split():
+            _add(exact, row["entry"], AFTER if side == "after" else BEFORE)
+    return exact
+
+
+def _folded(lexicon: Lexicon) -> dict[str, str]:
+    """The classes of words that count in lower case and with a capital, by the word in lower case."""
+    folded: dict[str, str] = {}
     for table, code in _FOLDED.items():
         for row in lexicon.rows(table):
             _add(folded, row["entry"], code)
     for row in lexicon.rows("people_roles"):
-        kinds = row["kind"].split()
-        for word in (row["entry"], row["entry"].lower()):
-            _add(folded, word, ROLE)
-            if "kin" in kinds:
-                _add(folded, word, KIN)
-            if "office" in kinds:
-                _add(folded, word, TITLE_NOUN)
+        codes = [ROLE, *(_ROLE_CLASS[kind] for kind in row["kind"].split() if kind in _ROLE_CLASS)]
+        for code in codes:
+            _add(folded, row["entry"], code)
+            _add(folded, row["entry"].lower(), code)
     for row in lexicon.rows("people_verbs"):
         _add(folded, row["entry"], _VERB_CLASS[row["kind"]])
-    for row in lexicon.rows("people_indicators"):
-        for side in row["side"].split():
-            _add(exact, row["entry"], AFTER if side == "after" else BEFORE)
-    for row in lexicon.rows("people_pronouns"):
-        _add(folded, row["entry"], PRONOUN)
-    return NameTables(
-        exact=exact,
-        folded=folded,
-        given_gender=_genders(lexicon.rows("people_given")),
-        noun_gender=_genders((*lexicon.rows("people_honorifics"), *lexicon.rows("people_roles")), lower=True),
-        pronoun_gender=_genders(lexicon.rows("people_pronouns")),
-        abbreviated=lexicon.words("people_honorifics", abbreviated="yes") | lexicon.words("people_suffixes"),
-        initial_particles=lexicon.words("people_particles", position="initial"),
-        determiners=lexicon.words("people_common_words", kind="determiner"),
-        prepositions=lexicon.words("people_common_words", kind="preposition"),
-        suffixes=lexicon.words("people_suffixes"),
-        compounds=lexicon.words("people_compounds"),
-        eponyms=lexicon.words("people_eponyms"),
-        no_people=frozenset(tuple(entry.split()) for entry in lexicon.words("people_no_people")),
-        royal=lexicon.words("people_honorifics", kind="royal"),
-        courtesy=lexicon.words("people_honorifics", kind="courtesy"),
-        organisation_endings=tuple(sorted(lexicon.words("people_organisation_endings"))),
-        credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
-    )
+    return folded
 
 
 def _add(table: dict[str, str], word: str, code: str) -> None:
