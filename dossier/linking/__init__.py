@@ -11,6 +11,7 @@ from dossier.linking.people import link_people
 from dossier.linking.quotations import cluster_quotations
 from dossier.linking.reprints import find_reprints
 from dossier.linking.timeline import build_timeline, suggest_bounds
+from dossier.linking.undated import suggest_dating
 from dossier.model import Annotations, Article, Dossier, Judgement
 
 __all__ = ["link"]
@@ -21,7 +22,13 @@ def link(articles: Sequence[Article], annotations: Sequence[Annotations], judgem
     reprints = judge_reprints(find_reprints(articles), articles, judgements)
     people = link_people(articles, annotations, judgements, reprints)
     quotations = cluster_quotations(articles, annotations, people.people, judgements)
-    open_questions = (*people.suggestions, *quotations.suggestions, *suggest_lines(articles))
+    bounds = suggest_bounds(articles, annotations, reprints)
+    open_questions = (
+        *people.suggestions,
+        *quotations.suggestions,
+        *suggest_dating(bounds, articles, annotations, judgements),
+        *suggest_lines(articles),
+    )
     suggestions = sorted(open_questions, key=lambda s: (-s.weight, s.id))
     return Dossier(
         articles=tuple(articles),
@@ -29,7 +36,7 @@ def link(articles: Sequence[Article], annotations: Sequence[Annotations], judgem
         people=people.people,
         clusters=quotations.clusters,
         timeline=build_timeline(articles, annotations, reprints),
-        bounds=suggest_bounds(articles, annotations, reprints),
+        bounds=bounds,
         reprints=reprints,
         differences=find_differences(articles, annotations, quotations.clusters, reprints),
         suggestions=tuple(suggestions),

@@ -1,0 +1,54 @@
+"""The review queue for articles without a date: what bounds it, and the entry that a date goes into."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from dossier.linking.suggestions import yaml_word
+from dossier.model import Annotations, Article, DateBounds, Judgement, Subject, Suggestion
+from dossier.text.selector import article_named
+
+FILE = "articles.yml"
+_WEIGHT, _WEIGHT_A_DATE = 0.5, 0.1
+
+
+def suggest_dating(
+    bounds: Sequence[DateBounds],
+    articles: Sequence[Article],
+    annotations: Sequence[Annotations],
+    judgements: Sequence[Judgement],
+) -> tuple[Suggestion, ...]:
+    """A question for every undated article that something bounds, and that no entry dates or leaves undated.
+
+    The entry states no date, for nobody knows it yet: accepted as it is, it says so for good. The more time
+    expressions wait for the date ("on Friday"), the more it weighs.
+    """
+    settled = {
+        article.id
+        for judgement in judgements
+        if judgement.subject is Subject.ARTICLE and "published" in dict(judgement.values)
+        for target in judgement.targets
+        if (article := article_named(articles, target.article or "")) is not None
+    }
+    waiting = {found.article: sum(time.unresolved is not None for time in found.dates) for found in annotations}
+    by_id = {article.id: article for article in articles}
+    return tuple(_question(bound, by_id, waiting) for bound in bounds if bound.article not in settled)
+
+
+def _question(bound: DateBounds, articles: Mapping[str, Article], waiting: Mapping[str, int]) -> Suggestion:
+    article = articles[bound.article]
+    place = article.id if article.source.record is not None else article.source.path
+    limits = [f"not {word} {day}" for word, day in (("before", bound.not_before), ("after", bound.not_after)) if day]
+    count = waiting[bound.article]
+    waits = (f"{count} time expressions wait for the date",) if count > 1 else ()
+    return Suggestion(
+        id=f"articles-{hashlib.sha256(f'published {place}'.encode()).hexdigest()[:10]}",
+        question=f"Is the publication date of {place} unknown? It lies {' and '.join(limits)}.",
+        file=FILE,
+        yaml=f"- article: {yaml_word(place)}\n  published: ~  # or the day, when you know it: 2022-01-27\n",
+        candidates=(bound.article,),
+        citations=tuple(citation for citation, _ in bound.evidence),
+        evidence=(*(reason for _, reason in bound.evidence), *waits),
+        weight=round(_WEIGHT + _WEIGHT_A_DATE * count, 4),
+    )
