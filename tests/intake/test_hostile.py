@@ -46,6 +46,7 @@ STUB = builders.page(
     paragraphs=P[:1], json_ld={"@type": "NewsArticle", "headline": "Locked", "isAccessibleForFree": "False"}
 )
 NO_TEXT = builders.page().partition("<body>")[0] + "<body><div id=app></div></body></html>"
+WRONG_LENGTH = builders.warc({builders.URL: builders.page()}, packed=False).replace(b"</html>", b"</html>more", 1)
 YAML_BOMB = "---\na: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nauthor: *c\ntitle: Fares\n---\n" + LONG
 TWO_DATES = builders.page(head='<meta property="article:published_time" content="2023-05-14T08:00:00+02:00">')
 
@@ -61,6 +62,7 @@ CASES: list[tuple[str, bytes | str, list[str], int]] = [
     ("truncated.html.gz", gzip.compress(builders.page().encode())[:-60], ["seed-truncated"], 0),
     ("damaged.html.gz", b"\x1f\x8b\x08\x00" + b"nothing packed" * 20, ["seed-broken"], 0),
     ("truncated.warc.gz", builders.warc({builders.URL: builders.page()})[:-40], ["seed-truncated"], 1),
+    ("wrong-length.warc", WRONG_LENGTH, ["seed-truncated"], 1),
     ("damaged.wacz", builders.wacz({builders.URL: builders.page()})[:-60], ["seed-truncated"], 0),
     ("bomb.wacz", bomb_package(), ["seed-expands-too-far"], 0),
     ("deep.html", f"<html><body>{'<div>' * 10_000}<p>{P[0]}</p>{'</div>' * 10_000}", ["page-too-deep"], 0),
@@ -102,6 +104,12 @@ def test_bad_input_is_one_problem(
     assert [problem.code for problem in intake.problems] == codes
     assert len(intake.articles) == articles
     assert all(problem.path == str(tmp_path / name) and problem.remedy for problem in intake.problems)
+
+
+def test_nothing_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for name, data, _, _ in CASES:
+        read(tmp_path, name, data)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_packed_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

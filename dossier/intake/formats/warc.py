@@ -107,7 +107,10 @@ def responses(seed: Seed, stream: BinaryIO, problems: list[Problem]) -> Iterator
     """The HTML responses of a stream, each bounded; a damaged or endless archive ends with a problem."""
     read = 0
     try:
-        for count, record in enumerate(ArchiveIterator(stream)):
+        iterator = ArchiveIterator(stream)
+        # The iterator writes this warning to the terminal; counted, it becomes a problem below.
+        iterator.INC_RECORD = ""
+        for count, record in enumerate(iterator):
             if count >= _MAX_RECORDS or read > _MAX_SKIPPED_BYTES:
                 problems.append(_cut(seed, f"it was read up to record {count}"))
                 return
@@ -115,6 +118,8 @@ def responses(seed: Seed, stream: BinaryIO, problems: list[Problem]) -> Iterator
             response = _response(record)
             if response is not None:
                 yield response
+        if iterator.err_count:
+            problems.append(_truncated(seed, f"records of a wrong length: {iterator.err_count}"))
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, TypeError, KeyError) as error:
         problems.append(_truncated(seed, type(error).__name__))
 
