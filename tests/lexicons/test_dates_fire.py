@@ -44,7 +44,7 @@ def _anything(row: dict[str, str]) -> bool:
 def _context(row: dict[str, str]) -> bool:
     sentence = row["example"]
     entry = sentence.lower().find(row["entry"].lower())
-    if row["entry"].startswith("-"):
+    if row["entry"].startswith("-") or row["class"] == "courtesy":
         return not found(sentence)
     before = row["side"] == "before"
     beside = [

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dossier.extraction.dates.calendar import make_day, parse_day
+from dossier.extraction.dates.calendar import add_days, make_day, parse_day
 from dossier.extraction.dates.edtf import Placed, interval, place
 from dossier.extraction.dates.scene import Atom, Reading
 from dossier.extraction.lexicon import Lexicon
@@ -110,20 +110,26 @@ def _join_ranges(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
         gap = text[one.end : two.start]
         if len(gap) > _GAP or not _is_range(text, one, gap, glue):
             continue
-        one = _in_the_same_year(one, two)
+        one, two = _in_order(one, two)
         if whole := _interval(one.reading, two.reading):
             found[i] = replace(one, rule="date.range", reading=replace(one.reading, placed=whole))
             found[i + 1] = replace(two, rule="date.range", reading=replace(two.reading, placed=whole))
     return found
 
 
-def _in_the_same_year(one: Atom, two: Atom) -> Atom:
-    """The beginning of a range set before its end: "between January 1 and September 18" printed in October."""
+def _in_order(one: Atom, two: Atom) -> tuple[Atom, Atom]:
+    """The ends of a range set one after the other, where each alone was taken for the day nearest to publication.
+
+    "Between January 1 and September 18", printed in October, begins in that year; "Tuesday to Friday" ends after it.
+    """
     first, last = day_of(one.reading), day_of(two.reading)
-    if not first or not last or first <= last or one.rule != two.rule or not one.reading.anchor:
-        return one
-    earlier = make_day(first.year - 1, first.month, first.day)
-    return replace(one, reading=replace(one.reading, value=earlier.isoformat())) if earlier else one
+    if not first or not last or first <= last or one.rule != two.rule:
+        return one, two
+    if one.rule == "date.month-day" and (earlier := make_day(first.year - 1, first.month, first.day)):
+        return replace(one, reading=replace(one.reading, value=earlier.isoformat())), two
+    if one.rule == "date.weekday" and (later := add_days(last, 7)):
+        return one, replace(two, reading=replace(two.reading, value=later.isoformat()))
+    return one, two
 
 
 def _is_range(text: str, one: Atom, gap: str, glue: Glue) -> bool:

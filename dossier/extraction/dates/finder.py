@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from dossier.extraction.dates.calendar import parse_day
 from dossier.extraction.dates.compose import Glue, build_glue, compose
@@ -20,6 +20,8 @@ from dossier.extraction.dates.vocabulary import DIGIT
 from dossier.extraction.lexicon import Lexicon, load_lexicon
 from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, TimeExpression, TimexType
 
+_TITLE = re.compile(r"[^\W\d_][\w.]*$")
+_LONGEST_TITLE = 20
 _TOKEN = re.compile(r"['’‘]\d\d|\w+")
 # So many years of the past, and so many for each word of the day, make a text history rather than news.
 _HISTORY = 4
@@ -52,6 +54,12 @@ def _words(article: Article, block: Block) -> str:
 def _surroundings(language: str) -> tuple[Contexts, Glue] | None:
     lexicon = load_lexicon(language)
     return (build_contexts(lexicon), build_glue(lexicon)) if lexicon else None
+
+
+@cache
+def _given_names(language: str) -> frozenset[str]:
+    lexicon = load_lexicon(language)
+    return lexicon.words("people_given") if lexicon else frozenset()
 
 
 class _Scanner:
@@ -152,7 +160,29 @@ class _Scanner:
             story_year=self._story_year(bounds.start),
             vocabulary=self._grammar.vocabulary,
             contexts=self._around[0],
+            surnames=self._surnames,
         )
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The month and day words that somebody in the article bears as a name: "Theresa May", "Mr. Friday".
+
+        Before a day a first name says nothing: "Clinton Thursday condemned the attack".
+        """
+        assert self._grammar is not None
+        assert self._around is not None
+        vocabulary, before = self._grammar.vocabulary, self._around[0].before
+        given = _given_names(self._grammar.language)
+        found = set()
+        for name in vocabulary.names:
+            printed, at = f" {name.capitalize()}", -1
+            while (at := self._text.find(printed, at + 1)) >= 0:
+                title = _TITLE.search(self._text, max(0, at - _LONGEST_TITLE), at)
+                first = title.group() if title else ""
+                if first.lower() in before["courtesy"] or (first in given and vocabulary.value("month", name)):
+                    found.add(name)
+                    break
+        return frozenset(found)
 
     def _ends_in_an_hour(self, sentence: Span) -> bool:
         """Whether a sentence seems to end in "4 a.m.", which rarely ends one."""

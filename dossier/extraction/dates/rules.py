@@ -32,6 +32,7 @@ class Rule:
 class Grammar:
     """A language's rules, and under each first word those worth trying there."""
 
+    language: str
     vocabulary: Vocabulary
     rules: tuple[Rule, ...]
     by_first: Mapping[str, tuple[Rule, ...]]
@@ -59,4 +60,6 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         rules.append(rule)
         for first in compiled.firsts:
             by_first[first].append(rule)
-    return Grammar(vocabulary, tuple(rules), {first: tuple(found) for first, found in by_first.items()})
+    return Grammar(
+        lexicon.language, vocabulary, tuple(rules), {first: tuple(found) for first, found in by_first.items()}
+    )

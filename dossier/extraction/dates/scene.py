@@ -11,6 +11,7 @@ from functools import cached_property
 
 from dossier.extraction.dates.contexts import Contexts
 from dossier.extraction.dates.edtf import Placed
+from dossier.extraction.dates.grammar import word_key
 from dossier.extraction.dates.vocabulary import Vocabulary
 from dossier.model import TimexType
 
@@ -116,6 +117,7 @@ class Scene:
     story_year: int | None
     vocabulary: Vocabulary
     contexts: Contexts
+    surnames: frozenset[str]
 
     @cached_property
     def before(self) -> str:
@@ -130,6 +132,10 @@ class Scene:
     def stands_before(self, cls: str) -> bool:
         """Whether a word of the class stands right before."""
         return self.before in self.contexts.before[cls]
+
+    def is_surname(self, word: str) -> bool:
+        """Whether somebody in the article bears the word as a name and nothing right before makes it a time."""
+        return word_key(word) in self.surnames and not self.stands_before("firm")
 
     def stands_after(self, cls: str, within: int = 1) -> bool:
         """Whether a word of the class stands within the next words."""

@@ -45,6 +45,7 @@ READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
         relative.shift_vague,
         relative.reference,
         relative.vague,
+        periods.fiscal_year,
         periods.season,
         periods.rel_season,
         periods.season_this_year,

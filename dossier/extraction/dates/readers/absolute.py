@@ -151,6 +151,8 @@ def month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return none()
     if scene.stands_before("name") or scene.stands_after("place") or scene.stands_after("paper"):
         return none()
+    if scene.is_surname(raw):
+        return none()
     if scene.before.isdigit() and len(scene.before) < len("1900"):
         return none()
     if word_key(raw) in scene.vocabulary.names and scene.after and scene.after[0][0].isupper() and raw.istitle():

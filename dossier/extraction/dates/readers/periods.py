@@ -14,6 +14,11 @@ from dossier.model import TimexType
 _FISCAL = "Fiscal years differ from one organisation to the next."
 
 
+def fiscal_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """Fiscal year 2009 is FY2009, whose days are the organisation's own."""
+    return unplaced(slots, f"FY{slots.raw('year')}", _FISCAL)
+
+
 def season(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """The summer of 2018 is 2018-SU."""
     return none() if scene.stands_before("name") else dated(slots, f"{slots.raw('year')}-{slots.value('season')}")

@@ -28,6 +28,8 @@ def unit_of(slots: Slots) -> str:
 def weekday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """A bare weekday: the most recent one, publication day included, unless the sentence looks ahead."""
     number = int(slots.value("weekday"))
+    if scene.is_surname(slots.raw("weekday")):
+        return none()
     if scene.stands_before("name") or scene.stands_after("paper") or scene.stands_after("place"):
         return none()
     if scene.published is None:
