@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.extraction.quotations.attribution import Attribution
-from dossier.extraction.quotations.kinds import is_fragment, quoted_ending
+from dossier.extraction.quotations.kinds import is_fragment, is_utterance, quoted_ending
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
@@ -14,9 +14,11 @@ from dossier.extraction.quotations.vocabulary import (
     COLON,
     COMMA,
     DASH,
+    DETERMINER,
     INFINITIVE,
     NEGATION,
     PARTICIPLE,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -56,12 +58,24 @@ def cue_after_inverted(p: Passage, k: int, vocabulary: Vocabulary) -> Attributio
 def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     """“The bridge is open,” the mayor, a former engineer, later said."""
     first, last, crossed = _right_zone(p, k)
+    if (crossed and not is_utterance(p, k)) or not _can_follow(p, k, first):
+        return None
     source, cue = _subject_and_cue(p, first, last)
     if source is None or cue is None or ((crossed or is_fragment(p, k)) and _has_complement(p, cue, last)):
         return None
     apposed = any(p.flags[i] & COMMA or p.words[i] == "(" for i in range(source.last, cue))
     name = "quotation.cue-after-apposition" if apposed else "quotation.cue-after"
     return Attribution(name, p, source, cue)
+
+
+def _can_follow(p: Passage, k: int, first: int) -> bool:
+    """Whether a subject can begin at `first`: not in “Cold Kiln” movement, where the quoted words qualify a noun."""
+    if first > k + 1 or quoted_ending(p, k) in _WHOLE_ENDINGS or first >= len(p):
+        return True
+    return bool(p.flags[first] & (CAPITAL | PRONOUN | DETERMINER | POSSESSIVE)) and not is_fragment(p, k)
+
+
+_WHOLE_ENDINGS = frozenset((",", ".", "?", "!", "…", "-", "—", "–"))
 
 
 def _subject_and_cue(p: Passage, first: int, last: int) -> tuple[Phrase | None, int | None]:
@@ -75,7 +89,8 @@ def _subject_and_cue(p: Passage, first: int, last: int) -> tuple[Phrase | None, 
             break
         if speaks(p, c) and not p.cues[c].participle and not is_noun(p, c):
             found = source_of_cue(p, c, first)
-            return (found, c) if found and found.first == first else (None, None)
+            direct = found and found.first == first and found.relation == "adjacent"
+            return (found, c) if direct else (None, None)
     return None, None
 
 

@@ -61,7 +61,7 @@ def _classified(text: str, block: Span, start: int, end: int, glyph: str) -> Mar
         return None
     if before.isdigit() and glyph in ('"', "''") and text[max(start - 3, 0) : start].strip("0123456789") in ("'", "’"):
         return None
-    if before == "=":
+    if before == "=" or (before == glyph and text[max(start - 2, 0) : start - 1] == "="):
         return None  # the value of an attribute in stray markup
     gap_before = before.isspace() or before in _SPACE_LIKE_BEFORE
     gap_after = after.isspace() or after in _SPACE_LIKE_AFTER
