@@ -172,17 +172,21 @@ class _Scanner:
         assert self._grammar is not None
         assert self._around is not None
         vocabulary, before = self._grammar.vocabulary, self._around[0].before
-        given = _given_names(self._grammar.language)
         found = set()
         for name in vocabulary.names:
             printed, at = f" {name.capitalize()}", -1
             while (at := self._text.find(printed, at + 1)) >= 0:
                 title = _TITLE.search(self._text, max(0, at - _LONGEST_TITLE), at)
                 first = title.group() if title else ""
-                if first.lower() in before["courtesy"] or (first in given and vocabulary.value("month", name)):
+                if first.lower() in before["courtesy"] or self._is_given_name(first, name):
                     found.add(name)
                     break
         return frozenset(found)
+
+    def _is_given_name(self, first: str, name: str) -> bool:
+        assert self._grammar is not None
+        month = self._grammar.vocabulary.value("month", name)
+        return bool(first and month) and first in _given_names(self._grammar.language)
 
     def _ends_in_an_hour(self, sentence: Span) -> bool:
         """Whether a sentence seems to end in "4 a.m.", which rarely ends one."""
