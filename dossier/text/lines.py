@@ -29,14 +29,17 @@ def lines_of(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def paragraphs_of(text: str, lines: tuple[Span, ...] | None = None) -> tuple[Span, ...]:
+def paragraphs_of(
+    text: str, lines: tuple[Span, ...] | None = None, least_broken: int = _LEAST_BROKEN
+) -> tuple[Span, ...]:
     """The paragraphs of a text (or of some lines of it): its lines, or, where it is hard-wrapped, what was one line.
 
     In an e-mail or a wire copy lines are filled to a common column: a line break is part of a paragraph where the
-    next word would not have fitted before it. News pasted from a page has one paragraph a line.
+    next word would not have fitted before it. News pasted from a page has one paragraph a line. `least_broken` is
+    how many broken lines it takes to believe that; a mail is believed sooner.
     """
     lines = lines_of(text) if lines is None else lines
-    column = wrap_column(text, lines)
+    column = wrap_column(text, lines, least_broken)
     if column is None:
         return lines
     paragraphs: list[Span] = []
@@ -50,13 +53,13 @@ def paragraphs_of(text: str, lines: tuple[Span, ...] | None = None) -> tuple[Spa
     return tuple(paragraphs)
 
 
-def wrap_column(text: str, lines: Sequence[Span]) -> int | None:
+def wrap_column(text: str, lines: Sequence[Span], least_broken: int = _LEAST_BROKEN) -> int | None:
     """The column at which the lines of a text were broken; None where a line is a paragraph.
 
     A text is hard-wrapped when its lines are short and most of those that end in mid-sentence are as long as their
     next word lets them be.
     """
-    if len(lines) <= _LEAST_BROKEN:
+    if len(lines) <= least_broken:
         return None
     lengths = sorted(map(len, lines))
     column = lengths[int(len(lengths) * (1 - _OVERLONG / 2)) - 1]
@@ -66,7 +69,8 @@ def wrap_column(text: str, lines: Sequence[Span]) -> int | None:
         (a, b) for a, b in pairwise(lines) if _is_next_line(text, a, b) and not _ends_sentence(text, a) and len(a) > 3
     ]
     filled = [a for a, b in broken if _is_filled(text, a, b, column)]
-    return column if len(filled) >= _LEAST_BROKEN and len(filled) >= _FILLED * len(broken) else None
+    share = _FILLED if least_broken >= _LEAST_BROKEN else _FILLED / 2
+    return column if len(filled) >= least_broken and len(filled) >= share * len(broken) else None
 
 
 def is_hard_wrapped(text: str, lines: Sequence[Span]) -> bool:

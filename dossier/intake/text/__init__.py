@@ -39,7 +39,7 @@ def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> t
     mail = read_mail_head(text, spans)
     page = _read_page(
         text,
-        paragraphs_of(text, spans[mail.size :] if mail else spans),
+        paragraphs_of(text, spans[mail.size :], 1) if mail else paragraphs_of(text, spans),
         merge_metadata(stated, mail.printed) if mail else stated,
     )
     labels = mark_duplicates(page.lines, label_lines(page))

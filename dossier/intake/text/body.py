@@ -20,6 +20,7 @@ _SURE = 0.6
 _OF_BEST = 0.6
 _DOUBT = 0.2
 _LEAD_LINE, _LEAD_ABOVE = 9, 0.15
+_FEW, _KEEP_BETWEEN, _KEEP_BELOW = 40, 0.08, 0.3
 _LEAD_REACH, _LEAD_SHORTEST, _LEAD_LEAST = 5, 60, 0.04
 _SIGNED = re.compile(r"[\"“„«»‘'][^\"“”„«»]{12,300}[.!?…,][\"”“»«’']\s?[-–—―]{1,2}\s?[^\W\d_]")
 _ASIDE = Cue.MENU.value | Cue.PHOTO.value
@@ -51,11 +52,30 @@ def judge(lines: Sequence[Line]) -> list[Verdict]:
         inside = _KEEP_SENTENCE if line.long else _KEEP_SHORT
         border = min(inside if first <= i <= last else _KEEP_OUTSIDE, _OF_BEST * best)
         verdicts.append(Verdict(value > border, value, abs(value - border) > _DOUBT * min(1.0, 2 * border)))
-    above = first - 1
-    if 0 <= above < _LEAD_LINE and lines[above].long and not verdicts[above].body and scores[above] > _LEAD_ABOVE:
-        # Right above the first sure sentence of a text a full sentence is more often its lead than not.
-        verdicts[above] = Verdict(True, scores[above], certain=False)
+    _keep_between(lines, scores, verdicts, unsure=not sure)
     return verdicts
+
+
+def _keep_between(lines: Sequence[Line], scores: Sequence[float], verdicts: list[Verdict], *, unsure: bool) -> None:
+    """Count in, as uncertain, the full sentences that a text of few lines would otherwise lose.
+
+    Right above the first body sentence a full sentence is more often the lead than not. In a short text the model
+    sees too little around a line to be sure of it; there a full sentence between two of the body, or right below its
+    last one, is left in, and, where the model is sure of no sentence at all, every plain one.
+    """
+    few = len(lines) <= _FEW
+    body = [i for i, verdict in enumerate(verdicts) if lines[i].long and (verdict.body or (few and unsure))]
+    body = [i for i in body if verdicts[i].body or (scores[i] > _KEEP_BETWEEN and is_plain(lines[i]))]
+    if not body:
+        return
+    kept = set(body)
+    kept |= {i for i in (body[0] - 1,) if 0 <= i < _LEAD_LINE and scores[i] > _LEAD_ABOVE}
+    if few:
+        kept |= {i for i in range(body[0], body[-1]) if scores[i] > _KEEP_BETWEEN}
+        kept |= {i for i in range(body[-1] + 1, min(body[-1] + 2, len(lines))) if scores[i] > _KEEP_BELOW}
+    for i in kept:
+        if lines[i].long and not verdicts[i].body:
+            verdicts[i] = Verdict(True, scores[i], certain=False)
 
 
 def with_lead(lines: Sequence[Line], verdicts: Sequence[Verdict], signed: Collection[int]) -> list[Verdict]:
@@ -71,11 +91,15 @@ def with_lead(lines: Sequence[Line], verdicts: Sequence[Verdict], signed: Collec
         return found
     for i in range(max(above) + 1, start):
         line = lines[i]
-        aside = line.cues & _ASIDE if line.size < SENTENCE else line["tail-photo"]
-        plain = not aside and not line["tail"] and not line["listed"] and not line["copyright"]
-        if line.ends and line.size >= _LEAD_SHORTEST and plain and found[i].score > _LEAD_LEAST:
+        if line.ends and line.size >= _LEAD_SHORTEST and is_plain(line) and found[i].score > _LEAD_LEAST:
             found[i] = Verdict(True, found[i].score, certain=found[i].body)
     return found
+
+
+def is_plain(line: Line) -> bool:
+    """Whether nothing in a line says that it is a caption, a list or a page's own words."""
+    aside = line.cues & _ASIDE if line.size < SENTENCE else line["tail-photo"]
+    return not aside and not line["tail"] and not line["listed"] and not line["copyright"]
 
 
 def with_speech(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:

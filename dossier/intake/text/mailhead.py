@@ -50,12 +50,17 @@ def read_mail_head(text: str, lines: Sequence[Span]) -> MailHead | None:
 
 def _meaning(text: str, line: Span) -> str | None:
     match = _FIELD.match(text, line.start, line.end)
-    return _fields().get(match["name"].casefold()) if match else None
+    meaning = _fields().get(match["name"].casefold()) if match else None
+    return meaning if meaning != "again" else None
 
 
 def _value(text: str, line: Span) -> Span | None:
+    """The words of a field, without the marks of a reply or a forwarded mail ("Fwd: Re:")."""
     match = _FIELD.match(text, line.start, line.end)
-    return Span(match.end(), line.end) if match and match.end() < line.end else None
+    start = match.end() if match else line.end
+    while (again := _FIELD.match(text, start, line.end)) and _fields().get(again["name"].casefold()) == "again":
+        start = again.end()
+    return Span(start, line.end) if start < line.end else None
 
 
 def _title(text: str, subject: Span | None) -> Statement | None:
