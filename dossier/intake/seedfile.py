@@ -19,7 +19,9 @@ from dossier.model import Problem, Severity
 MAX_BYTES = 64 * 1024 * 1024
 # Web archives are read record by record and may be longer.
 MAX_ARCHIVE_BYTES = 2 * 1024 * 1024 * 1024
-MAX_TEXT_CHARS = 8_000_000
+# A text longer than a long book is no article; a page's markup is many times its text.
+MAX_TEXT_CHARS = 2_000_000
+MAX_PAGE_CHARS = 8_000_000
 _CHUNK = 1024 * 1024
 _HEAD = 8192
 _GZIP = b"\x1f\x8b"

@@ -69,6 +69,7 @@ CASES: list[tuple[str, bytes | str, list[str], int]] = [
     ("unclosed.html", f"<html><body>{'<b><i>' * 300}<p>{'<p>'.join(P)}</body></html>", [], 1),
     ("empty-body.html", "<html><body></body></html>", ["page-no-article"], 0),
     ("no-text.html", NO_TEXT, ["page-no-text"], 1),
+    ("book.txt", "A line of a book. " * 150_000, ["seed-too-large"], 0),
     ("front-page.html", links(150), ["page-no-article"], 0),
     ("stub.html", STUB, ["page-paywalled"], 1),
     ("lying.html", builders.page().replace("utf-8", "windows-1253").encode(), ["seed-charset-lies"], 1),

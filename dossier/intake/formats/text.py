@@ -63,6 +63,6 @@ def _too_long(seed: Seed, chars: int) -> Problem:
     return seed.problem(
         "seed-too-large",
         Severity.ERROR,
-        f"the text has {chars // 1_000_000} million characters",
+        f"the text has {chars / 1_000_000:.1f} million characters",
         "split it: a seed is one article",
     )

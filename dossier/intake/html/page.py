@@ -17,7 +17,7 @@ from dossier.intake.html.layout import Hints
 from dossier.intake.html.printed import completed
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
-from dossier.intake.seedfile import MAX_TEXT_CHARS
+from dossier.intake.seedfile import MAX_PAGE_CHARS
 from dossier.model import READ_ROLES, Metadata, Problem, Role, Severity, Tier
 from dossier.text.fold import fold
 
@@ -56,7 +56,7 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     saved_url, retrieved = _saved(markup[:20_000])
     url = url or saved_url
     markup = _PAYLOAD.sub("data:,", markup) if "data:" in markup else markup
-    if len(markup) > MAX_TEXT_CHARS:
+    if len(markup) > MAX_PAGE_CHARS:
         problem = Problem(
             "page-too-large",
             Severity.ERROR,
