@@ -18,8 +18,8 @@ _LONGEST_SLOT = 3
 class Likeness:
     """Two wordings compared. `left` and `right` are the parts of each one's weight found in the other, 0 to 1.
 
-    `region` is the stretch of the longer wording (word indices, half-open) in which the shorter one is found, `spread`
-    the part of each wording's length over which what they share is spread (the larger of the two), `run`
+    `region` is the stretch of the longer wording (word indices, half-open) in which the shorter one is found, `margin`
+    the part of its length that each wording has before, or after, all that they share (the smaller of the two), `run`
     the content words of the longest unbroken stretch in common, `evidence` the content words shared, in or out of
     order, each counted by its rarity (a common word is worth a third of a rare one);
     `order` is the part of what is found that stands in the same order; `clash` is the share of weight in figures,
@@ -29,7 +29,7 @@ class Likeness:
     left: float
     right: float
     region: tuple[int, int]
-    spread: float
+    margin: float
     run: int
     evidence: float
     order: float
@@ -87,7 +87,7 @@ def compare(left: Sequence[int], right: Sequence[int], vocabulary: Vocabulary, s
         left=min(1.0, found.credit / whole_left),
         right=min(1.0, found.credit / whole_right),
         region=(found.first, found.last + 1),
-        spread=_spread(found),
+        margin=_margin(found),
         run=found.run,
         evidence=found.evidence,
         order=in_order / found.credit if found.credit else 0.0,
@@ -122,12 +122,14 @@ def _find_common(found: _Alignment) -> None:
         found.first, found.last = found.places[0][side], found.places[-1][side + 1] - 1
 
 
-def _spread(found: _Alignment) -> float:
-    """Over how much of their length what two wordings share is spread, in the one where that is more."""
+def _margin(found: _Alignment) -> float:
+    """How much of its length each wording has before, or after, all that they share, in the one where that is less."""
     if not found.places:
-        return 0.0
+        return 1.0
     first, last = found.places[0], found.places[-1]
-    return max((last[1] - first[0]) / len(found.left), (last[3] - first[2]) / len(found.right))
+    left = max(first[0], len(found.left) - last[1]) / len(found.left)
+    right = max(first[2], len(found.right) - last[3]) / len(found.right)
+    return min(left, right)
 
 
 def _credit_moved(found: _Alignment) -> None:

@@ -24,7 +24,7 @@ _VERBATIM = 0.95
 _IN_ORDER, _SHUFFLED = 0.85, 0.08
 _PART_OF = 0.75
 _SHORT_WORDS, _SHORT_CONTENT = 5, 3
-_MOSTLY, _SPREAD, _UNEVEN = 0.70, 0.66, 0.55
+_MOSTLY, _MARGIN, _UNEVEN = 0.70, 0.34, 0.55
 _DAYS_APART = 30
 _SAME_EVENT = 3
 
@@ -172,7 +172,7 @@ def _want_of_evidence(likeness: Likeness, relation: Relation) -> float:
 def _only_overlap(a: Node, b: Node, found: _Compared) -> bool:
     """Whether two wordings share no more than a part of each: one joins what the other has to something else."""
     short, long = sorted((len(a.words), len(b.words)))
-    return found.balance < _MOSTLY and (found.likeness.spread < _SPREAD or short < _UNEVEN * long)
+    return found.balance < _MOSTLY and (found.likeness.margin > _MARGIN or short < _UNEVEN * long)
 
 
 def _is_compact(a: Node, b: Node, likeness: Likeness) -> bool:
