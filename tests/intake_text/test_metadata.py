@@ -170,3 +170,10 @@ def test_language_is_inferred() -> None:
 
 def test_inputs_from_agencies() -> None:
     assert values(story(TITLE, *BODY, "(With inputs from PTI)"))["agency"] == "PTI"
+
+
+def test_agency_named_below_the_story() -> None:
+    article = read(story(TITLE, *BODY, "dpa"))
+    assert article.metadata.agency is not None
+    assert article.metadata.agency.value == "dpa"
+    assert [b.role for b in article.blocks][-1] is Role.CREDIT

@@ -160,3 +160,24 @@ def test_stated_title_finds_its_line() -> None:
     article = read(story("Tarn valley", "Bearings move, viaduct closed", *BODY), Metadata(title=title))
     assert texts(article, Role.HEADLINE) == ["Bearings move, viaduct closed"]
     assert article.metadata.title == title
+
+
+def test_short_text_with_debris_keeps_every_full_sentence() -> None:
+    lines = [
+        "Startseite › Politik",
+        "Streit um die Seilbahn: Gemeinderat vertagt Entscheidung",
+        "Der Gemeinderat von Hochried hat die Abstimmung zum dritten Mal verschoben – die Gegner jubeln.",
+        "Von Anna Lechner",
+        "Aktualisiert: 14.02.2023, 19:22 Uhr",
+        "Die Talstation der alten Seilbahn in Hochried. © Hans Moser",
+        "Der Gemeinderat von Hochried hat am Dienstagabend die Entscheidung über den Neubau der Seilbahn vertagt.",
+        "Anzeige",
+        "Die Bürgerinitiative sprach von einem Erfolg. „Wir haben Zeit gewonnen“, sagte ihre Sprecherin Petra Wolf.",
+        "Nach Angaben der Verwaltung soll der Neubau 21 Millionen Euro kosten, vor zwei Jahren waren es noch 14.",
+        "Über den nächsten Termin will der Rat nach Auskunft von Bürgermeister Josef Reiter im April entscheiden.",
+    ]
+    article = read("\n".join(lines))
+    assert texts(article, Role.PARAGRAPH) == [lines[6], *lines[8:]]
+    assert texts(article, Role.STANDFIRST) == [lines[2]]
+    assert texts(article, Role.CAPTION) == [lines[5]]
+    assert texts(article, Role.DEBRIS) == [lines[0], lines[7]]

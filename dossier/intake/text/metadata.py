@@ -192,6 +192,9 @@ def _agency(
             return _printed(page, author.evidence.span, "intake.byline-agency")
     last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=len(labels))
     for i in range(max(0, last - 1), min(last + 4, len(labels))):
+        if labels[i].rule == "intake.agency-below":
+            name = page.lines[i].words.strip(" ()[]/.–—-")
+            return _printed(page, _within(page.lines[i].span, page.text, name), "intake.agency-below")
         match = _INPUTS.search(page.lines[i].words) if page.lines[i].size < 160 else None
         if match:
             start = page.lines[i].span.start

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dossier.intake.text.body import Verdict
 from dossier.intake.text.dateline import Dateline, read_dateline
 from dossier.intake.text.features import Line, content_words
-from dossier.intake.text.signs import byline_of, is_name, is_team, outlet_in, picture_role
+from dossier.intake.text.signs import byline_of, is_agency, is_name, is_team, outlet_in, picture_role
 from dossier.intake.text.stamps import Stamp
 from dossier.intake.text.words import Cue
 from dossier.model import Role
@@ -97,6 +97,9 @@ def _pictures(page: Page, labels: list[Label]) -> None:
     for i in range(start, min(len(labels), (body[-1] if body else 0) + 6)):
         if labels[i].role is not Role.DEBRIS:
             continue
+        if body and i > body[-1] and is_agency(page.lines[i].words.strip(" ()[]/.–—-")):
+            labels[i] = Label(Role.CREDIT, "intake.agency-below")
+            continue
         shown = picture_role(page.lines[i])
         if shown == "credit":
             labels[i] = Label(Role.CREDIT, "intake.credit")
@@ -169,7 +172,9 @@ def _standfirst(page: Page, labels: list[Label]) -> None:
         line = page.lines[i]
         own = content_words(line)
         speaks = bool(own) and len(own & spoken) / len(own) >= 0.34
-        if labels[i].role is Role.DEBRIS and line.size >= _STANDFIRST_SHORTEST and speaks and not line.cues & _MENU:
+        above_names = i == page.head.start and line.ends and line.size > 60 and _is_signed(labels, i + 1)
+        sums_up = line.size >= _STANDFIRST_SHORTEST and speaks and not line.cues & _MENU
+        if labels[i].role is Role.DEBRIS and (sums_up or above_names):
             sure = line.ends and line.size > 70
             labels[i] = Label(Role.STANDFIRST, "intake.standfirst", certain=sure)
     start = page.start
@@ -178,6 +183,10 @@ def _standfirst(page: Page, labels: list[Label]) -> None:
         labels[start] = Label(Role.STANDFIRST, "intake.standfirst-above-byline", certain=False)
     elif start < len(labels) and _is_summary(page, labels, start):
         labels[start] = Label(Role.STANDFIRST, "intake.standfirst-echoed", certain=False)
+
+
+def _is_signed(labels: Sequence[Label], i: int) -> bool:
+    return i < len(labels) and labels[i].role in (Role.BYLINE, Role.DATELINE)
 
 
 def _signs(page: Page, i: int) -> bool:

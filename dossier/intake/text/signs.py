@@ -117,6 +117,8 @@ def picture_role(line: Line) -> str | None:
         return None
     if _CREDIT.match(words):
         return None if _RIGHTS.search(words) else "credit"
+    if line.size >= 25 and "©" in words:
+        return None if _RIGHTS.search(words) else "caption"
     photo = line.cues & Cue.PHOTO.value > 0
     if photo and _photo_label().match(words.casefold().lstrip(_LEADING)) and line.size < 100:
         return "credit"
