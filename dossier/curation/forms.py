@@ -179,6 +179,7 @@ FORMS: dict[Subject, tuple[Form, ...]] = {
 NAME_KEYS = ("name", "in")
 QUOTE_KEYS = ("article", "exact", "prefix", "suffix")
 LONGEST_TEXT = 20_000
+LONGEST_LIST = 200
 _WORDS = re.compile(r"\S")
 
 

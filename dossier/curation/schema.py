@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dossier.curation.forms import COMMON, FORMS, LONGEST_TEXT, Field, Form, Shape
+from dossier.curation.forms import COMMON, FORMS, LONGEST_LIST, LONGEST_TEXT, Field, Form, Shape
 from dossier.model import Subject
 
 _SCALAR = ["string", "number", "boolean"]
@@ -49,7 +49,7 @@ def _value(known: Field) -> dict[str, Any]:
         case Shape.TEXT:
             return described | _text(known)
         case Shape.TEXTS:
-            listed = {"type": "array", "minItems": 1, "items": _text(known)}
+            listed = {"type": "array", "minItems": 1, "maxItems": LONGEST_LIST, "items": _text(known)}
             return described | {"anyOf": [_text(known), listed]}
         case Shape.NAMES:
             member = {"anyOf": [_text(known), _mapping(("name", "in"), ("name", "in"))]}
@@ -57,7 +57,7 @@ def _value(known: Field) -> dict[str, Any]:
             member = _text(known)
         case Shape.QUOTES:
             member = _mapping(("article", "exact", "prefix", "suffix"), ("article", "exact"))
-    return described | {"type": "array", "minItems": 2, "uniqueItems": True, "items": member}
+    return described | {"type": "array", "minItems": 2, "maxItems": LONGEST_LIST, "uniqueItems": True, "items": member}
 
 
 def _mapping(keys: tuple[str, ...], required: tuple[str, ...]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from dossier.curation.forms import (
     COMMON,
     FORMS,
+    LONGEST_LIST,
     LONGEST_TEXT,
     NAME_KEYS,
     QUOTE_KEYS,
@@ -145,7 +146,7 @@ def _texts(value: Node, known: Field, reading: _Reading) -> Iterator[str | None]
     if known.shape is Shape.TEXTS and isinstance(value, Items):
         if not value.items:
             reading.refuse("yaml-wrong-type", value.line, f"“{known.name}” is empty", "Give at least one.")
-        for item in value.items:
+        for item in _bounded(value, known, reading):
             yield from _text(item, known, reading)
     elif known.nullable and isinstance(value, Scalar) and value.value is None:
         yield None
@@ -183,11 +184,20 @@ def _fits(text: str, pattern: str) -> bool:
     return True
 
 
+def _bounded(value: Items, known: Field, reading: _Reading) -> Sequence[Node]:
+    """The items of a list, none of one so long that comparing each with each would take hours."""
+    if len(value.items) <= LONGEST_LIST:
+        return value.items
+    message = f"“{known.name}” has more than {LONGEST_LIST} items"
+    reading.refuse("curation-too-long", value.line, message, "Make several entries of it.")
+    return ()
+
+
 def _targets(value: Node, known: Field, reading: _Reading) -> tuple[Target, ...]:
     if not isinstance(value, Items) or len(value.items) < 2:
         reading.refuse("yaml-wrong-type", value.line, f"“{known.name}” must be {known.shape.value}", known.help)
         return ()
-    targets = [_listed(item, known, reading) for item in value.items]
+    targets = [_listed(item, known, reading) for item in _bounded(value, known, reading)]
     found = [target for target in targets if target is not None]
     if len(set(found)) < len(found):
         reading.refuse("curation-repeated", value.line, f"“{known.name}” names one thing twice", "Remove one of them.")

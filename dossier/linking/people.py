@@ -137,11 +137,14 @@ def _disputed_names(identities: Sequence[Identity], decisions: Decisions) -> lis
         for key, value in resolved.judgement.values:
             if key == "alias":
                 claims[fold(value)].append((owner_of[resolved.bearers[0][0]], resolved.judgement))
-    printed = {fold(identity.name): identity for identity in identities if identity.named_by is None}
+    printed: dict[str, list[Identity]] = defaultdict(list)
+    for identity in identities if claims else ():
+        for name in sorted({fold(bearer.name) for bearer in identity.bearers}):
+            printed[name].append(identity)
     problems = []
     for name, claimants in claims.items():
         first, by = claimants[0]
-        if by is first.named_by and printed.get(name, first) is not first:
+        if by is first.named_by and printed[name] and first not in printed[name]:
             problems.append(_dispute(by, name, "the articles print it of somebody else"))
         problems += [
             _dispute(other_by, name, f"{place(by)} gives it to “{first.name}”")

@@ -50,6 +50,8 @@ GOOD_AFTER = "- unsure: [Ben, Benn]\n"
         ("- set: A\n  rejected: A\n", "curation-two-verdicts", 2),
         ("- set: A\n  kind: persons\n", "curation-bad-value", 3),
         (f"- set: A\n  name: {'x' * 20_001}\n", "curation-too-long", 3),
+        (f"- different: [{', '.join(f'A{n}' for n in range(201))}]\n", "curation-too-long", 2),
+        (f"- set: A\n  alias: [{', '.join(f'A{n}' for n in range(201))}]\n", "curation-too-long", 3),
     ],
 )
 def test_a_bad_entry_is_one_problem_and_costs_no_other(bad: str, code: str, line: int) -> None:

@@ -168,8 +168,8 @@ def test_suggestions_stand_in_order_of_weight() -> None:
         ),
         (
             "- set: Olaf Berg\n  name: Olav Berg\n- set: Olav Berg\n  name: Olaf Berg\n",
-            [],
-            "",
+            [("curation-contradiction", 1), ("curation-contradiction", 3)],
+            "somebody else",
         ),
         (
             "- same: [Olaf Berg, Olav Berg]\n  name: Olaf B.\n- set: Olav Berg\n  name: Olav B.\n",
