@@ -20,7 +20,7 @@ NEAR = 0.40
 SAME_ARTICLE = 0.90
 LONG_AGO = 0.15
 _ENOUGH, _SOME, _LITTLE, _FEW = 3.2, 2.4, 2.0, 0.12
-_VERBATIM = 0.95
+_VERBATIM, _WHOLLY, _LONG_RUN = 0.95, 0.98, 5
 _IN_ORDER, _SHUFFLED = 0.85, 0.08
 _PART_OF = 0.75
 _SHORT_WORDS, _SHORT_CONTENT = 5, 3
@@ -146,6 +146,8 @@ def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None
     if ease == 0.0 and (a.is_short or b.is_short):
         return _judge_short(a, b, likeness, relation)
     few = _want_of_evidence(likeness, relation)
+    if not together and _is_verbatim_part(a, b, likeness):
+        return Kind.PART, likeness.containment
     unproven = likeness.evidence < _LITTLE or (few > 0 and relation is Relation.DIFFERENT)
     if unproven and found.balance < _VERBATIM:
         return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
@@ -160,6 +162,17 @@ def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None
     if found.balance >= bar and not _only_overlap(a, b, found):
         return Kind.WHOLE, found.balance
     return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
+
+
+def _is_verbatim_part(a: Node, b: Node, likeness: Likeness) -> bool:
+    """Whether one wording stands word for word and unbroken in the other, long enough to be no stock phrase."""
+    short, long = sorted((a, b), key=lambda n: len(n.words))
+    return (
+        len(short.words) < _PART_OF * len(long.words)
+        and likeness.run == short.content >= _LONG_RUN
+        and likeness.containment >= _WHOLLY
+        and likeness.evidence >= _SOME
+    )
 
 
 def _want_of_evidence(likeness: Likeness, relation: Relation) -> float:
@@ -192,7 +205,7 @@ def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tu
     if likeness.balance >= _VERBATIM and max(len(a.words), len(b.words)) > 1 and days_apart(a, b) <= _SAME_EVENT:
         return Kind.WHOLE, likeness.balance
     short = min(a, b, key=lambda n: len(n.words))
-    whole = likeness.containment >= 0.98 and likeness.evidence >= _LITTLE and likeness.run == short.content
+    whole = likeness.containment >= _WHOLLY and likeness.evidence >= _LITTLE and likeness.run == short.content
     if whole and days_apart(a, b) <= _SAME_EVENT:
         return Kind.PART, likeness.containment
     return None, 0.0
