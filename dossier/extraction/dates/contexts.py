@@ -62,7 +62,7 @@ class Contexts:
             return "past"
         # A participle takes the time of its auxiliary: "will be held".
         auxiliary = self._cue(words, at - 1) if at else ("", 0)
-        return auxiliary[0] if auxiliary[0] and not auxiliary[1] else tense
+        return auxiliary[0] if tense == "past" and auxiliary[0] and not auxiliary[1] else tense
 
     def _cue(self, words: list[str], at: int) -> tuple[str, int]:
         """The cue that ends at a word, the longest of up to three words, and how far it reaches."""
