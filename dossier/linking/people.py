@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.linking.people_bearers import Bearer, gather_bearers, is_named, looks_like_organisation, organisation_key
+from dossier.linking.people_bearers import (
+    Bearer,
+    gather_bearers,
+    has_organisation_head,
+    is_named,
+    looks_like_organisation,
+    organisation_key,
+)
 from dossier.linking.people_groups import Groups
 from dossier.linking.people_identity import Identity, former_addresses, give_addresses, state
 from dossier.linking.people_judged import Decisions, Resolved, apply, curated, is_about_people, name_key, place, resolve
@@ -86,15 +93,21 @@ def _bearers(
     names = {b.parsed.key for b in found if b.kind is PersonKind.PERSON and b.parsed.is_full}
     kept = []
     for bearer in found:
+        parsed = parse_name(bearer.name)
         if bearer.kind is PersonKind.PERSON:
             kept.append(bearer)
-        elif (parsed := parse_name(bearer.name)).key in names:
+        elif parsed.key in names or (bearer.stated and parsed.is_full and not has_organisation_head(bearer.name)):
             kept.append(replace(bearer, kind=PersonKind.PERSON, parsed=parsed))
-        elif name_key(bearer.name) in wanted or (
-            looks_like_organisation(bearer.name) and is_named(bearer.name, texts[bearer.article])
-        ):
+        elif name_key(bearer.name) in wanted or _is_body(bearer, texts[bearer.article]):
             kept.append(bearer)
     return tuple(kept)
+
+
+def _is_body(bearer: Bearer, text: str) -> bool:
+    """Whether a source is a body by its words; what the curator states must only be no common noun ("residents")."""
+    if bearer.stated:
+        return not bearer.name.islower()
+    return looks_like_organisation(bearer.name) and is_named(bearer.name, text)
 
 
 def _copies(reprints: Sequence[Reprint]) -> Mapping[str, frozenset[str]]:

@@ -31,7 +31,8 @@ class Bearer:
     """A person or a speaking organisation in one article, with what is printed of it there.
 
     `key` is the `ArticlePerson.key`, or `Quotation.speaker` for an organisation; `order` the article's place in the
-    dossier; `forms` each printed spelling with its span, in reading order.
+    dossier; `forms` each printed spelling with its span, in reading order;
+    `stated` that the curator says so of a quotation, whatever is printed.
     """
 
     article: str
@@ -43,6 +44,7 @@ class Bearer:
     forms: tuple[tuple[str, Span], ...]
     roles: tuple[tuple[str, Span], ...] = ()
     gender: Gender | None = None
+    stated: bool = False
 
     @property
     def role_words(self) -> frozenset[str]:
@@ -107,6 +109,7 @@ def _organisations(article: Article, order: int, found: Annotations, rejected: f
             PersonKind.ORGANISATION,
             Name(organisation_key(speaker)),
             forms=_printed(article, _ARTICLE.sub("", speaker), quotations),
+            stated=any(quotation.evidence.rule.startswith("curation.") for quotation in quotations),
         )
         for speaker, quotations in sources.items()
         if organisation_key(speaker) not in rejected
@@ -165,6 +168,12 @@ def is_named(words: str, text: str) -> bool:
     if len(parts) > 1 or sum(c.isupper() for c in head) > 1 or fold(head) in names_with("organisation"):
         return True
     return re.search(rf"(?:\w[,;:]?|[(—–-])\s{re.escape(head)}\b", text) is not None
+
+
+def has_organisation_head(words: str) -> bool:
+    """Whether the head of a name is a word for a body: "Halden Water Company"."""
+    parts = _head_part(words)
+    return bool(parts) and fold(parts[-1]) in names_with("organisation")
 
 
 def _head_part(words: str) -> list[str]:

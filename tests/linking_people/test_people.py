@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from dossier.linking.people_bearers import is_named, looks_like_organisation
-from dossier.model import Capacity, Person, PersonKind, Reprint
+from dossier.model import Capacity, Evidence, Person, PersonKind, Reprint
 from tests.linking_people.maker import by_name, groups, linked, story
 
 
@@ -145,6 +145,24 @@ def test_authors_are_not_in_the_story() -> None:
 )
 def test_which_sources_are_organisations(source: str, is_one: bool) -> None:
     assert looks_like_organisation(source) is is_one
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("Jane Roe", PersonKind.PERSON),
+        ("Halden Water Company", PersonKind.ORGANISATION),
+        ("Greenhalden", PersonKind.ORGANISATION),
+        ("many residents", None),
+    ],
+)
+def test_a_speaker_stated_by_the_curator_has_a_page_if_it_is_a_name(speaker: str, kind: PersonKind | None) -> None:
+    article, found = story(0, "Ana Petrov", speakers=["residents"])
+    stated = Evidence("curation.quotes-set", note="quotes.yml:1")
+    quotations = tuple(dataclasses.replace(q, speaker=speaker, evidence=stated) for q in found.quotations)
+    people = by_name(linked((article, dataclasses.replace(found, quotations=quotations))))
+    assert (people[speaker].kind if speaker in people else None) is kind
+    assert set(by_name(linked((article, found)))) == {"Ana Petrov"}
 
 
 @pytest.mark.parametrize(
