@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,6 +82,30 @@ def test_a_text_that_a_script_would_show_is_taken_from_the_declaration_and_said_
     assert [part.text for part in page.parts] == [ONE, TWO, THREE]
     assert not any(part.certain for part in page.parts)
     assert [problem.code for problem in page.problems] == ["page-text-declared"]
+
+
+def test_a_text_that_only_a_script_holds_is_read_from_it_and_said_so() -> None:
+    markup = "".join(f'<p class="x">{words}</p>' for words in (ONE, TWO, THREE))
+    markup = f"<figure><figcaption>The ferry at the pier.</figcaption></figure>{markup}<h2>First boat</h2><p>{ONE}x</p>"
+    data = json.dumps({"body": markup, "related": [{"title": "Most read"}]}).replace("<", "\\u003c")
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferries sail again"}</script>'
+    page = read_page(f"<html><head>{head}</head><body><div id=app></div><script>push({data})</script>", "page.html")
+    assert [(part.role, part.text) for part in page.parts] == [
+        (Role.CAPTION, "The ferry at the pier."),
+        (Role.PARAGRAPH, ONE),
+        (Role.PARAGRAPH, TWO),
+        (Role.PARAGRAPH, THREE),
+        (Role.SUBHEAD, "First boat"),
+        (Role.PARAGRAPH, ONE + "x"),
+    ]
+    assert not any(part.certain for part in page.parts)
+    assert [problem.code for problem in page.problems] == ["page-text-declared"]
+
+
+def test_the_data_of_a_script_is_no_text_where_the_page_shows_one() -> None:
+    markup = json.dumps("".join(f"<p>{words}x</p>" for words in (ONE, TWO, THREE)))
+    shown = f"<article><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article><script>push({markup})</script>"
+    assert kept(shown) == [ONE, TWO, THREE]
 
 
 @pytest.mark.parametrize(

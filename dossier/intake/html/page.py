@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -15,6 +15,7 @@ from dossier.intake.html.body import Body, read_body
 from dossier.intake.html.declared import Declared, declare
 from dossier.intake.html.layout import Hints
 from dossier.intake.html.printed import completed
+from dossier.intake.html.scripted import is_code, scripted_markup
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
 from dossier.intake.seedfile import MAX_PAGE_CHARS
@@ -130,7 +131,19 @@ def _body(tree: HtmlElement, declared: Declared, small: bool) -> Body:
     found = read_body(tree if body is None else body, _extracted(tree) if small else "", hints)
     if not any(part.role in READ_ROLES for part in found.parts) and len(declared.body) > _LEAST_CHARS:
         return Body(_declared_parts(declared.body))
+    if not any(part.role in READ_ROLES for part in found.parts) and declared.is_article and small:
+        return Body(_scripted_parts(tree, hints))
     return found
+
+
+def _scripted_parts(tree: HtmlElement, hints: Hints) -> tuple[Part, ...]:
+    """The text that the page's scripts would have drawn, every part of it uncertain."""
+    found = scripted_markup(tree)
+    if found is None or found[0].find("body") is None:
+        return ()
+    parts = read_body(found[0].find("body"), "\n".join(found[1]), hints).parts
+    told = (part for part in parts if part.role is not Role.DEBRIS and not is_code(part.text))
+    return tuple(replace(part, rule="intake.script", certain=False) for part in told)
 
 
 def _announced(declared: Declared) -> tuple[Part, ...]:
@@ -183,12 +196,12 @@ def _body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElemen
         )
     elif chars < _LEAST_CHARS or (not declared.is_article and chars < 2 * _LEAST_CHARS):
         yield _no_article(path, f"only {chars} characters look like text")
-    if any(not part.certain and part.rule == "intake.declared-body" for part in parts):
+    if any(part.rule in ("intake.declared-body", "intake.script") for part in parts):
         yield Problem(
             "page-text-declared",
             Severity.WARNING,
             path,
-            "the text is the page's metadata: it shows none",
+            "the page shows no text: it was taken from its data",
             "check it against the page in a browser",
         )
 

@@ -1,0 +1,61 @@
+"""Text that a page carries only inside its scripts, to be drawn by them: the data of a client-side application."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+_ESCAPE = re.compile(r"\\+(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>[\"'/nrt]))")
+_SIGNS = {"n": "\n", "r": "\n", "t": " "}
+_START = re.compile(r"<(?:p|figure|h[1-6]|div)[\s>]")
+_MAX_CHARS = 2_000_000
+_LEAST_CHARS, _LEAST_PARAGRAPH, _LEAST_COUNT = 500, 60, 3
+
+
+def scripted_markup(tree: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]] | None:
+    r"""The longest text that stands as escaped markup in one script, parsed, and its paragraphs; None below three.
+
+    `self.data = "\\u003cp\\u003eThe ferries sail again.\\u003c/p\\u003e…"` is how such a page holds a sentence.
+    """
+    best: tuple[HtmlElement, tuple[str, ...]] | None = None
+    for script in tree.iter("script"):
+        words = script.text or ""
+        if "ld+json" in (script.get("type") or "") or not _LEAST_CHARS < len(words) < _MAX_CHARS:
+            continue
+        found = _read(_ESCAPE.sub(_plain, words))
+        if found is not None and (best is None or _mass(found[1]) > _mass(best[1])):
+            best = found
+    return best
+
+
+def _plain(match: re.Match[str]) -> str:
+    code = match["code"]
+    if code:
+        character = chr(int(code, 16))
+        return character if not "\ud800" <= character <= "\udfff" else " "
+    return _SIGNS.get(match["sign"], match["sign"])
+
+
+def _read(markup: str) -> tuple[HtmlElement, tuple[str, ...]] | None:
+    start = _START.search(markup)
+    if start is None:
+        return None
+    parser = HTMLParser(encoding="utf-8", remove_comments=True)
+    try:
+        tree = document_fromstring(markup[start.start() :].encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    found = (" ".join("".join(p.itertext()).split()) for p in tree.iter("p"))
+    lines = tuple(words for words in dict.fromkeys(found) if not is_code(words))
+    return (tree, lines) if sum(len(words) >= _LEAST_PARAGRAPH for words in lines) >= _LEAST_COUNT else None
+
+
+def is_code(words: str) -> bool:
+    """Whether words come from the script around the text."""
+    return not words or "{" in words or "}" in words or '":' in words
+
+
+def _mass(lines: tuple[str, ...]) -> int:
+    return sum(map(len, lines))
