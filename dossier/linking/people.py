@@ -96,11 +96,16 @@ def _bearers(
         parsed = parse_name(bearer.name)
         if bearer.kind is PersonKind.PERSON:
             kept.append(bearer)
-        elif parsed.key in names or (bearer.stated and parsed.is_full and not has_organisation_head(bearer.name)):
+        elif parsed.key in names or (_is_stated_name(bearer) and parsed.is_full):
             kept.append(replace(bearer, kind=PersonKind.PERSON, parsed=parsed))
         elif name_key(bearer.name) in wanted or _is_body(bearer, texts[bearer.article]):
             kept.append(bearer)
     return tuple(kept)
+
+
+def _is_stated_name(bearer: Bearer) -> bool:
+    """Whether the curator states a person's name: no common noun ("many residents"), no body ("Halden Council")."""
+    return bearer.stated and not bearer.name.islower() and not has_organisation_head(bearer.name)
 
 
 def _is_body(bearer: Bearer, text: str) -> bool:
