@@ -96,7 +96,10 @@ def day_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     end = make_day(start.year, month, last) if start else None
     if start is None or end is None:
         return none()
-    return _ends(slots, (start.isoformat(), slots.span("from")[1]), (end.isoformat(), slots.span("day")[0]))
+    cut = slots.span("from")[1]
+    while scene.text[cut].isalpha():
+        cut += 1
+    return _ends(slots, (start.isoformat(), cut), (end.isoformat(), slots.span("day")[0]))
 
 
 def _ends(slots: Slots, first: tuple[str, int], last: tuple[str, int]) -> tuple[Atom, ...]:
