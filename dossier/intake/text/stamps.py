@@ -69,6 +69,7 @@ def find_stamps(text: str, line: Span, language: str | None = None, places: str 
         return ()
     words = line.of(text)
     found: list[Stamp] = []
+    refused: list[Span] = []
     end = 0
     for start, stop, values in _dates(words, language):
         if start < end:
@@ -89,6 +90,11 @@ def find_stamps(text: str, line: Span, language: str | None = None, places: str 
         if _stands_alone(words, end, left, after, stamp, bare_day=bare_day):
             found.append(stamp)
             end = after
+        else:
+            refused.append(stamp.span)
+    # A date that belongs to a sentence makes the whole line one: "Hale (3 May 1921 - 4 June 1987) was…".
+    if any(not any(span.overlaps(stamp.span) for stamp in found) for span in refused):
+        return ()
     return tuple(found)
 
 
@@ -220,6 +226,8 @@ def _stands_alone(words: str, begin: int, left: str, after: int, stamp: Stamp, *
 
 def _fits_before(left: str, label: str | None, *, first: bool, bare_day: bool) -> bool:
     before = left.strip()
+    if left[-1:] in ("/", "\\", "_"):
+        return False
     names = _TOKEN.findall(before)
     if not names or not first:
         return True
@@ -235,6 +243,11 @@ def _fits_before(left: str, label: str | None, *, first: bool, bare_day: bool) -
 
 
 def _fits_after(rest: str, label: str | None) -> bool:
+    if rest[:1] in ("/", "\\", "_") or (rest[:1] == "-" and rest[1:2].isalnum()):
+        return False  # part of an address or a file's name
+    if rest[:1] in (")", "]", "）") and rest[1:].strip():
+        # "Hale (3 May 1921 – 4 June 1987) was…": the bracket belongs to a sentence unless the line goes on set off.
+        return _fits_after(rest[1:], label)
     words = _TOKEN.findall(rest)
     if words and words[0].casefold() in fillers() and not rest.lstrip()[:1].isdigit():
         return len(words) == 1 or _fits_after(rest.lstrip().removeprefix(words[0]), label)
