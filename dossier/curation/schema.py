@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from dossier.curation.forms import COMMON, FORMS, LONGEST_LIST, LONGEST_TEXT, Field, Form, Shape
@@ -76,3 +77,13 @@ def _text(known: Field) -> dict[str, Any]:
         return {"enum": list(known.choices)}
     kinds = [*_SCALAR, "null"] if known.nullable else _SCALAR
     return {"type": kinds, "pattern": known.pattern or r"\S", "maxLength": LONGEST_TEXT}
+
+
+def write_schemas(folder: Path) -> None:
+    """Write the schema of every curation file: `python -m dossier.curation.schema` after a change in forms.py."""
+    for subject in Subject:
+        (folder / f"{subject.value}.json").write_text(schema_text(subject), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_schemas(Path(__file__).with_name("schemas"))

@@ -83,7 +83,8 @@ def merge_first_and_last(bearers: Sequence[Bearer], groups: Groups, open_ones: S
 def _join_core(by_key: Mapping[str, list[int]], bearers: Sequence[Bearer], groups: Groups) -> None:
     """Join the full names of one first and last name if all their middle names agree, each with each.
 
-    Where one of the names is known to be borne by two, or an article tells two of the names apart, none is joined.
+    Where one of the names is known to be borne by two, an article tells two of the names apart, or their stated roles
+    have nothing in common ("actor Michael B. Halden", "striker Michael Halden"), none is joined.
     """
     indexes = [index for same in by_key.values() for index in same]
     firsts = [bearers[same[0]] for same in by_key.values()]
@@ -94,6 +95,8 @@ def _join_core(by_key: Mapping[str, list[int]], bearers: Sequence[Bearer], group
         for one, other in combinations(by_key.values(), 2)
     )
     namesakes = any(len(groups.roots(same)) > 1 for same in by_key.values())
+    roles = [{role for index in same for role in bearers[index].role_words} for same in by_key.values()]
+    agree &= all(_may_be_one(a, b) for a, b in combinations(roles, 2))
     if agree and len(genders) < 2 and not shared_article and not namesakes:
         names = ", ".join(f"“{bearer.name}”" for bearer in firsts[:_MOST_SHOWN])
         groups.join(indexes, Evidence("link.same-first-last", note=f"one first and last name: {names}"))
@@ -208,6 +211,11 @@ def _proof(bearer: Bearer, full: FullName, reprints: Mapping[str, frozenset[str]
         return "link.surname-role"
     copies = reprints.get(bearer.article, frozenset())
     return "link.surname-reprint" if copies & full.articles else None
+
+
+def _may_be_one(left: set[str], right: set[str]) -> bool:
+    """Whether roles speak for one person, or at least one side has none: "actor" and "striker" speak against."""
+    return not left or not right or any(roles_agree(a, b) for a in left for b in right)
 
 
 def roles_agree(left: str, right: str) -> bool:

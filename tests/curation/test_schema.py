@@ -152,7 +152,7 @@ def test_every_form_and_field_is_tried(subject: Subject) -> None:
 @pytest.mark.parametrize("subject", Subject)
 def test_the_published_file_is_the_schema(subject: Subject) -> None:
     published = files("dossier.curation") / "schemas" / f"{subject.value}.json"
-    assert published.read_text(encoding="utf-8") == schema_text(subject)
+    assert published.read_text(encoding="utf-8") == schema_text(subject), "run: python -m dossier.curation.schema"
     jsonschema.Draft202012Validator.check_schema(json_schema(subject))
 
 

@@ -111,6 +111,17 @@ def test_pronouns_against_it_stop_a_dropped_middle_name() -> None:
     assert len(linked(story(0, "Robin Halden (m)"), story(1, "Robin M. Halden (m)")).people) == 1
 
 
+@pytest.mark.parametrize(
+    ("role", "other", "joined"),
+    [("actor", "striker", False), ("actor", "actor", True), ("actor", "US actor", True), ("actor", "", True)],
+)
+def test_roles_against_it_stop_a_dropped_middle_name(role: str, other: str, joined: bool) -> None:
+    plain = f"{other} | Michael Halden" if other else "Michael Halden"
+    found = linked(story(0, f"{role} | Michael B. Halden"), story(1, plain))
+    assert (len(found.people) == 1) is joined
+    assert bool(found.suggestions) is not joined
+
+
 def test_authors_are_not_in_the_story() -> None:
     article, found = story(0, "Ana Petrov", "Ines Halden")
     author = dataclasses.replace(found.mentions[0], capacity=Capacity.AUTHOR)
