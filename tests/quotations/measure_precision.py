@@ -24,7 +24,7 @@ from dossier.intake.plain import article_from_text
 from dossier.model import Quotation, QuotationKind
 
 HEADER = """# Each rule, by the sort of source it found, on annotated news texts (PolNeAR, training part): `right` of
-# `seen` had both the right words (four fifths of overlap) and the right source. See tests/quotations/measure_precision.py.
+# `seen` had both the right words (four fifths of overlap) and the right source; see measure_precision.py.
 rule\tsource\tright\tseen"""
 Gold = dict[str, Any]
 

@@ -32,7 +32,8 @@ def assemble(
 
     Sources are resolved in reading order, so that a pronoun can lean on whoever spoke before.
     """
-    passages = passages_of(article, quoted, vocabulary)
+    names = frozenset(word for m in mentions for word in m.span.of(article.text).split() if word[0].isupper())
+    passages = passages_of(article, quoted, vocabulary, names)
     reports = [report for passage in passages for report in _outermost(reports_in(passage, vocabulary))]
     found = attribute_beside(quoted, passages, vocabulary)
     attribute_continuing(quoted, passages, found, vocabulary)

@@ -100,6 +100,8 @@ _SUBJECT_REACH = 15
 def _cue_of_subject(p: Passage, source: Phrase, last: int) -> int | None:
     """The cue whose subject is the phrase: right after it, or after adverbs or an apposition between commas."""
     index = source.last
+    if index + 1 < last and p.words[index] == "." and not p.opens[index + 1]:
+        index += 1  # the stop of "Jr."
     while index < last and p.flags[index] & _ADVERBIAL and index not in p.cues:
         index += 1
     if index < last and speaks(p, index) and not p.cues[index].participle:
@@ -183,13 +185,25 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
             return None
         if c != end and _reports_clause(p, c, end) and not stop & COLON:
             return None
-        source = source_of_cue(p, c, floor) or (inverted_source(p, c, end + 1) if c <= floor + 1 else None)
+        source = _inverted_before(p, c, end) or source_of_cue(p, c, floor)
+        if source is None and c <= floor + 1:
+            source = inverted_source(p, c, end + 1)
         if source is None and p.cues[c].participle:
             source = source_of_cue(p, c, p.sentence_start(k))
         if source is None:
             continue
         return Attribution(_name_before(stop, c == end), p, source, c)
     return None
+
+
+def _inverted_before(p: Passage, cue: int, end: int) -> Phrase | None:
+    """The name after a comma and an inverted cue: "because of the dam, said Kos, “…”"."""
+    if cue == 0 or not p.flags[cue - 1] & COMMA or p.cues[cue].participle:
+        return None
+    source = inverted_source(p, cue, end + 1)
+    if source is None or not p.flags[source.first] & CAPITAL:
+        return None
+    return source if source.last == end + 1 or p.flags[source.last] & COMMA else None
 
 
 def _name_before(stop: int, adjacent: bool) -> str:
@@ -202,6 +216,8 @@ def _name_before(stop: int, adjacent: bool) -> str:
 
 def _reports_clause(p: Passage, cue: int, end: int) -> bool:
     """Whether the cue has a clause of its own before the quotation: "said he was glad, “…”"."""
+    if end == cue + 1 and p.flags[end] & THAT:
+        return False
     return any(p.flags[i] & (THAT | AUXILIARY) for i in range(cue + 1, end + 1))
 
 

@@ -9,7 +9,7 @@ from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import subject_of_clause
 from dossier.extraction.quotations.quoted import Quoted
 from dossier.extraction.quotations.sieves import places_of
-from dossier.extraction.quotations.sources import is_noun, source_of_cue
+from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue
 from dossier.extraction.quotations.vocabulary import CAPITAL, COLON, PRONOUN, QUOTE, Vocabulary
 
 # Rules too weak to believe unless they lead to a person or a pronoun.
@@ -102,7 +102,7 @@ def _cue_in_sentence(p: Passage, start: int, end: int, rule: str) -> Attribution
     """The last cue between two tokens that has a source which names a person or is a pronoun."""
     for c in range(end - 1, start - 1, -1):
         if speaks(p, c) and not is_noun(p, c):
-            source = source_of_cue(p, c, start)
+            source = source_of_cue(p, c, start) or (inverted_source(p, c, end) if p.flags[c - 1] & QUOTE else None)
             if source and any(p.flags[i] & (CAPITAL | PRONOUN) for i in range(source.first, source.last)):
                 return Attribution(rule, p, source, c)
     return None

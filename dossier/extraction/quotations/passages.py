@@ -14,6 +14,7 @@ from dossier.extraction.quotations.vocabulary import (
     COMMA,
     CUE,
     DASH,
+    ENDING,
     NUMBER,
     PUNCTUATION,
     QUOTE,
@@ -72,9 +73,15 @@ class Passage:
         return min(index, len(self.words))
 
 
-def passages_of(article: Article, quoted: Sequence[Quoted], vocabulary: Vocabulary) -> list[Passage]:
-    """The read blocks as token rows, in order; a quotation over several blocks stands in each of them."""
-    reader = _Reader(vocabulary, frozenset(sentence.span.start for sentence in article.sentences), {})
+def passages_of(
+    article: Article, quoted: Sequence[Quoted], vocabulary: Vocabulary, names: frozenset[str] = frozenset()
+) -> list[Passage]:
+    """The read blocks as token rows, in order; a quotation over several blocks stands in each of them.
+
+    `names` are capitalised words known to be of a name, so that "Will" and "May" are not verb and month.
+    """
+    beginnings = frozenset(sentence.span.start for sentence in article.sentences)
+    reader = _Reader(vocabulary, beginnings, names, {})
     by_block: dict[int, list[int]] = {}
     for number, quotation in enumerate(quoted):
         for block in range(quotation.first_block, quotation.last_block + 1):
@@ -85,10 +92,11 @@ def passages_of(article: Article, quoted: Sequence[Quoted], vocabulary: Vocabula
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """What all passages of an article share: the vocabulary, where sentences begin, the words met so far."""
+    """What all passages of an article share; `known` are the words met so far."""
 
     vocabulary: Vocabulary
     beginnings: frozenset[int]
+    names: frozenset[str]
     known: dict[str, tuple[str, int]]
 
 
@@ -118,18 +126,23 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
         return
     known = reader.known
     for word in {match[0] for match in matches}.difference(known):
-        known[word] = _classify(word, reader.vocabulary)
+        known[word] = (word.lower(), CAPITAL) if word in reader.names else _classify(word, reader.vocabulary)
     offset = len(passage.words)
     words = [match[0] for match in matches]
     starts = [match.start() for match in matches]
     classified = [known[word] for word in words]
     flags = [bits for _, bits in classified]
+    opens = [at in reader.beginnings for at in starts]
+    flags = [
+        CAPITAL if bits & CAPITAL and bits & ENDING and not first else bits
+        for bits, first in zip(flags, opens, strict=True)
+    ]
     passage.words += words
     passage.low += [lower for lower, _ in classified]
     passage.starts += starts
     passage.ends += [match.end() for match in matches]
     passage.flags += flags
-    passage.opens += [at in reader.beginnings for at in starts]
+    passage.opens += opens
     cues = reader.vocabulary.cues
     passage.cues.update((i, cues[passage.low[i]]) for i, bits in enumerate(flags, offset) if bits & CUE)
 

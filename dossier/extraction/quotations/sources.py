@@ -48,7 +48,7 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
         return None
     bits = p.flags[index]
     if bits & QUOTE:
-        return None
+        return _agent(p, index, floor) if _is_participle(p, cue) else None
     if bits & (COMMA | DASH):
         if _is_participle(p, cue):
             return _agent(p, index, floor)

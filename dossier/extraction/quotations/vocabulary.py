@@ -16,7 +16,7 @@ PUNCTUATION, QUOTE, CAPITAL, COMMA, COLON, DASH = 1 << 13, 1 << 14, 1 << 15, 1 <
 CUE_NOUN, CUE_ADJECTIVE, OBJECT_PRONOUN, NUMBER, THAT = 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23
 ATTACHING, GENITIVE, INDEFINITE, PARTICIPLE = 1 << 24, 1 << 25, 1 << 26, 1 << 27
 INFINITIVE, NEGATION, COPULA, SOURCE_PHRASE = 1 << 28, 1 << 29, 1 << 30, 1 << 31
-CONTRAST, QUESTION, NUMERAL = 1 << 32, 1 << 33, 1 << 34
+CONTRAST, QUESTION, NUMERAL, ENDING = 1 << 32, 1 << 33, 1 << 34, 1 << 35
 
 _CLASSES = {
     "determiner": DETERMINER,
@@ -76,11 +76,11 @@ class Vocabulary:
     terms: frozenset[str]
 
     def classes(self, word: str) -> int:
-        """The word classes of a lower-case word as bits."""
+        """The word classes of a lower-case word as bits; `ENDING` when only its ending tells."""
         found = self.flags.get(word)
         if found is not None:
             return found
-        return next((bits for suffix, bits in self.suffixes if word.endswith(suffix)), 0)
+        return next((bits | ENDING for suffix, bits in self.suffixes if word.endswith(suffix)), 0)
 
 
 @cache
