@@ -74,20 +74,11 @@ def find_stamps(text: str, line: Span, language: str | None = None, places: str 
     for start, stop, values in _dates(words, language):
         if start < end:
             continue
-        left, label, early = _strip_left(words, end, start)
-        clock, after = _time_after(words, stop)
-        if clock is None and early is not None:
-            clock, start = early.clock, early.start
-        zone = find_zone(words, after, places)
-        if zone is None and early is not None:
-            zone = early.zone
-        after = max(stop, after, zone.end if zone else 0)
-        offset = (zone.offset or "") if zone and clock else ""
-        moments = tuple(value + (f"T{clock}{offset}" if clock else "") for value in values)
-        only = moments[0] if len(moments) == 1 else None
-        stamp = Stamp(Span(line.start + start, line.start + after), only, label, left, () if only else moments)
-        bare_day = clock is None and (not words[start].isdigit() or words[start:stop].count(" ") > 1)
-        if _stands_alone(words, end, left, after, stamp, bare_day=bare_day):
+        stamp = _stamp_at(words, line.start, end, (start, stop), values, places)
+        after = stamp.span.end - line.start
+        timed = "T" in (stamp.value or stamp.others[0])
+        bare_day = not timed and (not words[start].isdigit() or words[start:stop].count(" ") > 1)
+        if _stands_alone(words, end, after, stamp, bare_day=bare_day):
             found.append(stamp)
             end = after
         else:
@@ -96,6 +87,23 @@ def find_stamps(text: str, line: Span, language: str | None = None, places: str 
     if any(not any(span.overlaps(stamp.span) for stamp in found) for span in refused):
         return ()
     return tuple(found)
+
+
+def _stamp_at(words: str, offset: int, begin: int, day: tuple[int, int], values: tuple[str, ...], places: str) -> Stamp:
+    """The stamp around a day, with the time and zone beside it."""
+    start, stop = day
+    left, label, early = _strip_left(words, begin, start)
+    clock, after = _time_after(words, stop)
+    if clock is None and early is not None:
+        clock, start = early.clock, early.start
+    zone = find_zone(words, after, places)
+    if zone is None and early is not None:
+        zone = early.zone
+    after = max(stop, after, zone.end if zone else 0)
+    shift = (zone.offset or "") if zone and clock else ""
+    moments = tuple(value + (f"T{clock}{shift}" if clock else "") for value in values)
+    only = moments[0] if len(moments) == 1 else None
+    return Stamp(Span(offset + start, offset + after), only, label, left, () if only else moments)
 
 
 def _dates(words: str, language: str | None) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -217,11 +225,10 @@ def _clock(match: re.Match[str]) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
-def _stands_alone(words: str, begin: int, left: str, after: int, stamp: Stamp, *, bare_day: bool) -> bool:
+def _stands_alone(words: str, begin: int, after: int, stamp: Stamp, *, bare_day: bool) -> bool:
     """Whether nothing but a name, a place or a section stands beside the date, set off from it."""
-    return _fits_before(left, stamp.label, first=begin == 0, bare_day=bare_day) and _fits_after(
-        words[after:], stamp.label
-    )
+    fits = _fits_before(stamp.left, stamp.label, first=begin == 0, bare_day=bare_day)
+    return fits and _fits_after(words[after:], stamp.label)
 
 
 def _fits_before(left: str, label: str | None, *, first: bool, bare_day: bool) -> bool:
