@@ -251,3 +251,16 @@ def with_fragment(name: str, clause: str, fragment: str) -> Printed:
 def test_a_script_without_spaces_is_compared_too() -> None:
     said = "東の埠頭は潜水士がすべての柱を調べるまで再開しません"
     assert together(two(Said(said, LUND), Said(f"{said}。", LUND), ("2023-05-02", "2023-05-03")))
+
+
+def test_every_address_outlives_a_new_seed() -> None:
+    other = "The storm tore three container ships from their moorings on Monday night."
+    old = [printed("m", [Said(f"{QUAY} {other}", LUND)]), printed("n", [Said(QUAY, LUND)])]
+    new = [printed("a", [Said(QUAY, LUND)]), printed("z", [Said(other, LUND)])]
+    before = {c.id for c in link(*old).clusters} | {id_ for c in link(*old).clusters for id_ in c.former_ids}
+    for more in ([new[0]], [new[1]], new):
+        links = link(*old, *more)
+        after = {c.id for c in links.clusters} | {id_ for c in links.clusters for id_ in c.former_ids}
+        assert before <= after
+    first = link(*old, *new).clusters[0]
+    assert first.id == new[0].annotations.quotations[0].id
