@@ -14,6 +14,7 @@ TOGETHER = [
     "[José Marín] won the first stage; [Jose Marin=José Marín] lost the second.",
     "[George W. Hartley] spoke. [George Hartley=George W. Hartley] left.",
     "[Joseph “Joe” Marchetti] ran the club. [Joe Marchetti=Joseph “Joe” Marchetti] sold it.",
+    "King [Haldan III] spoke. [Haldan=Haldan III] laughed.",
     "[Samuel Price Jr.] sang. [Samuel Price=Samuel Price Jr.] danced.",
     "[NYBORG=Astrid Nyborg] VISITS KYIV AGAIN\nPrime Minister [Astrid Nyborg] met soldiers there.",
     "[Bill Harrow] and [Hillary Harrow] married. Mrs [Harrow=Hillary Harrow] was a judge in the town.",

@@ -83,6 +83,7 @@ HEADLINES = [
 POSSESSIVES = [
     "[Harriet Bloom]'s report angered the party.",
     "The rules of the [Hartley] administration ended. President [Grace Hartley] agreed.",
+    "[Harriet Bloom] sued Bloom & Bloom.",
     "[Harriet Bloom]’s sister [Jane] lives in Leeds.",
 ]
 WORLD = [

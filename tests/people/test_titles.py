@@ -25,6 +25,8 @@ ROLES = [
     ("The former prime minister Helen Ashdown left.", "former prime minister"),
     ("Marcus Obi, 34, a carpenter from Leeds, was hurt.", "carpenter from Leeds"),
     ("Anna Kovacs stood there.", None),
+    ("In a letter to Anna Kovacs, EU trade chief Otto Brandl wrote.", None),
+    ("EU foreign policy chief Otto Brandl wrote.", "EU foreign policy chief"),
     ("Anna Kovacs, who won, left.", None),
     ("In Berlin, Anna Kovacs left.", None),
 ]

@@ -59,6 +59,7 @@ def group(forms: Sequence[Form], told: Sequence[Gender | None], usual: Sequence[
     person_gender = _known_genders(owners, forms, usual)
     _own_initials(owners, forms, initials)
     _own_parts(owners, forms, shorter)
+    numbered = _numbered(forms)
     result = []
     loners: dict[tuple[Form, Gender | None], int] = {}
     for form, gender in zip(forms, told, strict=True):
@@ -68,9 +69,18 @@ def group(forms: Sequence[Form], told: Sequence[Gender | None], usual: Sequence[
         if owner is not None and len(form.key) == 1 and gender and person_gender.get(owner, gender) is not gender:
             owner = loners.setdefault((form, gender), -1 - len(loners))
         if owner is None:
-            owner = loners.setdefault((form, None), -1 - len(loners))
+            owner = loners.setdefault((numbered.get(form, form), None), -1 - len(loners))
         result.append(owner)
     return result
+
+
+def _numbered(forms: Sequence[Form]) -> dict[Form, Form]:
+    """A lone given name → the only one with a number in the article: "Charles" is Charles III."""
+    by_key: dict[Key, set[Form]] = defaultdict(set)
+    for form in forms:
+        if len(form.key) == 1 and form.suffix:
+            by_key[form.key].add(form)
+    return {Form(key): next(iter(found)) for key, found in by_key.items() if len(found) == 1}
 
 
 def _own_full_names(owners: dict[Form, int], forms: Sequence[Form]) -> None:

@@ -264,4 +264,5 @@ def _repeated(tokens: Tokens, first: int, end: int, known: _KnownNames) -> list[
         return []
     if not _NOT_ALONE.isdisjoint(tokens.classes[first]) or SUFFIX in tokens.classes[first]:
         return []
-    return [Name(first, end, "people.surname")]
+    found = Name(first, end, "people.surname")
+    return [] if _is_partner(tokens, found) else [found]

@@ -128,10 +128,10 @@ def _role_after(
         if head < 0 and ROLE not in classes[i] and not _modifies(tokens, i, tables):
             return None
         end = i + 1
-    if head < 0:
+    if head < 0 or end in taken:
         return None
     closed = words[end] in _STOPS or words[end] == "," or _ends_apposition(tokens, end, tables)
-    return (first, end) if closed and end not in taken else (first, head + 1)
+    return (first, end) if closed else (first, head + 1)
 
 
 def _ends_apposition(tokens: Tokens, at: int, tables: NameTables) -> bool:
