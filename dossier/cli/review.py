@@ -94,7 +94,9 @@ def describe(suggestion: Suggestion, articles: Sequence[Article]) -> list[str]:
 def _place(citation: Citation, article: Article) -> str:
     start, end = citation.span.start, citation.span.end
     before = article.text[max(0, start - _BESIDE) : start]
-    words = f"{before}[{article.text[start:end]}]{article.text[end : end + _BESIDE]}"
+    cited = article.text[start:end]
+    cited = cited if len(cited) <= 3 * _BESIDE else f"{cited[: 2 * _BESIDE]} … {cited[-_BESIDE:]}"
+    words = f"{before}[{cited}]{article.text[end : end + _BESIDE]}"
     return f"{article.source.path}:{line_number(article.text, start)}: …{' '.join(words.split())}…"
 
 
