@@ -216,7 +216,7 @@ def _outlets(head: Head, nodes: Sequence[Node], url: str | None) -> list[_Said]:
 
 def _moments(head: Head, nodes: Sequence[Node], name: str, metas: Sequence[str]) -> list[_Said]:
     said = [(node.get(name), "intake.json-ld") for node in nodes]
-    said += [(value, "intake.meta") for meta in metas for value in head.meta.get(meta, ())[:1]]
+    said += [(value, "intake.meta") for meta in metas for value in head.values(meta)[:1]]
     return [_Said(moment, rule) for value, rule in said if isinstance(value, str) and (moment := iso_moment(value))]
 
 

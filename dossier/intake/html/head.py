@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 _MAX_VALUES = 20
 _MAX_CHARS = 5000
+_MAX_NAME = 80
 
 
 @dataclass(slots=True)
 class Head:
-    """What the page says of itself outside its text: lower-case meta names → values, in document order."""
+    """What the page says of itself outside its text: meta names as bare letters → values, in document order."""
 
     meta: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     titles: list[str] = field(default_factory=list)
@@ -23,13 +25,17 @@ class Head:
     times: list[tuple[str, bool]] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
 
+    def values(self, name: str) -> list[str]:
+        """Every value of one meta name, however its words are joined: `article:published_time`, `…:published:time`."""
+        return self.meta.get(_bare(name), [])
+
     def first(self, *names: str) -> str | None:
         """The first non-empty value among the meta names, tried in the given order."""
-        return next((value for name in names for value in self.meta.get(name, ()) if value.strip()), None)
+        return next((value for name in names for value in self.values(name) if value.strip()), None)
 
     def all(self, *names: str) -> list[str]:
         """Every value of the first meta name that has one."""
-        return next((self.meta[name] for name in names if any(v.strip() for v in self.meta.get(name, ()))), [])
+        return next((self.values(name) for name in names if any(v.strip() for v in self.values(name))), [])
 
 
 def head_of(tree: HtmlElement) -> Head:
@@ -46,8 +52,13 @@ def _meta(element: HtmlElement, head: Head) -> None:
         return
     for attribute in ("property", "name", "itemprop", "http-equiv"):
         name = element.get(attribute)
-        if name and len(head.meta[name.lower()]) < _MAX_VALUES:
-            head.meta[name.lower()].append(value[:_MAX_CHARS])
+        if name and len(head.meta[_bare(name)]) < _MAX_VALUES:
+            head.meta[_bare(name)].append(value[:_MAX_CHARS])
+
+
+@lru_cache(maxsize=2048)
+def _bare(name: str) -> str:
+    return "".join(c for c in name[:_MAX_NAME].lower() if c.isalnum())
 
 
 def _title(element: HtmlElement, head: Head) -> None:
