@@ -15,7 +15,7 @@ from dossier.model import Span
 
 _SCANNED = 260
 _DENSE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]")
-_STOPS = re.compile(r"[.!?…]['\"”’»)\]]?\s|[。！？]")
+_STOPS = re.compile(r"[.!?…]['\"”’»)\]]?\s")
 _END = tuple(".!?…。！？।؟۔")
 _CLOSERS = "'\"”’»)]）」』“‘*_ \u00a0"
 _LINK = re.compile(r"://|@\w|\.(?:com|org|net|info|[a-z]{2})(?=[/\s),]|$)")
@@ -87,6 +87,9 @@ def _shape(
 ) -> tuple[float, ...]:
     count = len(tokens) or 1
     stops = len(_STOPS.findall(words)) if size > 30 else 0
+    digits = sum(map(words.count, "0123456789"))
+    if dense:
+        stops += words.count("。") + words.count("！") + words.count("？")
     capitals = sum(map(str.isupper, [t[0] for t in tokens]))
     first = words[:1]
     return (
@@ -104,9 +107,9 @@ def _shape(
         _CAPITALS_UNSPACED if dense else capitals / count,
         float(first.islower()),
         float(words.isupper() and len(words) > 3),
-        min(sum(map(words.count, "0123456789")) * 5 / (size + 5), 2.0),
+        min(digits * 5 / (size + 5), 2.0),
         float(bool(_LINK.search(words))) if size < 600 else 0.0,
-        float(size < 130 and bool(_CLOCK.search(words))),
+        float(digits > 2 and size < 130 and bool(_CLOCK.search(words))),
         float(bool(_LIST.match(words))),
         float(size < 400 and bool(_TAIL.search(words[-70:]))),
         min(len(_SEPARATORS.findall(words)), 3) / 3 if size < 300 else 0.0,
@@ -197,12 +200,11 @@ def _shared_words(lines: Sequence[Line]) -> list[float]:
     """
     words = [content_words(line) for line in lines]
     count = Counter(chain.from_iterable(w for w, line in zip(words, lines, strict=True) if line.long))
-    get = count.__getitem__
-    found = []
-    for own, line in zip(words, lines, strict=True):
-        least = 2 if line.long else 1
-        found.append(sum(n >= least for n in map(get, own)) / len(own) if own else 0.0)
-    return found
+    once, twice = set(count), {word for word, times in count.items() if times > 1}
+    return [
+        len(own & (twice if line.long else once)) / len(own) if own else 0.0
+        for own, line in zip(words, lines, strict=True)
+    ]
 
 
 def content_words(line: Line) -> frozenset[str]:

@@ -36,7 +36,9 @@ def cues_in(words: str, tokens: Sequence[str], dense: bool) -> int:
     """The cues of a line as a bit set of `Cue`, given its words already split (`dense`: in a script without spaces)."""
     single, phrases, unspaced = _cues()
     found = 0
-    folded = {token.casefold() for token in tokens}
+    folded = set(map(str.casefold, tokens))
+    if not dense and folded.isdisjoint(_first_words()):
+        return 0
     for hit in single.keys() & folded:
         found |= single[hit]
     starts = phrases.keys() & folded
@@ -51,6 +53,12 @@ def cues_in(words: str, tokens: Sequence[str], dense: bool) -> int:
             if phrase in words:
                 found |= cue
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    single, phrases, _ = _cues()
+    return frozenset(single) | frozenset(phrases)
 
 
 def entries(*kinds: str) -> tuple[str, ...]:
