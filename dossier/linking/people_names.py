@@ -167,14 +167,16 @@ def _initial_of(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def romanised(words: str) -> str:
-    """Lower-case Latin letters for a name in another alphabet: "Зеленский" → "zelenskiy"; others stay as they are."""
+    """Latin letters for a name in another alphabet: "Зеленский" → "Zelenskii"; other scripts stay as they are."""
     letters = table("letters")
-    return "".join(_letter(c, letters) for c in unicodedata.normalize("NFC", words).casefold())
+    return "".join(_letter(c, letters) for c in unicodedata.normalize("NFC", words))
 
 
 def _letter(character: str, letters: dict[str, tuple[str, ...]]) -> str:
+    lower = character.lower()
     base = unicodedata.normalize("NFD", character)[0]
-    latin = letters.get(character) or letters.get(base)
+    latin = letters.get(lower) or letters.get(base.lower())
     if latin is not None:
-        return "" if latin[0] == "-" else latin[0]
+        plain = "" if latin[0] == "-" else latin[0]
+        return plain.capitalize() if character != lower else plain
     return base if unicodedata.name(base, "").startswith("LATIN") else character
