@@ -27,7 +27,7 @@ from dossier.model import READ_ROLES, Article, Span
 LONGEST_SENTENCE = 250
 
 _CLITIC = r"['’](?:[sS]|ll|d|ve|re|m)\b"
-_TOKEN = re.compile(rf"[^\W_]+(?:(?:[.&@-]|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|[^\w\s]|_")
+_TOKEN = re.compile(rf"[^\W_]+(?:(?:[.&@-]|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|([^\w\s])\1{{3,}}|[^\w\s]|_")
 _SHAPE = {",": COMMA, ":": COLON, "—": DASH, "–": DASH, "―": DASH, "-": DASH, "−": DASH}
 
 
@@ -158,6 +158,6 @@ def _classify(word: str, vocabulary: Vocabulary) -> tuple[str, int]:
 def _shape(word: str) -> int:
     if word[0].isalnum():
         return NUMBER
-    if len(word) > 1:
+    if len(word) > 1 and word[1].isalpha():
         return CLITIC
-    return PUNCTUATION | _SHAPE.get(word, 0)
+    return PUNCTUATION | _SHAPE.get(word[0], 0)
