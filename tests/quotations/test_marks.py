@@ -1,5 +1,7 @@
 """Which words stand inside quotation marks, for every style of marks, whole or broken."""
 
+from dataclasses import replace
+
 import pytest
 
 from dossier.extraction.quotations.quoted import find_quoted
@@ -18,8 +20,6 @@ def test_quoted_words(case: Case) -> None:
 def test_a_subhead_ends_a_quotation_never_closed() -> None:
     article = article_from_text("test", "“The kiln is cold.\n\nA subhead\n\n“The clay is dry,” he said.")
     blocks = list(article.blocks)
-    from dataclasses import replace
-
     blocks[1] = replace(blocks[1], role=Role.SUBHEAD)
     found = find_quoted(replace(article, blocks=tuple(blocks)))
     assert [q.span.of(article.text) for q in found] == ["The kiln is cold.", "The clay is dry,"]
@@ -28,8 +28,6 @@ def test_a_subhead_ends_a_quotation_never_closed() -> None:
 
 def test_debris_is_not_read() -> None:
     article = article_from_text("test", "“The kiln is cold,” he said.\n\n“Sign up for our letter!”")
-    from dataclasses import replace
-
     blocks = (article.blocks[0], replace(article.blocks[1], role=Role.DEBRIS))
     found = find_quoted(replace(article, blocks=blocks))
     assert [q.span.of(article.text) for q in found] == ["The kiln is cold,"]
