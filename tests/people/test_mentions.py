@@ -14,6 +14,7 @@ TITLES = [
     "Mr. [Ashdown] and Mrs [Pereira] left early.",
     "Dr [Wanjiru Maina] treated the wounded.",
     "Gen. [J. Halloran] commanded the brigade.",
+    "Sen. [Rebecca Stone] (D-Wis.) voted no.",
     "Sen. [Rebecca Stone], a Democrat, voted no.",
     "Pope [Leo] blessed the crowd.",
     "King [Harald] opened the parliament.",
@@ -78,6 +79,8 @@ TWO_PEOPLE = [
 ]
 HEADLINES = [
     "[NYBORG] VISITS KYIV AGAIN\nPrime Minister [Astrid Nyborg] met soldiers. [Nyborg] left on Friday.",
+    "[Otto Brandl] Hammers Northern Mining Bosses\nChancellor [Otto Brandl] spoke in Essen.",
+    "Critics Say [Brandl] Sees Victory Ahead\nChancellor [Otto Brandl] spoke in Essen.",
     "[Nyborg] Seeks United Front With Ukraine\nPrime Minister [Astrid Nyborg] spoke.",
 ]
 POSSESSIVES = [

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from dossier.extraction.people.headlines import (
+    NOT_ALONE,
+    KnownNames,
+    is_headline,
+    known_part,
+    named_in_capitals,
+    only_other,
+    shouted,
+)
 from dossier.extraction.people.names import Name
 from dossier.extraction.people.tables import (
     AFTER,
-    CALENDAR,
     DEMONYM,
     GIVEN,
     HONORIFIC,
-    ORGANISATION,
     PARTICLE,
-    PLACE,
     ROLE,
     SPEECH,
     SUFFIX,
@@ -22,9 +28,6 @@ from dossier.extraction.people.tables import (
 )
 from dossier.extraction.people.tokens import BREAK, Tokens, is_capital_line
 
-_NOT_ALONE = frozenset(
-    (PLACE, DEMONYM, ORGANISATION, CALENDAR, HONORIFIC, ROLE, AFTER, "B", "M", "F", "V", "W", "K", "T", "N", "X")
-)
 _NAMES = frozenset((GIVEN, SURNAME))
 _LEADING = frozenset((HONORIFIC, ROLE, DEMONYM))
 _POSSESSIVE = frozenset(("'s", "’s"))
@@ -32,31 +35,7 @@ _QUOTES = frozenset("\"'“”‘’„«»")
 _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _REACH = 30
 _COURTESY = "people.courtesy"
-_NAMESAKES = 4
 _THING_REACH = 2
-
-
-@dataclass(slots=True)
-class _KnownNames:
-    """The names of the article: whole, by surname, alone, and in lower case for headlines in capitals."""
-
-    full: dict[tuple[str, ...], int] = field(default_factory=dict)
-    of_surname: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    alone: dict[str, int] = field(default_factory=dict)
-    folded: set[str] = field(default_factory=set)
-    folded_last: set[str] = field(default_factory=set)
-
-    def learn(self, words: tuple[str, ...]) -> None:
-        """Take note of a name."""
-        self.full[words] = self.full.get(words, 0) + 1
-        self.folded_last.add(words[-1].casefold())
-        if len(words) == 1:
-            self.alone[words[0]] = self.alone.get(words[0], 0) + 1
-        elif self.full[words] == 1:
-            self.folded.add(" ".join(words).casefold())
-            known = self.of_surname.setdefault(words[-1], [])
-            if len(known) < _NAMESAKES:
-                known.append(words)
 
 
 def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], tables: NameTables) -> list[Name]:
@@ -105,7 +84,7 @@ def _explain(
     return replace(name, rule="people.again", trigger=whole[words]) if words in whole else name
 
 
-def _ends_like_a_firm(tokens: Tokens, name: Name, known: _KnownNames, tables: NameTables) -> bool:
+def _ends_like_a_firm(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) -> bool:
     """Whether one unknown word ends as firms' names do: "Nordbank"."""
     word = tokens.words[name.first]
     if name.end - name.first > 1 or name.rule != "people.tagger" or word in known.of_surname:
@@ -113,10 +92,12 @@ def _ends_like_a_firm(tokens: Tokens, name: Name, known: _KnownNames, tables: Na
     return _NAMES.isdisjoint(tokens.classes[name.first]) and word.lower().endswith(tables.organisation_endings)
 
 
-def _parts(tokens: Tokens, name: Name, known: _KnownNames, tables: NameTables) -> list[Name]:
+def _parts(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) -> list[Name]:
     """One name, or the parts that a lost comma or a headline in capitals ran together."""
     if is_capital_line(tokens, name.first, name.end):
-        return _shouted(tokens, name, known)
+        return shouted(tokens, name, known)
+    if name.end - name.first > 1 and is_headline(tokens, name):
+        return [known_part(tokens, name, known)]
     at = _lost_comma(tokens, name, known)
     if not at or SPEECH not in tokens.classes[name.end] or not _opens_with(tokens, name.first, tables):
         return [name]
@@ -124,7 +105,7 @@ def _parts(tokens: Tokens, name: Name, known: _KnownNames, tables: NameTables) -
     return [replace(both, end=at), replace(both, first=at)]
 
 
-def _lost_comma(tokens: Tokens, name: Name, known: _KnownNames) -> int:
+def _lost_comma(tokens: Tokens, name: Name, known: KnownNames) -> int:
     """The token at which a second person begins, 0 where there is none.
 
     "With the minister Olaf Renner Stolberg said" names two people where Stolberg is someone else's surname, and
@@ -148,32 +129,6 @@ def _opens_with(tokens: Tokens, at: int, tables: NameTables) -> bool:
         if tokens.words[back - 1] in _SENTENCE_ENDS:
             return tokens.words[back].lower() in tables.prepositions
     return False
-
-
-def _shouted(tokens: Tokens, name: Name, known: _KnownNames) -> list[Name]:
-    """In a headline in capitals only what the article names elsewhere, or a given name with what follows it."""
-    found = _named_in_capitals(tokens, name.first, name.end, known)
-    if not found and name.end - name.first <= 3 and GIVEN in tokens.classes[name.first]:
-        return [name]
-    return found
-
-
-def _named_in_capitals(tokens: Tokens, first: int, end: int, known: _KnownNames) -> list[Name]:
-    """The names known from elsewhere in the article that stand among these words in capitals."""
-    found = []
-    at = first
-    while at < end:
-        size = next((n for n in (3, 2) if at + n <= end and _folded(tokens, at, at + n) in known.folded), 0)
-        if not size and _folded(tokens, at, at + 1) in known.folded_last and not _only_other(tokens.classes[at]):
-            size = 1
-        if size:
-            found.append(Name(at, at + size, "people.capitals"))
-        at += size or 1
-    return found
-
-
-def _folded(tokens: Tokens, first: int, end: int) -> str:
-    return " ".join(tokens.words[first:end]).casefold()
 
 
 def _trim(tokens: Tokens, name: Name) -> Name | None:
@@ -218,10 +173,12 @@ def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
         return True
     if len(words) == 1 and (_is_command(tokens, name, tables) or _is_partner(tokens, name)):
         return True
+    if len(words) > 2 and AFTER in tokens.classes[name.end - 1] and _NAMES.isdisjoint(tokens.classes[name.end - 1]):
+        return True
     after = name.end + (tokens.words[name.end] in _POSSESSIVE)
     if len(words) == 1 and tokens.words[after] in tables.eponyms:
         return True
-    return all(_only_other(tokens.classes[at]) for at in range(name.first, name.end))
+    return all(only_other(tokens.classes[at]) for at in range(name.first, name.end))
 
 
 def _is_command(tokens: Tokens, name: Name, tables: NameTables) -> bool:
@@ -244,25 +201,25 @@ def _is_listed(tokens: Tokens, name: Name, words: tuple[str, ...], tables: NameT
     return words in tables.no_people or not tables.no_people.isdisjoint(longer)
 
 
-def _only_other(classes: str) -> bool:
-    return bool(classes) and _NOT_ALONE.issuperset(classes)
-
-
-def _known(tokens: Tokens, names: list[Name]) -> _KnownNames:
-    known = _KnownNames()
+def _known(tokens: Tokens, names: list[Name]) -> KnownNames:
+    known = KnownNames()
     for name in names:
         if not is_capital_line(tokens, name.first, name.end):
             known.learn(tuple(tokens.words[name.first : name.end]))
     return known
 
 
-def _repeated(tokens: Tokens, first: int, end: int, known: _KnownNames) -> list[Name]:
+def _repeated(tokens: Tokens, first: int, end: int, known: KnownNames) -> list[Name]:
     """The words of a run that repeat a surname alone: "Kovacs" after "Anna Kovacs"."""
-    if is_capital_line(tokens, first, end):
-        return _named_in_capitals(tokens, first, end, known)
+    whole = Name(first, end, "people.surname")
+    if is_capital_line(tokens, first, end) or (end - first > 1 and is_headline(tokens, whole)):
+        found = named_in_capitals(tokens, first, end, known)
+        return [name for name in found if not _names_a_thing(tokens, name)]
+    if PARTICLE in tokens.classes[first] and tokens.words[first][0].islower():
+        words = tuple(tokens.words[first:end])
+        return [whole] if any(full[-len(words) :] == words for full in known.of_surname.get(words[-1], ())) else []
     if end - first != 1 or tokens.words[first] not in known.of_surname:
         return []
-    if not _NOT_ALONE.isdisjoint(tokens.classes[first]) or SUFFIX in tokens.classes[first]:
+    if not NOT_ALONE.isdisjoint(tokens.classes[first]) or SUFFIX in tokens.classes[first]:
         return []
-    found = Name(first, end, "people.surname")
-    return [] if _is_partner(tokens, found) else [found]
+    return [] if _is_partner(tokens, whole) else [whole]

@@ -88,6 +88,8 @@ class NameTables:
             return "".join(c for c in found if c in "GSPDCH")
         if "-" in word:
             first, _, last = word.partition("-")
+            if self.exact.get(last, "") == DEMONYM:
+                return DEMONYM
             if MODIFIER in self.folded.get(f"{first.lower()}-", "") and ROLE in self.folded.get(last.lower(), ""):
                 return ROLE
             if first.lower() in self.initial_particles:

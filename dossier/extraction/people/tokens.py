@@ -27,6 +27,7 @@ BREAK = "¶"
 _OPENING, _CLOSING = frozenset("\"'“‘„«"), frozenset("\"'”’“»")
 _SENTENCE_STOPS = frozenset(".!?:;…—–“‘\"«(|•*-'") | {BREAK}
 _NO_NAME = frozenset((COMMON, CALENDAR, SPEECH, ACT, PRONOUN))
+_BRACKETED = frozenset((",", "("))
 RUN_LIMIT = 24
 
 
@@ -107,6 +108,8 @@ def name_runs(tokens: Tokens, tables: NameTables) -> Iterator[tuple[int, int]]:
 def _can_name(tokens: Tokens, at: int, tables: NameTables) -> bool:
     word = tokens.words[at]
     if word == BREAK or not is_capitalised(word, tables):
+        return False
+    if word[1:2] == "-" and tokens.words[at - 1] in _BRACKETED:  # "Sen. Anna Novak (D-Wis.)"
         return False
     if "-" in word and word.rpartition("-")[2] in tables.compounds:
         return False
