@@ -20,6 +20,9 @@ _LEAST_CHARS = 120
 _SAMPLE_CHARS = 4_000
 _OPENING = 4
 _NOTE = 80
+# A place or an agency is set off from the text by one of these; without one there is nothing to look for.
+_SIGNS = ("—", "–", " - ", "(")
+_DATELINE = 90
 
 
 def completed(declared: Declared, parts: Sequence[Part], head: Sequence[str], tree: HtmlElement | None) -> Metadata:
@@ -69,6 +72,9 @@ def _with_opening(stated: Metadata, head: Sequence[str], parts: Sequence[Part]) 
     A day whose figures could change places is an alternative.
     """
     opening = [part.text for part in parts if part.role is Role.PARAGRAPH]
+    ends = f"{opening[0][:_DATELINE]} {opening[-1][-_DATELINE:]}" if opening else ""
+    if stated.published is not None and not any(sign in ends for sign in _SIGNS):
+        return stated
     text = "\n".join((*head, *opening[:_OPENING], *opening[-1:]))
     found = read_text("head", SourceText("", text, ""), Metadata(language=stated.language))[0].metadata
     stated = replace(stated, place=_without_span(found.place, text), agency=_without_span(found.agency, text))
