@@ -3,30 +3,51 @@
 from __future__ import annotations
 
 import argparse
+import io
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-# Verb → the module that holds `HELP`, `configure(parser)` and `run(options) -> exit code`. Imported only when
-# called for, so that `annotate` starts without the HTML and YAML libraries.
+# Verb → what it does. The module `dossier.cli.<verb>` holds `HELP`, `configure(parser)` and
+# `run(options) -> exit code`; it is imported only when called for, so that `annotate` starts without the HTML and
+# YAML libraries.
 VERBS = {
-    "add": "dossier.cli.add",
-    "annotate": "dossier.cli.annotate",
-    "pages": "dossier.cli.pages",
-    "check": "dossier.cli.check",
-    "explain": "dossier.cli.explain",
-    "read": "dossier.cli.read",
-    "review": "dossier.cli.review",
+    "add": "copy articles into seeds/ and say what was understood",
+    "annotate": "JSON lines of texts in, people, quotations and dates out",
+    "check": "list every problem, with file, line and remedy",
+    "explain": "what was found in one line of a seed, by which rule, and why nothing else",
+    "pages": "write the pages as a plain tree for other site generators",
+    "read": "one JSON object a file: metadata and blocks",
+    "review": "decide open questions; writes the YAML",
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code: 0 all well, 1 problems found, 2 the call itself is wrong."""
-    parser = argparse.ArgumentParser(prog="dossier", description="A trustworthy dossier from collected news articles.")
-    parser.add_argument("verb", choices=sorted(VERBS), help="what to do; `dossier VERB --help` tells more")
+    parser = argparse.ArgumentParser(
+        prog="dossier",
+        description="A trustworthy dossier from collected news articles.",
+        epilog="verbs:\n" + "\n".join(f"  {verb:9} {does}" for verb, does in VERBS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("verb", choices=list(VERBS), metavar="VERB", help="what to do; `dossier VERB --help` says more")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
-    module = import_module(VERBS[chosen.verb])
+    _speak_utf8()
+    module = import_module(f"dossier.cli.{chosen.verb}")
     verb = argparse.ArgumentParser(prog=f"dossier {chosen.verb}", description=module.HELP)
     module.configure(verb)
-    code: int = module.run(verb.parse_args(chosen.rest))
+    try:
+        code: int = module.run(verb.parse_args(chosen.rest))
+    except BrokenPipeError:
+        # `dossier check | head` is no failure; what is still buffered has nowhere to go.
+        sys.stdout = io.StringIO()
+        return 0
     return code
+
+
+def _speak_utf8() -> None:
+    """News is written in every script, whatever the terminal's locale; a lone surrogate is shown as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -19,16 +19,37 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Annotate every line of standard input; offsets are half-open code points of the text as given."""
-    for line in sys.stdin:
-        if line.strip():
-            print(json.dumps(_annotate(json.loads(line)), ensure_ascii=False))
-    return 0
+    """Annotate every line of standard input (UTF-8); 1 when a line was no record, which costs only that line."""
+    failed = 0
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if not line.strip():
+            continue
+        try:
+            record = _record(line)
+        except ValueError as error:
+            failed = 1
+            remedy = 'write one JSON object a line: {"id": "a1", "text": "…", "published": "2022-01-27"}'
+            print(f"line {number}: error annotate-no-record: {error} → {remedy}", file=sys.stderr)
+        else:
+            print(json.dumps(_annotate(record), ensure_ascii=False))
+    return failed
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    """The record of a line; `ValueError` says what is wrong with it."""
+    record = json.loads(line)
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str) or "id" not in record:
+        raise ValueError("no JSON object with “id” and “text”")
+    for optional in ("published", "language"):
+        if not isinstance(record.get(optional), str | None):
+            raise ValueError(f"“{optional}” is no string")
+    return record
 
 
 def _annotate(record: dict[str, Any]) -> dict[str, Any]:
+    """The fields of the answer; offsets are half-open code points of the text as given."""
     text = record["text"]
-    article = article_from_text(record["id"], text, record.get("published"), record.get("language") or "en")
+    article = article_from_text(str(record["id"]), text, record.get("published"), record.get("language") or "en")
     found, _ = annotate(article)
     return {
         "id": record["id"],
@@ -38,6 +59,7 @@ def _annotate(record: dict[str, Any]) -> dict[str, Any]:
                 "start": q.span.start,
                 "end": q.span.end,
                 "kind": q.kind,
+                "type": q.kind,  # PARC's name for it, by which scorers tell the kinds apart
                 "speaker": q.speaker,
                 "mention": q.source.of(text) if q.source else None,
             }
