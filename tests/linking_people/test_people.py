@@ -251,7 +251,7 @@ def test_merged_and_renamed_people_keep_their_old_addresses() -> None:
 
 
 def test_names_that_share_an_address_are_told_apart_and_reported() -> None:
-    found = linked(story(0, "高橋がく"), story(1, "高橋かく"))
+    found = linked(story(0, "高橋・がく"), story(1, "高橋 がく"))
     assert len({person.id for person in found.people}) == 2
     assert [problem.code for problem in found.problems] == ["link-address-taken"]
 
