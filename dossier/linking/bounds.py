@@ -43,9 +43,9 @@ def suggest_bounds(
 ) -> tuple[DateBounds, ...]:
     """For each undated article of which something is known, the interval it may fall into.
 
-    Not before the latest date that it tells as past ("Crimea was annexed in 2014"); not after the day of a dated
-    copy, or the day on which it was saved. Where these contradict each other, the copy is left out: it may be
-    another edition.
+    Not before the latest date that it tells as past ("Crimea was annexed in 2014"), not after the day on which it was
+    saved. A dated copy is told as a clue and bounds nothing: either may be the copy of the other. A copy older than
+    what the article tells is left out: it is another edition.
     """
     by_id = {article.id: article for article in articles}
     found = {one.article: one for one in annotations}
@@ -61,9 +61,10 @@ def suggest_bounds(
         before = max(
             _past_dates(article, dates), key=lambda limit: (limit.day, -limit.citation.span.start), default=None
         )
-        after = _not_after(article, copies.get(article.id, ()), by_id, before.day if before else "")
-        if before or after:
-            result.append(_bounds(article, before, after))
+        after = _saved(article)
+        copy = _dated_copy(article, copies.get(article.id, ()), by_id, before.day if before else "")
+        if before or after or copy:
+            result.append(_bounds(article, before, after, copy))
     return tuple(result)
 
 
@@ -81,8 +82,8 @@ def _is_dated(article: Article) -> bool:
     return stated is not None and stated.tier is not Tier.INFERRED
 
 
-def _bounds(article: Article, before: _Limit | None, after: _Limit | None) -> DateBounds:
-    reasons = tuple((limit.citation, limit.reason) for limit in (before, after) if limit is not None)
+def _bounds(article: Article, before: _Limit | None, after: _Limit | None, copy: _Limit | None) -> DateBounds:
+    reasons = tuple((limit.citation, limit.reason) for limit in (before, after, copy) if limit is not None)
     return DateBounds(article.id, before.edtf if before else None, after.edtf if after else None, reasons)
 
 
@@ -105,12 +106,17 @@ def _past_dates(article: Article, dates: Sequence[TimeExpression]) -> Iterator[_
             yield _Limit(date.earliest, date.edtf, Citation(article.id, date.span), reason)
 
 
-def _not_after(article: Article, copies: Sequence[Reprint], by_id: Mapping[str, Article], floor: str) -> _Limit | None:
-    limits = []
+def _saved(article: Article) -> _Limit | None:
     saved = _DAY.match(article.source.retrieved or "")
-    if saved:
-        reason = f"it was saved on {_spoken(saved.group())}"
-        limits.append(_Limit(saved.group(), saved.group(), Citation(article.id, _beginning(article)), reason))
+    if saved is None:
+        return None
+    day = saved.group()
+    return _Limit(day, day, Citation(article.id, _beginning(article)), f"it was saved on {_spoken(day)}")
+
+
+def _dated_copy(article: Article, copies: Sequence[Reprint], by_id: Mapping[str, Article], floor: str) -> _Limit | None:
+    """The earliest dated article that shares text with this one and is not older than what this one tells."""
+    clues = []
     for reprint in copies:
         other = by_id.get(reprint.right if reprint.left == article.id else reprint.left)
         day = other.published_day if other else None
@@ -118,8 +124,8 @@ def _not_after(article: Article, copies: Sequence[Reprint], by_id: Mapping[str, 
             continue
         spans = [p.right if p.right.article == other.id else p.left for p in reprint.passages]
         place = spans[0] if spans else Citation(other.id, _beginning(other))
-        limits.append(_Limit(day, day, place, f"{_kind(reprint)} is dated {_spoken(day)}"))
-    return min(limits, key=lambda limit: (limit.day, limit.citation.article, limit.citation.span), default=None)
+        clues.append(_Limit(day, day, place, f"{_kind(reprint)} is dated {_spoken(day)}"))
+    return min(clues, key=lambda clue: (clue.day, clue.citation.article, clue.citation.span), default=None)
 
 
 def _kind(reprint: Reprint) -> str:

@@ -36,8 +36,10 @@ class Decisions:
 
 
 def is_about_people(judgement: Judgement) -> bool:
-    """Whether a judgement links people, rather than rejects a mention, which has been done before linking."""
-    return judgement.subject is Subject.PERSON and judgement.verdict is not Verdict.REJECTED
+    """Whether a judgement links people, rather than rejects or adds a mention, which has been done before linking."""
+    if judgement.subject is not Subject.PERSON or judgement.verdict is Verdict.REJECTED:
+        return False
+    return any(target.name for target in judgement.targets)
 
 
 def resolve(judgements: Sequence[Judgement], bearers: Sequence[Bearer], articles: Sequence[Article]) -> Decisions:

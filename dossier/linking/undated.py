@@ -40,11 +40,12 @@ def _question(bound: DateBounds, articles: Mapping[str, Article], waiting: Mappi
     article = articles[bound.article]
     place = article.id if article.source.record is not None else article.source.path
     limits = [f"not {word} {day}" for word, day in (("before", bound.not_before), ("after", bound.not_after)) if day]
+    lies = f" It lies {' and '.join(limits)}." if limits else ""
     count = waiting[bound.article]
     waits = (f"{count} time expressions wait for the date",) if count > 1 else ()
     return Suggestion(
         id=f"articles-{hashlib.sha256(f'published {place}'.encode()).hexdigest()[:10]}",
-        question=f"Is the publication date of {place} unknown? It lies {' and '.join(limits)}.",
+        question=f"Is the publication date of {place} unknown?{lies}",
         file=FILE,
         yaml=f"- article: {yaml_word(place)}\n  published: ~  # or the day, when you know it: 2022-01-27\n",
         candidates=(bound.article,),

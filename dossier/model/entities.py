@@ -156,7 +156,11 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class DateBounds:
-    """A suggested interval for an undated article, with its reasons; never used as its date."""
+    """A suggested interval for an undated article, with its reasons and clues; never used as its date.
+
+    `not_before` and `not_after` are EDTF, None where nothing bounds that side; `evidence` may hold a clue that bounds
+    nothing ("a reprint is dated 27 January 2022").
+    """
 
     article: str
     not_before: str | None
