@@ -9,7 +9,7 @@ from dossier.curation import curate_annotations, curate_articles, load_judgement
 from dossier.extraction import annotate
 from dossier.intake import read_folder
 from dossier.linking import link
-from dossier.model import Dossier, Page
+from dossier.model import Dossier, Page, Problem
 from dossier.pages import render_pages
 
 
@@ -30,7 +30,8 @@ def build_dossier(seeds: Path) -> Dossier:
         *annotation_problems,
         *dossier.problems,
     )
-    ordered = sorted(problems, key=lambda p: (p.path, p.line or 0, p.code, p.message))
+    placed = (_from_project(problem, seeds.name) for problem in problems)
+    ordered = sorted(placed, key=lambda p: (p.path, p.line or 0, p.code, p.message))
     return dataclasses.replace(dossier, problems=tuple(ordered))
 
 
@@ -38,3 +39,13 @@ def build_pages(seeds: Path) -> tuple[Dossier, tuple[Page, ...]]:
     """The dossier and its finished pages."""
     dossier = build_dossier(seeds)
     return dossier, render_pages(dossier)
+
+
+def _from_project(problem: Problem, folder: str) -> Problem:
+    """The problem with its file as a curator would type it: `seeds/x.txt`.
+
+    Curation files are named so from the start, for readers see their places; the stages know seeds by their place in
+    the seeds folder.
+    """
+    named = problem.path.startswith(f"{folder}/curation/") or not folder
+    return problem if named else dataclasses.replace(problem, path=f"{folder}/{problem.path}".rstrip("/"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.intake.plain import article_from_text
@@ -20,17 +20,13 @@ class Intake:
 
 
 def read_folder(folder: Path) -> Intake:
-    """Every article below `folder` (its `curation` folder left out); paths in the result are relative to it.
-
-    The paths of problems begin with the folder's own name, as a curator would type them.
-    """
+    """Every article below `folder` (its `curation` folder left out); all paths in the result are relative to it."""
     from dossier.intake.collect import files_below, read_found
     from dossier.intake.text import mark_repeats
 
     files, problems = files_below(folder)
     reading = read_found(files, folder)
-    named = (replace(p, path=f"{folder.name}/{p.path}") for p in (*problems, *reading.problems))
-    return Intake(tuple(mark_repeats(reading.articles)), tuple(named))
+    return Intake(tuple(mark_repeats(reading.articles)), (*problems, *reading.problems))
 
 
 def read_files(paths: tuple[Path, ...]) -> Intake:

@@ -46,7 +46,7 @@ def _walk(folder: Path, inside: str, depth: int, problems: list[Problem]) -> Ite
             Problem(
                 "seed-unreadable",
                 Severity.ERROR,
-                inside or folder.name,
+                inside,
                 f"the folder cannot be read ({type(error).__name__})",
                 "check that it is there and may be read",
             )

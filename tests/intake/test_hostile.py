@@ -191,7 +191,7 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
     (folder / "link.txt").symlink_to(outside)
     (folder / "inside.txt").symlink_to(folder / "good.txt")
     intake = read_folder(folder)
-    assert codes(intake) == [("seed-duplicate", "seeds/inside.txt"), ("seed-outside-folder", "seeds/link.txt")]
+    assert codes(intake) == [("seed-duplicate", "inside.txt"), ("seed-outside-folder", "link.txt")]
     assert len(intake.articles) == 1
 
 
@@ -201,9 +201,9 @@ def test_a_folder_named_like_a_seed_a_broken_link_and_a_pipe(folder: Path) -> No
     (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
     os.mkfifo(folder / "pipe.txt")
     assert sorted(codes(read_folder(folder))) == [
-        ("seed-is-folder", "seeds/story.html"),
-        ("seed-no-file", "seeds/pipe.txt"),
-        ("seed-vanished", "seeds/gone.txt"),
+        ("seed-is-folder", "story.html"),
+        ("seed-no-file", "pipe.txt"),
+        ("seed-vanished", "gone.txt"),
     ]
 
 
@@ -221,7 +221,7 @@ def test_a_file_that_disappears_or_may_not_be_read(folder: Path, monkeypatch: py
 
     monkeypatch.setattr("dossier.intake.seedfile.os.open", failing)
     intake = read_folder(folder)
-    assert codes(intake) == [("seed-vanished", "seeds/a.txt"), ("seed-unreadable", "seeds/b.txt")]
+    assert codes(intake) == [("seed-vanished", "a.txt"), ("seed-unreadable", "b.txt")]
     assert len(intake.articles) == 1
 
 
@@ -229,7 +229,7 @@ def test_two_names_that_fold_to_one_address_are_both_kept(folder: Path) -> None:
     (folder / "Ferry talks.txt").write_text(LONG + "\nA first one.", "utf-8")
     (folder / "ferry-talks.txt").write_text(LONG + "\nA second one.", "utf-8")
     intake = read_folder(folder)
-    assert codes(intake) == [("seed-id-collision", "seeds/ferry-talks.txt")]
+    assert codes(intake) == [("seed-id-collision", "ferry-talks.txt")]
     assert "Ferry talks.txt" in intake.problems[0].message
     assert len({a.id for a in intake.articles}) == 3
 
@@ -258,5 +258,5 @@ def test_a_parser_that_fails_in_an_undocumented_way_stops_nothing(
     (folder / "page.html").write_text(builders.page(), "utf-8")
     monkeypatch.setattr("dossier.intake.formats.page.read_page", fail)
     intake = read_folder(folder)
-    assert codes(intake) == [("seed-broken", "seeds/page.html")]
+    assert codes(intake) == [("seed-broken", "page.html")]
     assert [a.id for a in intake.articles] == ["good"]
