@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.curation.added import is_mention, judge_mention
 from dossier.curation.dates import judge_date
 from dossier.curation.mentions import NamePlaces, judge_person
 from dossier.curation.speakers import judge_quotation
-from dossier.model import Annotations, Article, Judgement, Problem, Subject
+from dossier.model import Annotations, Article, Judgement, Problem, Subject, Verdict
 
 Current = dict[str, Annotations]
 
@@ -24,12 +25,27 @@ def curate_annotations(
     problems: list[Problem] = []
     # People first: a rejected one speaks no more, until the curator says who does.
     people = [judgement for judgement in judgements if judgement.subject is Subject.PERSON]
-    places = NamePlaces(articles, annotations if people else ())
-    for judgement in people:
-        problems += judge_person(judgement, articles, current, places)
+    problems += _judge_people(people, articles, current)
     for judgement in judgements:
         if judgement.subject is Subject.QUOTATION:
             problems += judge_quotation(judgement, articles, current)
         elif judgement.subject is Subject.DATE:
             problems += judge_date(judgement, articles, current)
     return tuple(current[found.article] for found in annotations), tuple(problems)
+
+
+def _judge_people(people: Sequence[Judgement], articles: Sequence[Article], current: Current) -> list[Problem]:
+    """Rejections, then mentions added (a name may be false in one place and right in another), then the rest."""
+    rejections = [judgement for judgement in people if judgement.verdict is Verdict.REJECTED]
+    mentions = [judgement for judgement in people if is_mention(judgement)]
+    others = [judgement for judgement in people if judgement not in rejections and judgement not in mentions]
+    problems: list[Problem] = []
+    places = NamePlaces(articles, tuple(current.values()) if rejections else ())
+    for judgement in rejections:
+        problems += judge_person(judgement, articles, current, places)
+    for judgement in mentions:
+        problems += judge_mention(judgement, articles, current)
+    places = NamePlaces(articles, tuple(current.values()) if others else ())
+    for judgement in others:
+        problems += judge_person(judgement, articles, current, places)
+    return problems

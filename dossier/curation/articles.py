@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.curation.anchors import Anchored, ambiguous, anchor, curated, find_article
+from dossier.curation.outlets import is_domain, outlets_by_domain
 from dossier.model import Article, Block, Judgement, Problem, Role, Span, Statement, Subject, Tier, Verdict
+from dossier.text.selector import article_named
 from dossier.text.sentences import anchored_sentences
 
 
@@ -16,16 +18,18 @@ def curate_articles(
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles with the curator's metadata (tier curated) and line roles; a problem for each stale judgement.
 
-    "published: 2022-01-27" dates an article that tells no date; `rejected` leaves an article out.
+    "published: 2022-01-27" dates an article that tells no date; "domain" names the outlet of all that come from there;
+    `rejected` leaves an article out.
     """
     current = {article.id: article for article in articles}
     rejected: set[str] = set()
     problems: list[Problem] = []
     for judgement in judgements:
-        if judgement.subject is Subject.ARTICLE:
+        if judgement.subject is Subject.ARTICLE and not is_domain(judgement):
             problems += _judge_article(judgement, articles, current, rejected)
         elif judgement.subject is Subject.LINE:
             problems += _judge_line(judgement, articles, current)
+    problems += _name_outlets(judgements, articles, current)
     return tuple(current[article.id] for article in articles if article.id not in rejected), tuple(problems)
 
 
@@ -41,6 +45,23 @@ def _judge_article(
             rejected.add(article.id)
         elif judgement.verdict is Verdict.SET:
             current[article.id] = _with_metadata(current[article.id], judgement)
+    return problems
+
+
+def _name_outlets(
+    judgements: Sequence[Judgement], articles: Sequence[Article], current: dict[str, Article]
+) -> tuple[Problem, ...]:
+    """Give each article the outlet of its web domain, last, so that a curated address counts and an own entry wins."""
+    own = {
+        article.id
+        for judgement in judgements
+        if judgement.subject is Subject.ARTICLE and any(name == "outlet" for name, _ in judgement.values)
+        for target in judgement.targets
+        if target.article and (article := article_named(articles, target.article)) is not None
+    }
+    outlets, problems = outlets_by_domain(current.values(), judgements, own)
+    for id_, judgement in outlets.items():
+        current[id_] = _with_metadata(current[id_], judgement)
     return problems
 
 

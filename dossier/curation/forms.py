@@ -42,6 +42,7 @@ class Form:
     wants: tuple[str, ...] = ()
 
 
+DOMAIN, MENTION = "domain", "mention"
 COMMON = (
     Field("reason", Shape.TEXT, "Why; shown to readers beside the decision."),
     Field("author", Shape.TEXT, "Who decided."),
@@ -56,6 +57,7 @@ _DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _MOMENT = rf"^{_DAY}(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-][01]\d:[0-5]\d)?)?$"
 _EDTF = r"[-0-9TXZ:+?~%]{3,25}"
 _LANGUAGE = r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$"
+_DOMAIN = r"^[^\s/:@.*?#<>\"]{1,63}(?:\.[^\s/:@.*?#<>\"]{1,63}){1,9}$"
 _KINDS = tuple(kind.value for kind in QuotationKind)
 
 
@@ -109,6 +111,11 @@ FORMS: dict[Subject, tuple[Form, ...]] = {
             ),
             wants=("name", "alias", "role", "kind"),
         ),
+        Form(
+            _verb(MENTION, Shape.TEXT, "Exact words that name a person, where the machine saw none or somebody else."),
+            Verdict.SET,
+            (*_ANCHOR, Field("name", Shape.TEXT, "Who is meant: the full name.", required=True)),
+        ),
     ),
     Subject.QUOTATION: (
         Form(
@@ -124,6 +131,11 @@ FORMS: dict[Subject, tuple[Form, ...]] = {
         Form(_verb("same", Shape.QUOTES, "One utterance, printed in these places."), Verdict.SAME, ()),
         Form(_verb("different", Shape.QUOTES, "Different utterances, however alike."), Verdict.DIFFERENT, ()),
         Form(_verb("unsure", Shape.QUOTES, "Nobody can tell; do not ask again."), Verdict.UNSURE, ()),
+        Form(
+            _verb("split", Shape.TEXT, "These words stand on their own: no copy of what other articles print."),
+            Verdict.SPLIT,
+            _ANCHOR,
+        ),
         Form(_verb("rejected", Shape.TEXT, "These words are no quotation."), Verdict.REJECTED, _ANCHOR),
     ),
     Subject.DATE: (
@@ -150,6 +162,17 @@ FORMS: dict[Subject, tuple[Form, ...]] = {
             Verdict.SET,
             _METADATA,
             wants=tuple(f.name for f in _METADATA),
+        ),
+        Form(
+            Field(
+                DOMAIN,
+                Shape.TEXT,
+                "A web domain, without https:// and path: valleygazette.example; its subdomains are meant as well.",
+                required=True,
+                pattern=_DOMAIN,
+            ),
+            Verdict.SET,
+            (Field("outlet", Shape.TEXT, "Who publishes there.", required=True),),
         ),
         Form(_verb("rejected", Shape.TEXT, "Leave this article out of the dossier."), Verdict.REJECTED, ()),
         Form(_verb("same", Shape.ARTICLES, "Copies of one article."), Verdict.SAME, ()),

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import combinations
 
+from dossier.curation.added import free_key
 from dossier.curation.anchors import anchor_one, complaint, find_article
 from dossier.model import (
     Annotations,
@@ -149,7 +150,7 @@ def _divided(article: Article, found: Annotations, left: str, right: str) -> Ann
 
 def _moved(article: Article, found: Annotations, person: ArticlePerson, name: str) -> Annotations:
     """The annotations with one spelling of a person, and the quotations it introduces, given to a new person."""
-    wanted, key = fold(name), _free_key(name, (p.key for p in found.people))
+    wanted, key = fold(name), free_key(name, (p.key for p in found.people))
 
     def leaves(span: Span | None, entity: str | None) -> bool:
         return entity == person.key and span is not None and fold(span.of(article.text)) == wanted
@@ -163,11 +164,3 @@ def _moved(article: Article, found: Annotations, person: ArticlePerson, name: st
             for q in found.quotations
         ),
     )
-
-
-def _free_key(name: str, taken: Iterable[str]) -> str:
-    used, number = set(taken), 2
-    key = name
-    while key in used:
-        key, number = f"{name}#{number}", number + 1
-    return key

@@ -6,7 +6,8 @@ import dataclasses
 import hashlib
 from collections.abc import Sequence
 
-from dossier.curation.anchors import Anchored, ambiguous, anchor, complaint, curated, shorten
+from dossier.curation.added import bearers_of
+from dossier.curation.anchors import Anchored, ambiguous, anchor, anchor_one, complaint, curated, shorten
 from dossier.model import Annotations, Article, Judgement, Problem, Quotation, QuotationKind, Span, Target, Verdict
 from dossier.text.fold import fold
 
@@ -14,9 +15,10 @@ from dossier.text.fold import fold
 def judge_quotation(
     judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]
 ) -> list[Problem]:
-    """Apply a `quote` or `rejected` entry; linking applies, and checks, those that join or part quotations."""
+    """Apply a `quote` or `rejected` entry; linking applies those that join or part quotations, found to fit here."""
     if judgement.verdict not in (Verdict.SET, Verdict.REJECTED):
-        return []
+        checked = [_unfit(target, judgement, articles, current) for target in judgement.targets if not target.id]
+        return [problem for problem in checked if problem is not None]
     problem = _judge(judgement.targets[0], judgement, articles, current)
     return [problem] if problem is not None else []
 
@@ -41,6 +43,18 @@ def _judge(
     ordered = tuple(sorted(kept, key=lambda q: (q.span, q.id)))
     current[found.article.id] = dataclasses.replace(annotations, quotations=ordered)
     return None
+
+
+def _unfit(
+    target: Target, judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]
+) -> Problem | None:
+    """The problem of cited words that are gone, stand twice, or are no quotation; None where they fit."""
+    found = anchor_one(target, judgement, articles)
+    if isinstance(found, Problem):
+        return found
+    quotations = [q for q in current[found.article.id].quotations if q.kind is not QuotationKind.SCARE]
+    held = any(span.overlaps(quotation.span) for span in found.spans for quotation in quotations)
+    return None if held else _no_quotation(target, judgement, found)
 
 
 def quotation_at(annotations: Annotations, words: Span) -> Quotation | None:
@@ -84,11 +98,5 @@ def _speaker(name: str, annotations: Annotations, article: Article) -> tuple[str
     """The speaker's name and key; a name that no person of the article bears is left to linking."""
     if not name:
         return None, None
-    wanted = fold(name)
-    bearers = {p.key for p in annotations.people if fold(p.name) == wanted}
-    if not bearers:
-        bearers = {m.entity for m in annotations.mentions if fold(m.span.of(article.text)) == wanted}
-    if len(bearers) != 1:
-        return name, None
-    person = next(p for p in annotations.people if p.key in bearers)
-    return person.name, person.key
+    bearers = bearers_of(name, annotations, article)
+    return (bearers[0].name, bearers[0].key) if len(bearers) == 1 else (name, None)

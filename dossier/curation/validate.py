@@ -10,9 +10,11 @@ from difflib import get_close_matches
 
 from dossier.curation.forms import (
     COMMON,
+    DOMAIN,
     FORMS,
     LONGEST_LIST,
     LONGEST_TEXT,
+    MENTION,
     NAME_KEYS,
     QUOTE_KEYS,
     Field,
@@ -107,10 +109,12 @@ def _one(values: Values, name: str) -> str:
 def _target(subject: Subject, form: Form, values: Values) -> tuple[Target, ...]:
     """What a one-target entry points at: an article, a name (in some articles), or words in an article."""
     words = _one(values, form.verb.name)
+    if form.verb.name == DOMAIN:
+        return (Target(name=words.lower()),)
     if subject is Subject.ARTICLE:
         return (Target(article=words),)
     anchor = TextQuote(words, _one(values, "prefix"), _one(values, "suffix"))
-    if subject is Subject.PERSON:
+    if subject is Subject.PERSON and form.verb.name != MENTION:
         quote = anchor if anchor.prefix or anchor.suffix else None
         places: Iterable[str | None] = values.get("in") or (None,)
         return tuple(Target(name=words, article=place, quote=quote) for place in places)

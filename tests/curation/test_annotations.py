@@ -205,6 +205,99 @@ def test_stale_dates(yml: str, code: str, severity: Severity) -> None:
     assert after == sample()[1]
 
 
+def mention(words: str, name: str, more: str = "") -> str:
+    return f"- mention: {words}\n  article: 012-dam\n  name: {name}\n{more}"
+
+
+def test_a_missed_name_makes_a_new_person() -> None:
+    after, problems = curated(Subject.PERSON, mention("Nobody", "Nemo Nobody", "  reason: r\n"))
+    assert problems == ()
+    added = next(m for m in after.mentions if m.span == at("Nobody"))
+    assert (added.entity, added.evidence.rule) == ("Nemo Nobody", "curation.people-set")
+    assert (added.evidence.span, added.evidence.note) == (added.span, "people.yml:1: r")
+    assert after.people == (*sample()[1].people, ArticlePerson("Nemo Nobody", "Nemo Nobody"))
+    assert [m.span for m in after.mentions] == sorted(m.span for m in after.mentions)
+
+
+@pytest.mark.parametrize("name", ["Ana Petrov", "ana petrov"])
+def test_a_missed_name_joins_the_person_of_the_article(name: str) -> None:
+    after, problems = curated(Subject.PERSON, mention("Nobody", name))
+    assert problems == ()
+    assert after.people == sample()[1].people
+    assert [m.entity for m in after.mentions].count("Ana Petrov") == 2
+
+
+def test_a_name_taken_for_somebody_else_moves_with_what_it_introduces() -> None:
+    after, problems = curated(Subject.PERSON, mention("Bergh", "Carl Bergh"))
+    assert problems == ()
+    assert [m.entity for m in after.mentions] == ["Olaf Berg", "Carl Bergh", "Nord Stream", "Ana Petrov"]
+    assert [(q.speaker, q.entity) for q in after.quotations] == [
+        ("Olaf Berg", "Olaf Berg"),
+        ("Carl Bergh", "Carl Bergh"),
+        ("Nord Stream", "Nord Stream"),
+    ]
+
+
+def test_a_name_in_the_place_of_a_false_one_takes_its_words() -> None:
+    after, problems = curated(Subject.PERSON, mention("Nord Stream was", "Nora Stream"))
+    assert problems == ()
+    assert [person.name for person in after.people] == ["Olaf Berg", "Ana Petrov", "Nora Stream"]
+    assert (after.quotations[2].speaker, after.quotations[2].entity) == ("Nora Stream", "Nora Stream")
+
+
+def test_a_name_rejected_everywhere_is_right_where_it_is_added() -> None:
+    yml = mention("Nord Stream", "Nora Stream") + "- rejected: Nord Stream\n"
+    after, problems = curated(Subject.PERSON, yml)
+    assert problems == ()
+    assert [m.entity for m in after.mentions] == ["Olaf Berg", "Olaf Berg", "Nora Stream", "Ana Petrov"]
+
+
+@pytest.mark.parametrize(
+    ("yml", "code", "severity", "says"),
+    [
+        (mention("Okello", "Ruth Okello"), "curation-words-gone", Severity.ERROR, "Okello"),
+        (mention("'2014'", "A B"), "curation-words-ambiguous", Severity.ERROR, "prefix"),
+        (mention("Berg", "A B", "  prefix: Otto\n"), "curation-words-gone", Severity.ERROR, "prefix"),
+        (mention("Bergh", "Olaf Berg"), "curation-no-effect", Severity.NOTE, "removed"),
+        ("- mention: Berg\n  article: x.txt\n  name: A B\n", "curation-article-unknown", Severity.ERROR, "x.txt"),
+    ],
+)
+def test_stale_mentions(yml: str, code: str, severity: Severity, says: str) -> None:
+    after, (problem,) = curated(Subject.PERSON, yml)
+    assert (problem.code, problem.severity, problem.line) == (code, severity, 1)
+    assert says in f"{problem.message} {problem.remedy}"
+    assert after == sample()[1]
+
+
+def test_a_name_of_two_people_is_no_answer() -> None:
+    article, found = sample()
+    twin = dataclasses.replace(found, people=(*found.people, ArticlePerson("Ana Petrov#2", "Ana Petrov")))
+    judgements, _ = parse_judgements(mention("Nobody", "Ana Petrov"), Subject.PERSON, "p")
+    (after,), (problem,) = curate_annotations([article], [twin], judgements)
+    assert (problem.code, after) == ("curation-name-ambiguous", twin)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("the dam holds", None),
+        ("the dam held", "curation-words-gone"),
+        ("It holds,", "curation-words-ambiguous"),
+        ("Nobody asked us", "curation-no-quotation"),
+    ],
+)
+def test_words_that_join_or_part_quotations_must_fit(words: str, code: str | None) -> None:
+    entries = (
+        f"- split: {words}\n  article: 012-dam\n",
+        f"- same:\n  - {{article: 012-dam, exact: 'It holds,', prefix: 'said. “'}}\n"
+        f"  - {{article: 012-dam, exact: '{words}'}}\n",
+    )
+    for yml in entries:
+        after, problems = curated(Subject.QUOTATION, yml)
+        assert [(p.code, p.severity) for p in problems] == ([(code, Severity.ERROR)] if code else [])
+        assert after == sample()[1]
+
+
 def test_a_judgement_survives_an_edit_elsewhere() -> None:
     _, found = sample()
     longer = "A new first line.\n" + TEXT

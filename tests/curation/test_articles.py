@@ -8,7 +8,7 @@ import pytest
 
 from dossier.curation import curate_articles, parse_judgements
 from dossier.intake.plain import article_from_text
-from dossier.model import Article, Problem, Role, Statement, Subject, Tier
+from dossier.model import Article, Problem, Role, Severity, Statement, Subject, Tier
 
 TEXT = (
     "Dam holds\nBy Ana Petrov\n27 January 2022 Halden\nBy Ana Petrov\n"
@@ -135,3 +135,77 @@ def test_prefix_and_suffix_tell_places_apart() -> None:
     assert [role for _, role in roles(article)][:4] == [Role.PARAGRAPH] * 3 + [Role.BYLINE]
     yml = "- line: By Ana Petrov\n  suffix: 27 January\n  article: 012-dam\n  role: byline\n"
     assert [role for _, role in roles(curated(Subject.LINE, yml)[0])][:2] == [Role.PARAGRAPH, Role.BYLINE]
+
+
+def outlets(yml: str, *urls: str) -> tuple[list[str | None], tuple[Problem, ...]]:
+    """The outlets of articles saved from these addresses, under an `articles.yml`."""
+    judgements, wrong = parse_judgements(yml, Subject.ARTICLE, "articles.yml")
+    assert wrong == ()
+    articles = []
+    for number, url in enumerate(urls):
+        article = article_from_text(f"a{number}", TEXT)
+        articles.append(dataclasses.replace(article, source=dataclasses.replace(article.source, url=url)))
+    found, problems = curate_articles(articles, judgements)
+    return [a.metadata.outlet.value if a.metadata.outlet else None for a in found], problems
+
+
+@pytest.mark.parametrize(
+    ("domain", "url"),
+    [
+        ("gazette.example", "https://gazette.example/flood"),
+        ("gazette.example", "https://www.news.gazette.example:8443/flood?x=1"),
+        ("GAZETTE.example", "http://user@Gazette.Example./"),
+        ("zürich-post.example", "https://www.xn--zrich-post-9db.example/a"),
+        ("www.gazette.example", "https://www.gazette.example"),
+    ],
+)
+def test_a_domain_names_the_outlet_of_all_that_come_from_it(domain: str, url: str) -> None:
+    assert outlets(f"- domain: {domain}\n  outlet: The Gazette\n", url) == (["The Gazette"], ())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "https://notgazette.example/",
+        "https://gazette.example.org/",
+        "https://other.example/gazette.example",
+        "https://[broken/",
+        "https://x.example/?gazette.example",
+    ],
+)
+def test_a_domain_without_an_article_waits(url: str) -> None:
+    found, (problem,) = outlets("\n- domain: gazette.example\n  outlet: The Gazette\n", url)
+    assert found == [None]
+    assert (problem.code, problem.severity, problem.line) == ("curation-domain-unused", Severity.NOTE, 2)
+
+
+def test_the_nearest_domain_counts_and_an_own_entry_goes_first() -> None:
+    yml = (
+        "- article: a2\n  outlet: Own\n- article: a3\n  outlet: ~\n"
+        "- domain: city.gazette.example\n  outlet: City\n- domain: gazette.example\n  outlet: Gazette\n"
+        "- article: a4\n  url: https://gazette.example/4\n"
+    )
+    addresses = ["https://city.gazette.example/", *["https://gazette.example/"] * 3, "https://copy.example/"]
+    assert outlets(yml, *addresses) == (["City", "Gazette", "Own", None, "Gazette"], ())
+
+
+def test_the_outlet_of_a_domain_says_who_stated_it_and_keeps_what_was_declared() -> None:
+    yml = "- domain: gazette.example\n  outlet: The Gazette\n  reason: Its imprint.\n"
+    judgements, _ = parse_judgements(yml, Subject.ARTICLE, "articles.yml")
+    article = article_from_text("a", TEXT)
+    declared = Statement("gazette", Tier.DECLARED, article.blocks[0].evidence)
+    url = Statement("https://gazette.example/1", Tier.DECLARED, article.blocks[0].evidence)
+    metadata = dataclasses.replace(article.metadata, outlet=declared, url=url)
+    (found,), _ = curate_articles([dataclasses.replace(article, metadata=metadata)], judgements)
+    outlet = found.metadata.outlet
+    assert outlet is not None
+    assert (outlet.tier, outlet.evidence.rule) == (Tier.CURATED, "curation.articles-set")
+    assert outlet.evidence.note == "articles.yml:1: Its imprint."
+    assert found.metadata.alternatives == (("outlet", declared),)
+
+
+def test_two_outlets_of_one_domain_are_none() -> None:
+    yml = "- domain: a.example\n  outlet: A\n- domain: A.example\n  outlet: B\n"
+    judgements, (problem,) = parse_judgements(yml, Subject.ARTICLE, "articles.yml")
+    assert (judgements, problem.code) == ((), "curation-contradiction")

@@ -30,6 +30,8 @@ VALID = {
         "- set: A\n  name: B",
         "- set: A\n  alias: B\n  role: [R, S]\n  kind: organisation",
         "- set: 1984\n  name: No",
+        "- mention: w\n  article: x.txt\n  name: A",
+        "- mention: w\n  article: x.txt\n  prefix: p\n  suffix: s\n  name: A\n  reason: r",
     ],
     Subject.QUOTATION: [
         "- quote: w\n  article: x.txt\n  speaker: A",
@@ -38,6 +40,8 @@ VALID = {
         "- same:\n    - {article: x, exact: w}\n    - {article: y, exact: v, prefix: p}",
         "- different:\n    - {article: x, exact: w}\n    - {article: y, exact: v}",
         "- rejected: w\n  article: x",
+        "- split: w\n  article: x",
+        "- split: w\n  article: x\n  prefix: p\n  suffix: s",
     ],
     Subject.DATE: [
         "- date: last Friday\n  article: x\n  value: 2022-01-28",
@@ -55,6 +59,8 @@ VALID = {
         "- rejected: x",
         "- same: [x, y]",
         "- different: [x, y]",
+        "- domain: paper.example\n  outlet: O",
+        "- domain: www.Zürich-post.example\n  outlet: O\n  reason: r",
     ],
     Subject.LINE: [
         "- line: w\n  article: x\n  role: byline",
@@ -78,6 +84,9 @@ INVALID = {
         "- name: A",
         "- words",
         "- set: ' '\n  name: B",
+        "- mention: w\n  article: x",
+        "- mention: w\n  name: A",
+        "- mention: w\n  article: x\n  name: A\n  in: x",
     ],
     Subject.QUOTATION: [
         "- quote: w\n  speaker: A",
@@ -86,6 +95,8 @@ INVALID = {
         "- same: [x, y]",
         "- same:\n    - {article: x, exact: w}",
         "- rejected: w",
+        "- split: w",
+        "- split: w\n  article: x\n  name: A",
     ],
     Subject.DATE: [
         "- date: w\n  article: x",
@@ -103,6 +114,13 @@ INVALID = {
         "- same: [x]",
         "- same: [x, {article: y}]",
         "- rejected: ~",
+        "- domain: paper.example",
+        "- domain: https://paper.example\n  outlet: O",
+        "- domain: paper.example/news\n  outlet: O",
+        "- domain: '*.paper.example'\n  outlet: O",
+        "- domain: paper\n  outlet: O",
+        "- domain: paper.example\n  outlet: ~",
+        "- domain: paper.example\n  published: 2022-01-27",
     ],
     Subject.LINE: [
         "- line: w\n  article: x",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model import Dossier, Page
-from dossier.pipeline import build_pages
+from dossier.pipeline import build_dossier, build_pages
 
 ROOT = Path(__file__).parents[2]
 UNDATED = "001_8163649b114ccd0a.txt"
@@ -100,3 +100,83 @@ def test_a_stale_entry_of_each_file_is_one_error_there(seeds: Path, curation: Pa
     assert all(p.line for p in dossier.problems if "curation" in p.path)
     assert dossier.people == before[0].people
     assert dossier.clusters == before[0].clusters
+
+
+FIRST, REWORDED = "000_2d48d9f8ca2803e4.txt", "002_429a42169083c3fb.txt"
+SPLIT = "We cannot accept that Russia is trying"
+
+
+def where(dossier: Dossier, words: str) -> list[tuple[str, ...]]:
+    """For each cluster that holds these words, the articles of its printings."""
+    texts = {article.id: article for article in dossier.articles}
+    return sorted(
+        tuple(sorted(texts[variant.article].source.path for variant in cluster.variants))
+        for cluster in dossier.clusters
+        if any(words in variant.span.of(texts[variant.article].text) for variant in cluster.variants)
+    )
+
+
+def test_a_printing_split_off_stands_alone_and_comes_back(seeds: Path, curation: Path, before: Before) -> None:
+    old = (curation / "quotes.yml").read_bytes()
+    together = (FIRST, UNDATED, REWORDED)
+    assert where(before[0], SPLIT) == [together]
+    append(curation / "quotes.yml", f"\n- split: {SPLIT}\n  article: {REWORDED}\n")
+    dossier, _ = build_pages(seeds)
+    assert [str(p) for p in dossier.problems if "curation" in p.path] == []
+    assert where(dossier, SPLIT) == [together[:2], (REWORDED,)]
+    (curation / "quotes.yml").write_bytes(old)
+    assert build_pages(seeds) == before
+
+
+def test_a_name_added_is_marked_linked_and_gone_again(seeds: Path, curation: Path, before: Before) -> None:
+    old = (curation / "people.yml").read_bytes()
+    append(
+        curation / "people.yml",
+        f"\n- mention: main img\n  article: {FIRST}\n  name: Mina Imgarten\n"
+        f"- mention: WION Web Team\n  article: {FIRST}\n  name: Dmytro Kuleba\n",
+    )
+    dossier, pages = build_pages(seeds)
+    assert [str(p) for p in dossier.problems if "curation" in p.path] == []
+    people = {person.name: person for person in dossier.people}
+    assert [form.text for form in people["Mina Imgarten"].forms] == ["main img"]
+    assert "WION Web Team" in [form.text for form in people["Dmytro Kuleba"].forms]
+    body = next(page.body for page in pages if page.uri == "articles/000-2d48d9f8ca2803e4.md")
+    assert "people/mina-imgarten.html" in body
+    assert "curation.people-set" in body
+    (curation / "people.yml").write_bytes(old)
+    assert build_pages(seeds) == before
+
+
+def test_the_outlet_of_a_domain_is_shown(seeds: Path, curation: Path, before: Before) -> None:
+    old = (curation / "articles.yml").read_bytes()
+    append(
+        curation / "articles.yml",
+        f"\n- article: {UNDATED}\n  url: https://www.post.example/1\n- domain: post.example\n  outlet: Halden Post\n",
+    )
+    dossier, pages = build_pages(seeds)
+    assert [str(p) for p in dossier.problems if "curation" in p.path] == []
+    assert any("Halden Post" in page.body for page in pages if page.uri == "sources.md")
+    (curation / "articles.yml").write_bytes(old)
+    assert build_pages(seeds) == before
+
+
+def test_every_problem_names_its_file_from_the_project(tmp_path: Path) -> None:
+    """Whichever stage meets the problem, its path is one that the curator can open."""
+    folder = tmp_path / "articles"
+    (folder / "curation").mkdir(parents=True)
+    (folder / "articles").mkdir()
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    welsh = "Mae'r cyngor wedi penderfynu ailadeiladu'r bont dros yr afon, meddai'r maer wrth y papur newydd ddoe.\n"
+    (folder / "articles" / "pont.txt").write_text(welsh, encoding="utf-8")
+    curation = "- article: articles/pont.txt\n  language: cy\n- article: no.txt\n  outlet: X\n"
+    (folder / "curation" / "articles.yml").write_text(curation, encoding="utf-8")
+    problems = build_dossier(folder).problems
+    assert {"curation-article-unknown", "language-without-pack"} < {problem.code for problem in problems}
+    assert {problem.path for problem in problems} == {
+        "articles/articles/pont.txt",
+        "articles/curation/articles.yml",
+        "articles/empty.txt",
+    }
+    assert all((tmp_path / problem.path).is_file() for problem in problems)
+    (gone,) = build_dossier(tmp_path / "nowhere").problems
+    assert (gone.code, gone.path) == ("seed-unreadable", "nowhere")
