@@ -98,7 +98,7 @@ def _organisations(article: Article, order: int, found: Annotations, rejected: f
     """The organisations that speak in an article; several wordings with one key are one bearer each."""
     sources: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in found.quotations:
-        if quotation.entity is None and quotation.speaker:
+        if quotation.entity is None and quotation.speaker and not quotation.doubtful:
             sources[quotation.speaker].append(quotation)
     return [
         Bearer(

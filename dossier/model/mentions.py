@@ -80,6 +80,12 @@ class Quotation:
     source: Span | None = None
     cue: Span | None = None
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether this is reported speech by a rule that measured news proved wrong more often than right."""
+        sure = self.evidence.confidence
+        return self.kind is QuotationKind.INDIRECT and sure is not None and sure < 0.5
+
 
 class TimexType(StrEnum):
     """The TIMEX3 types of TimeML."""

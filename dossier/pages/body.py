@@ -139,7 +139,8 @@ def _marks(annotations: Annotations, lookup: Lookup) -> Iterator[Mark]:
         if person:
             yield Mark(mention.span, Layer.PERSON, "d-person", person_link(person.id), person.name)
     for quotation in annotations.quotations:
-        yield from _quotation_marks(annotations.article, quotation, lookup)
+        if not quotation.doubtful:
+            yield from _quotation_marks(annotations.article, quotation, lookup)
     for expression in annotations.dates:
         yield date_mark(expression)
 

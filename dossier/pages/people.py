@@ -114,7 +114,8 @@ def _page(person: Person, lookup: Lookup, named: dict[str, dict[Sentences, Citat
         person=person,
         role=_shown_role(person),
         roles=_role_rows(person),
-        reported=_reported(person, lookup),
+        reported=_reported(person, lookup, doubtful=False),
+        doubtful=_reported(person, lookup, doubtful=True),
         spellings=_other_spellings(person),
         count=len(citations),
         article_count=len(articles),
@@ -147,14 +148,14 @@ def _shown_role(person: Person) -> StatedRole | None:
     return next(iter([*curated, *person.roles]), None)
 
 
-def _reported(person: Person, lookup: Lookup) -> list[tuple[Citation, str]]:
+def _reported(person: Person, lookup: Lookup, doubtful: bool) -> list[tuple[Citation, str]]:
     """What the person is said to have said in the reporter's words, where no page of a quotation carries it."""
     found = []
     for article_id, key in person.members:
         annotations = lookup.annotations.get(article_id)
         for quotation in annotations.quotations if annotations else ():
             own = key in {quotation.entity, quotation.speaker} and quotation.kind is not QuotationKind.SCARE
-            if own and (article_id, quotation.id) not in lookup.carried:
+            if own and quotation.doubtful == doubtful and (article_id, quotation.id) not in lookup.carried:
                 citation = Citation(article_id, quotation.span)
                 found.append((citation, lookup.words(citation)))
     return found

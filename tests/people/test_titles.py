@@ -19,6 +19,7 @@ ROLES = [
     ("Otto Brandl, the president of the World Bank, agreed.", "president of the World Bank"),
     ("The Secretary of State Helen Ashdown left.", "Secretary of State"),
     ("The president of the Supreme Court, Ruth Adler, agreed.", "president of the Supreme Court"),
+    ("He rang his German counterpart, Otto Brandl, twice.", None),
     ("US Secretary of State Helen Ashdown left.", "US Secretary of State"),
     ("The Minister of Economic Affairs Anna Kovacs left.", "Minister of Economic Affairs"),
     ("He was president. In Berlin Anna Kovacs left.", None),

@@ -39,10 +39,15 @@ def title_of(tokens: Tokens, name: Name, tables: NameTables, taken: frozenset[in
     word, span = _gender_word(tokens, honorific, name.first, role, tables)
     return Title(
         honorific=None if honorific is None else tokens.span(honorific, name.first),
-        role=None if role is None else tokens.span(*role),
+        role=None if role is None or _is_relation(tokens, role, tables) else tokens.span(*role),
         gender_word=word,
         gender_span=span,
     )
+
+
+def _is_relation(tokens: Tokens, role: tuple[int, int], tables: NameTables) -> bool:
+    """Whether the words say what a person is to somebody else: "his Russian counterpart" states no office."""
+    return tokens.words[role[1] - 1].lower() in tables.relations
 
 
 def _continues_role(tokens: Tokens, at: int) -> bool:

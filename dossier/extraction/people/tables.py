@@ -59,6 +59,7 @@ class NameTables:
     no_people: frozenset[tuple[str, ...]]
     royal: frozenset[str]
     courtesy: frozenset[str]
+    relations: frozenset[str]
     organisation_endings: tuple[str, ...]
     credits: Mapping[str, str]
     _memo: dict[str, str] = field(default_factory=dict)
@@ -128,6 +129,7 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         no_people=frozenset(tuple(entry.split()) for entry in words("people_no_people")),
         royal=words("people_honorifics", kind="royal"),
         courtesy=words("people_honorifics", kind="courtesy"),
+        relations=words("people_roles", kind="relation"),
         organisation_endings=tuple(sorted(words("people_organisation_endings"))),
         credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
     )

@@ -130,7 +130,8 @@ def _parenthetical(p: Passage, cue: int, floor: int, end: int) -> Iterator[Repor
         and not _introduces(p, first, last)
     ):
         yield Report("quotation.reported-before", p, first, last, cue, source)
-    if after + LEAST_CLAUSE < end and p.flags[after] & COMMA and not p.flags[after + 1] & QUOTE:
+    goes_on = after + LEAST_CLAUSE < end and bool(p.flags[after] & COMMA) and not _adds(p, after, end)
+    if goes_on and not p.flags[after + 1] & QUOTE:
         yield Report("quotation.reported-around", p, after + 1, clause_end(p, after + 1, end), cue, source)
 
 
@@ -144,11 +145,17 @@ _HEADS = CAPITAL | DETERMINER | POSSESSIVE | PRONOUN | SPEAKER_NOUN | NUMBER
 
 def _closes(p: Passage, after: int, end: int) -> bool:
     """Whether nothing is said after the cue: the sentence ends, or goes on after a comma with reporter's words."""
-    if after >= end:
+    if after >= end or _adds(p, after, end):
         return True
     if any(p.flags[i] & (QUOTE | THAT | COLON) for i in range(after, end)):
         return False
     return bool(p.flags[after] & (COMMA | TIME | PREPOSITION)) or p.words[after] in ".!?)"
+
+
+def _adds(p: Passage, comma: int, end: int) -> bool:
+    """Whether a report of its own follows a comma: "…, the mayor said, adding that the pier was closed"."""
+    following = p.cues.get(comma + 1) if comma + 1 < end and p.flags[comma] & COMMA else None
+    return following is not None and following.participle
 
 
 def _introduces(p: Passage, first: int, last: int) -> bool:

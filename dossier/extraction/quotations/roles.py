@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dossier.extraction.quotations.vocabulary import Vocabulary
+from dossier.extraction.quotations.vocabulary import DETERMINER, GENITIVE, Vocabulary
 from dossier.model import PersonMention
 from dossier.text.fold import fold
 
@@ -17,11 +17,13 @@ def person_with_role(words: str, roles: Mapping[str, Sequence[str]], vocabulary:
     `roles` maps an entity to its roles as stated. "Secretary-General" fits "NATO Secretary-General"; "German leader"
     fits "German Chancellor", because "leader" is a general word for any office.
     """
-    wanted = _content(words)
+    wanted = _content(words, vocabulary)
     if not wanted:
         return None
     fitting = sorted(
-        entity for entity, stated in roles.items() if any(_fits(wanted, _content(role), vocabulary) for role in stated)
+        entity
+        for entity, stated in roles.items()
+        if any(_fits(wanted, _content(role, vocabulary), vocabulary) for role in stated)
     )
     return fitting[0] if len(fitting) == 1 else None
 
@@ -35,8 +37,12 @@ def stated_roles(text: str, mentions: Sequence[PersonMention]) -> dict[str, list
     return roles
 
 
-def _content(words: str) -> list[str]:
-    return fold(words).split()
+def _content(words: str, vocabulary: Vocabulary) -> list[str]:
+    """The words of a role with what it is an office of in front: "Secretary-General of NATO" as NATO's."""
+    found = fold(words).split()
+    of = next((i for i, word in enumerate(found) if vocabulary.classes(word) & GENITIVE), len(found))
+    office, whole = found[:of], found[of + 1 :]
+    return [word for word in whole if not vocabulary.classes(word) & DETERMINER] + office
 
 
 def _fits(wanted: list[str], role: list[str], vocabulary: Vocabulary) -> bool:

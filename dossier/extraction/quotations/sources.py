@@ -75,11 +75,30 @@ def _agent(p: Passage, comma: int, floor: int) -> Phrase | None:
     start = comma - 1
     while start > floor and not p.flags[start] & (COMMA | QUOTE | DASH):
         start -= 1
+    inserted = _inserted_source(p, start + 1, comma) if start > floor else None
+    if inserted:
+        return _named(inserted, "participle")
     if start > floor and start + 2 < comma and p.flags[start + 1] & SUBORDINATOR:
         inner = subject_of_clause(p, start + 2, comma)
         if inner:
             return _named(inner, "participle")
     return _named(subject_of_clause(p, floor, comma), "participle")
+
+
+def _inserted_source(p: Passage, first: int, comma: int) -> Phrase | None:
+    """Who speaks between the commas of "…, the mayor said, adding that": the mayor, whatever the sentence is about.
+
+    A verb right after a comma has its subject before an apposition, one right after a quotation has it behind.
+    """
+    for cue in range(first, comma):
+        if cue not in p.cues or p.cues[cue].participle or p.cues[cue].base or is_noun(p, cue):
+            continue
+        if cue == first:
+            return phrase_after(p, cue + 1, comma) if p.flags[first - 1] & QUOTE else None
+        before = _over_adverbials(p, cue - 1, first)
+        phrase = phrase_before(p, before, first) if before >= first else None
+        return phrase if phrase and phrase.first == first else None
+    return None
 
 
 def _earlier_subject(p: Passage, index: int, floor: int) -> Phrase | None:
