@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from dossier.intake.fragments import words_of
 from dossier.intake.tables import byline_words
 from dossier.text.fold import fold
 
 _LINK = re.compile(r"https?://|www\.|^@?\S+@\S+$|^/")
 _MAIL = re.compile(r"\(?[\w.+-]{1,64}@[\w.-]{1,64}\)?")
-_TAG = re.compile(r"<[^<>]{0,300}>")
 _HARD = re.compile(r"\s*(?:[;|•·\n]|\s/\s|,\s*,)\s*")
 _TAIL = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 _DATE_AT = re.compile(r"\s*(?:\||·|•|–|—|\d)")
@@ -44,7 +44,7 @@ def names_of(stated: Iterable[str], outlets: Iterable[str] = ()) -> tuple[str, .
 
 
 def _pieces(words: str) -> list[str]:
-    text = _MAIL.sub(" ", _TAG.sub(" ", html.unescape(words)[:1000]))
+    text = _MAIL.sub(" ", words_of(html.unescape(words), " "))
     found = []
     for part in _HARD.split(text):
         if _LINK.search(part.strip()):

@@ -6,15 +6,16 @@ import html
 import re
 from collections.abc import Iterable
 
+from dossier.intake.fragments import words_of
 from dossier.text.fold import fold
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»:/-]\s+|\s+\|\s*|\s*[|»]\s+")
 
 
 def plain_title(words: str) -> str:
-    """A title with its entities read and its white space single."""
+    """A title with its entities read, without tags, its white space single."""
     text = html.unescape(html.unescape(words)) if "&" in words else words
-    return " ".join(text[:1000].split())
+    return " ".join(words_of(text, known_only=True).split())
 
 
 def without_outlet(title: str, outlets: Iterable[str], seen: Iterable[str] = ()) -> str:
