@@ -13,7 +13,8 @@ from dossier.model import Sentence, Span
 from dossier.text.fold import fold
 
 _BOUNDARY = re.compile(
-    r"""(?<![.!?…。！？])(?P<stop>[.!?…。！？]++)(?P<close>["'”’»›)\]]*)   # the stop and marks that close after it
+    # It begins with the sign itself, so that the search leaps from sign to sign; only then does it look behind.
+    r"""(?P<stop>[.!?…。！？](?<![.!?…。！？].)[.!?…。！？]*+)(?P<close>["'”’»›)\]]*)   # stop, closing marks
         (?P<gap>\s+)(?=["'“‘„«‹(\[—–-]*\s?[^\W_a-zß-öø-ÿ])   # white space, then a capital or a figure""",
     re.VERBOSE,
 )

@@ -23,8 +23,11 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b")
 _LIST = re.compile(r"[•·▪●◦*‣–—-]\s|\d{1,2}[.)]\s|[\[{<|>►▶→»]")
 _TAIL = re.compile(r"\([^()]{2,60}\)\.?$|[|/]\s?[^|/]{2,40}$")
 _SEPARATORS = re.compile(r"[|•·›»/]")
-_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[A-Za-z]+")
-_QUOTES = frozenset('"“”„«»「」『』')
+_WORD = re.compile(r"[^\W\d_]+")
+_ASCII_GAPS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_ASCII_SMALL = "["  # stands after the capitals and before the small letters
+_DIGITS = re.compile(r"[0-9]")
+_QUOTES = re.compile(r'["“”„«»「」『』]')
 _PHOTO, _MENU, _BYLINE = Cue.PHOTO.value, Cue.MENU.value, Cue.BYLINE.value
 SENTENCE = 80
 
@@ -67,13 +70,14 @@ def measure(text: str, span: Span) -> Line:
     words = text[span.start : min(span.end, span.start + _SCANNED)]
     bare = (words if len(span) <= _SCANNED else text[span.end - 20 : span.end]).rstrip(_CLOSERS)
     plain = words.isascii()
-    tokens = (_ASCII_WORD if plain else _WORD).findall(words)
+    tokens = words.translate(_ASCII_GAPS).split() if plain else _WORD.findall(words)
     dense = 0 if plain else len(_DENSE.findall(words))
     size = len(span) * (1 + 1.6 * dense / len(words))
     ends = bare.endswith(_END)
     cues = cues_in(words, tokens, dense > 0) if size < 250 else _tail_cues(text, span, dense)
     key = words.casefold().strip(_CLOSERS + ".:•-–[ ")
-    return Line(span, words, key, size, ends, cues, _shape(words, bare, tokens, size, dense, ends, cues))
+    capitals = sum([token < _ASCII_SMALL if plain else token[0].isupper() for token in tokens])
+    return Line(span, words, key, size, ends, cues, _shape(words, bare, tokens, capitals, size, dense, ends, cues))
 
 
 def _tail_cues(text: str, span: Span, dense: int) -> int:
@@ -83,14 +87,13 @@ def _tail_cues(text: str, span: Span, dense: int) -> int:
 
 
 def _shape(
-    words: str, bare: str, tokens: Sequence[str], size: float, dense: int, ends: bool, cues: int
+    words: str, bare: str, tokens: Sequence[str], capitals: int, size: float, dense: int, ends: bool, cues: int
 ) -> tuple[float, ...]:
     count = len(tokens) or 1
     stops = len(_STOPS.findall(words)) if size > 30 else 0
-    digits = sum(map(words.count, "0123456789"))
+    digits = len(_DIGITS.findall(words))
     if dense:
         stops += words.count("。") + words.count("！") + words.count("？")
-    capitals = sum(map(str.isupper, [t[0] for t in tokens]))
     first = words[:1]
     return (
         log(1 + size) / 6,
@@ -113,7 +116,7 @@ def _shape(
         float(bool(_LIST.match(words))),
         float(size < 400 and bool(_TAIL.search(words[-70:]))),
         min(len(_SEPARATORS.findall(words)), 3) / 3 if size < 300 else 0.0,
-        float(not _QUOTES.isdisjoint(words)),
+        float(bool(_QUOTES.search(words))),
         _UNSPACED if dense else len([t for t in tokens if len(t) <= 3 and t[0].islower()]) / count,
         float(cues & _PHOTO > 0),
         float(cues & _MENU > 0),

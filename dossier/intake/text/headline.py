@@ -95,13 +95,7 @@ def candidates(
                 float(line.ends and not asks),
                 float(asks),
                 min(repeats[line.key] - 1, 2) / 2,
-                float(
-                    any(
-                        len(line.key) > 25 and line.key in other.key
-                        for other in lines[: start + 1]
-                        if other is not line
-                    )
-                ),
+                float(len(line.key) > 25 and _is_echoed(line, lines[: start + 1])),
                 float(cues & Cue.PHOTO.value > 0),
                 float(cues & Cue.MENU.value > 0),
                 float("©" in line.words),
@@ -125,6 +119,10 @@ def candidates(
                 1.0,
             ),
         )
+
+
+def _is_echoed(line: Line, lines: Sequence[Line]) -> bool:
+    return any(line.key in other.key for other in lines if other is not line)
 
 
 @cache

@@ -19,6 +19,11 @@ _SUSPECT = re.compile(
     rf"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffd-\uffff\U000e0000-\U000e007f]"
     rf"|[\u200b\u2060\u180e]{{3}}|[\xc2-\xf4]{_TRAIL}"
 )
+# What every suspect begins with; a plain set of characters is found many times faster, and most news has none.
+_FIRST = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xc2-\xf4\u180e\u200b\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ufffd-\uffff\U000e0000-\U000e007f]"
+)
 _LEAST_MOJIBAKE = 2
 _SHOWN = 60
 _SLOPPY = {0x81: 0x81, 0x8D: 0x8D, 0x8F: 0x8F, 0x90: 0x90, 0x9D: 0x9D}
@@ -26,7 +31,8 @@ _SLOPPY = {0x81: 0x81, 0x8D: 0x8D, 0x8F: 0x8F, 0x90: 0x90, 0x9D: 0x9D}
 
 def character_problems(path: str, text: str) -> tuple[Problem, ...]:
     """The problems of a text's characters, each once, at the line where it first stands."""
-    if not _SUSPECT.search(text):
+    first = _FIRST.search(text)
+    if first is None or not _SUSPECT.search(text, first.start()):
         return ()
     return tuple(_problems(path, text))
 

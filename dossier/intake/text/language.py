@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from dossier.intake.text.words import table
@@ -61,7 +61,7 @@ def _by_script(sample: str) -> str | None:
 
 def _by_small_words(sample: str) -> str | None:
     tokens = _TOKEN.findall(sample.lower())
-    scores: dict[str, float] = {}
+    scores: defaultdict[str, float] = defaultdict(float)
     found = 0
     words = _small_words()
     for token, times in Counter(tokens).items():
@@ -71,7 +71,7 @@ def _by_small_words(sample: str) -> str | None:
             weight = min(times, 8) / len(languages) * (1 if len(token) == 1 else 2)
             found += times
             for language in languages:
-                scores[language] = scores.get(language, 0.0) + weight
+                scores[language] += weight
     if found < _LEAST_WORDS or found < _LEAST_SHARE * len(tokens):
         return None
     ranked = sorted((-score, language) for language, score in scores.items())

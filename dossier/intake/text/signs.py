@@ -135,12 +135,17 @@ def _is_source(words: str) -> bool:
 
 def _names_agency(words: str) -> bool:
     folded = fold(words).removeprefix("the ")
-    return folded in _agencies() or any(" " in a and folded.startswith(a) for a in _agencies())
+    return folded in _agencies() or folded.startswith(_agencies_of_words())
 
 
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(fold(entry) for entry in entries("agency"))
+
+
+@cache
+def _agencies_of_words() -> tuple[str, ...]:
+    return tuple(sorted(agency for agency in _agencies() if " " in agency))
 
 
 def is_agency(name: str) -> bool:

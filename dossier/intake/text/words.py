@@ -41,13 +41,15 @@ def cues_in(words: str, tokens: Sequence[str], dense: bool) -> int:
         return 0
     for hit in single.keys() & folded:
         found |= single[hit]
-    starts = phrases.keys() & folded
-    if starts:
+    # A phrase is looked for where its first and its last word stand: "read" alone is common, "read … article" is not.
+    likely = [
+        (phrase, cue) for start in phrases.keys() & folded for last, phrase, cue in phrases[start] if last in folded
+    ]
+    if likely:
         spaced = f" {' '.join(tokens).casefold()} "
-        for start in starts:
-            for phrase, cue in phrases[start]:
-                if phrase in spaced:
-                    found |= cue
+        for phrase, cue in likely:
+            if phrase in spaced:
+                found |= cue
     if dense:
         for phrase, cue in unspaced:
             if phrase in words:
@@ -68,10 +70,10 @@ def entries(*kinds: str) -> tuple[str, ...]:
 
 
 @cache
-def _cues() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
-    """Single words, phrases by their first word, and what may stand anywhere in a script without spaces."""
+def _cues() -> tuple[dict[str, int], dict[str, list[tuple[str, str, int]]], list[tuple[str, int]]]:
+    """Single words, phrases by their first word (each after its last), and what stands anywhere in unspaced scripts."""
     single: dict[str, int] = {}
-    phrases: dict[str, list[tuple[str, int]]] = {}
+    phrases: dict[str, list[tuple[str, str, int]]] = {}
     unspaced: list[tuple[str, int]] = []
     for row in table("cues"):
         cue, entry = Cue[row["kind"].upper()].value, row["entry"].casefold()
@@ -81,7 +83,7 @@ def _cues() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], list[tupl
         elif len(tokens) == 1:
             single[tokens[0]] = single.get(tokens[0], 0) | cue
         else:
-            phrases.setdefault(tokens[0], []).append((f" {' '.join(tokens)} ", cue))
+            phrases.setdefault(tokens[0], []).append((tokens[-1], f" {' '.join(tokens)} ", cue))
     return single, phrases, unspaced
 
 
