@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dossier.curation.anchors import anchor_one, complaint, curated
 from dossier.model import (
@@ -19,7 +20,9 @@ from dossier.model import (
     Subject,
     Verdict,
 )
-from dossier.text.fold import fold
+from dossier.text.fold import fold as uncached_fold
+
+fold = lru_cache(maxsize=100_000)(uncached_fold)
 
 
 def is_mention(judgement: Judgement) -> bool:

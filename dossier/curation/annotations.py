@@ -38,7 +38,7 @@ def _judge_people(people: Sequence[Judgement], articles: Sequence[Article], curr
     """Rejections, then mentions added (a name may be false in one place and right in another), then the rest."""
     rejections = [judgement for judgement in people if judgement.verdict is Verdict.REJECTED]
     mentions = [judgement for judgement in people if is_mention(judgement)]
-    others = [judgement for judgement in people if judgement not in rejections and judgement not in mentions]
+    others = [j for j in people if j.verdict is not Verdict.REJECTED and not is_mention(j)]
     problems: list[Problem] = []
     places = NamePlaces(articles, tuple(current.values()) if rejections else ())
     for judgement in rejections:

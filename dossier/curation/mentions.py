@@ -6,10 +6,9 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
 from itertools import combinations
 
-from dossier.curation.added import free_key
+from dossier.curation.added import fold, free_key
 from dossier.curation.anchors import anchor_one, complaint, find_article
 from dossier.model import (
     Annotations,
@@ -23,9 +22,6 @@ from dossier.model import (
     Target,
     Verdict,
 )
-from dossier.text.fold import fold as uncached_fold
-
-fold = lru_cache(maxsize=100_000)(uncached_fold)
 
 
 class NamePlaces:
