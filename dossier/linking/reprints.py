@@ -60,10 +60,15 @@ def find_reprints(articles: Sequence[Article]) -> tuple[Reprint, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The folded words of an article's body with their places."""
+    """The folded words of an article's body, with where each begins and ends."""
 
     keys: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: array[int]
+    ends: array[int]
+
+    def stretch(self, first: int, end: int) -> Span:
+        """The place of a half-open run of words."""
+        return Span(self.starts[first], self.ends[end - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +149,21 @@ def _fingerprints(keys: Sequence[str]) -> set[int]:
     return kept or {queue[0][0]}
 
 
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    return fold(word)
+
+
 def _words_of(article: Article) -> _Words:
-    keys, spans = [], []
+    keys, starts, ends = [], array("I"), array("I")
     for block in _body(article):
         for match in _WORD.finditer(article.text, block.start, block.end):
-            key = fold(match.group())
+            key = _key(match.group())
             if key:
                 keys.append(key)
-                spans.append(Span(*match.span()))
-    return _Words(tuple(keys), tuple(spans))
+                starts.append(match.start())
+                ends.append(match.end())
+    return _Words(tuple(keys), starts, ends)
 
 
 def _compared(left: Article, mine: _Words, right: Article, yours: _Words) -> Reprint | None:
@@ -170,8 +181,8 @@ def _compared(left: Article, mine: _Words, right: Article, yours: _Words) -> Rep
     label = "reprint" if share >= _REPRINT else "near-duplicate" if share >= _NEAR else "shared passages"
     passages = []
     for match in matches:
-        short = Span(shorter.spans[match.left].start, shorter.spans[match.left_end - 1].end)
-        long = Span(longer.spans[match.right].start, longer.spans[match.right_end - 1].end)
+        short = shorter.stretch(match.left, match.left_end)
+        long = longer.stretch(match.right, match.right_end)
         first, second = (short, long) if shorter is mine else (long, short)
         passages.append(SharedPassage(Citation(left.id, first), Citation(right.id, second)))
     passages.sort(key=lambda passage: passage.left.span)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, pairwise
 
 from dossier.linking.quotations.words import Vocabulary
 
@@ -28,18 +28,23 @@ def candidate_pairs(wordings: Sequence[Sequence[int]], vocabulary: Vocabulary) -
     first ones, and grouping is transitive.
     """
     features = [_features(words, vocabulary) for words in wordings]
-    frequency = Counter(feature for one in features for feature in one)
+    frequency = Counter(chain.from_iterable(features))
     total = len(wordings) + 8
     least = _VOTES * math.log(total / 0.5)
-    rarity = {feature: math.log(total / (used + 0.5)) for feature, used in frequency.items()}
-    mass = [sum(rarity[f] for f in one if f < _PAIR) or 1.0 for one in features]
+    rarity = [math.log(total / (used + 0.5)) for used in range(max(frequency.values(), default=0) + 1)]
+    mass = [sum([rarity[frequency[f]] for f in one if f < _PAIR]) or 1.0 for one in features]
+    # Most pairs of words stand in one wording only, and lead to no other.
+    features = [[f for f in one if frequency[f] > 1] for one in features]
+    # The rarest feature that two wordings can share is a vote; alone it is enough for these.
+    light = {n for n, weight in enumerate(mass) if _ALMOST * weight <= math.log(total / 2.5)}
     postings: dict[int, list[int]] = {}
-    for later, own in enumerate(features):
-        shared = [f for f in own if frequency[f] > 1]
+    for later, shared in enumerate(features):
+        met = [(f, postings[f]) for f in _telling(shared, frequency) if f in postings]
+        worth = _worth_weighing([found for _, found in met], None if later in light else light)
         votes: dict[int, float] = {}
-        for feature in _telling(shared, frequency):
-            weight = rarity[feature] if feature < _PAIR else 0.5 * rarity[feature]
-            for earlier in postings.get(feature, ()):
+        for feature, found in met if worth else ():
+            weight = rarity[frequency[feature]] if feature < _PAIR else 0.5 * rarity[frequency[feature]]
+            for earlier in worth.intersection(found):
                 votes[earlier] = votes.get(earlier, 0.0) + weight
         for earlier in _strongest(votes, later, mass, least):
             yield earlier, later
@@ -47,6 +52,20 @@ def candidate_pairs(wordings: Sequence[Sequence[int]], vocabulary: Vocabulary) -
             waiting = postings.setdefault(feature, [])
             if len(waiting) < _LIST:
                 waiting.append(later)
+
+
+def _worth_weighing(lists: Sequence[Sequence[int]], light: Set[int] | None) -> set[int]:
+    """The wordings met in two lists or more, and of those met once the light ones (None: all of them).
+
+    Nearly all wordings that share one word with another share nothing else: setting them aside before any vote is
+    counted takes sets alone.
+    """
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for found in lists:
+        twice.update(seen.intersection(found))
+        seen.update(found)
+    return seen if light is None else twice | (seen & light)
 
 
 def _telling(shared: Sequence[int], frequency: Counter[int]) -> list[int]:
