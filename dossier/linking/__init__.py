@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from dossier.linking.articles import judge_reprints
 from dossier.linking.differences import find_differences
@@ -19,6 +21,26 @@ __all__ = ["link"]
 
 def link(articles: Sequence[Article], annotations: Sequence[Annotations], judgements: Sequence[Judgement]) -> Dossier:
     """The dossier: everything linked across articles, with a problem for each judgement that fits nothing."""
+    with _without_cycle_search():
+        return _link(articles, annotations, judgements)
+
+
+@contextmanager
+def _without_cycle_search() -> Iterator[None]:
+    """Let reference counts alone free memory: linking makes millions of small values and not one cycle.
+
+    The collector would walk all of them again and again to find none, the longer the larger the dossier.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _link(articles: Sequence[Article], annotations: Sequence[Annotations], judgements: Sequence[Judgement]) -> Dossier:
     reprints = judge_reprints(find_reprints(articles), articles, judgements)
     people = link_people(articles, annotations, judgements, reprints)
     quotations = cluster_quotations(articles, annotations, people.people, judgements)

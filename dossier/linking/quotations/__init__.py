@@ -80,7 +80,9 @@ def cluster_quotations(
     clusters = _unique([describe(group, sources) for group in printings])
     near = nearby(nodes, links, printings, constraints, reported, sources, [cluster.id for cluster in clusters])
     described = tuple(
-        replace(cluster, see_also=tuple(clusters[n].id for n in near.see_also.get(number, ())))
+        replace(cluster, see_also=tuple(clusters[n].id for n in near.see_also[number]))
+        if number in near.see_also
+        else cluster
         for number, cluster in enumerate(clusters)
     )
     return QuotationLinks(described, near.suggestions, problems)
@@ -95,10 +97,10 @@ def _unique(clusters: Sequence[QuotationCluster]) -> tuple[QuotationCluster, ...
         while id_ in taken:
             id_, copy = f"{cluster.id}-x{copy}", copy + 1
         taken.add(id_)
-        named.append(replace(cluster, id=id_))
+        named.append(cluster if id_ == cluster.id else replace(cluster, id=id_))
     result = []
     for cluster in named:
         own = tuple(id_ for id_ in cluster.former_ids if id_ not in taken)
         taken.update(own)
-        result.append(replace(cluster, former_ids=own))
+        result.append(cluster if own == cluster.former_ids else replace(cluster, former_ids=own))
     return tuple(result)

@@ -132,7 +132,8 @@ def _evidence(
             low = f" (likeness from {min(scores):.2f})" if label is not VariantLabel.IDENTICAL else ""
             found.append(Evidence(f"link.quotation-{label}", note=f"{count}: {note}{low}"))
     own = {order for p in printings for order in p.covers}
-    for (a, b), why in zip(constraints.same, constraints.reasons, strict=True):
+    judged = not own.isdisjoint(constraints.touched)
+    for (a, b), why in zip(constraints.same, constraints.reasons, strict=True) if judged else ():
         if a in own and b in own:
             reason = f": {why.reason}" if why.reason else ""
             found.append(Evidence("link.quotation-curated", note=f"{why.path}:{why.line}{reason}"))

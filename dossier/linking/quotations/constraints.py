@@ -16,7 +16,8 @@ class Constraints:
     """Judgements as pairs of utterance numbers.
 
     `same` pairs must share a cluster, `different` ones must not; `alone` ones join nothing that the curator did not
-    join; `asked` pairs are not suggested again; `reasons` give for each `same` pair the entry that made it.
+    join; `asked` pairs are not suggested again; `reasons` give for each `same` pair the entry that made it; `touched`
+    is every utterance that a judgement ties or parts.
     """
 
     same: tuple[tuple[int, int], ...] = ()
@@ -24,12 +25,7 @@ class Constraints:
     alone: frozenset[int] = frozenset()
     asked: frozenset[tuple[int, int]] = frozenset()
     reasons: tuple[Judgement, ...] = ()
-
-    @property
-    def touched(self) -> frozenset[int]:
-        """Every utterance that a judgement speaks of."""
-        pairs = {n for pair in (*self.same, *self.different) for n in pair}
-        return frozenset(pairs) | self.alone
+    touched: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,8 @@ def read_constraints(
         if judgement.verdict is Verdict.SPLIT:
             alone.update(n for group in groups for n in group)
     apart, contradictions = _consistent(same, reasons, different)
-    constraints = Constraints(tuple(same), tuple(apart), frozenset(alone), frozenset(asked), tuple(reasons))
+    touched = frozenset(alone.union(*same, *apart))
+    constraints = Constraints(tuple(same), tuple(apart), frozenset(alone), frozenset(asked), tuple(reasons), touched)
     return constraints, (*problems, *contradictions)
 
 
