@@ -1,5 +1,6 @@
-/* Three conveniences. Every page is complete without them: filters on the lists, buttons that copy, and a click on a
-   sentence that puts its address into the address bar. Works from disk, asks nothing of the network. */
+/* Conveniences. Every page is complete without them: filters on the lists, buttons that copy, a click on a sentence
+   that puts its address into the address bar, a search result that opens at its sentence. Works from disk, asks
+   nothing of the network. */
 (function () {
   "use strict";
 
@@ -71,6 +72,29 @@
     });
   }
 
+  /* A search result opens its page with ?h=words, which the theme marks a moment later: show the sentence
+     that holds most of them. */
+  function showBestMatch(body) {
+    if (/^#(?!b-)/.test(location.hash) || !/[?&]h=./.test(location.search)) return;
+    var watch = new MutationObserver(function () {
+      var sentences = Array.prototype.slice.call(body.querySelectorAll(".d-s, p, li, blockquote"));
+      var most = 0, best = null;
+      sentences.forEach(function (sentence) {
+        var marked = 0;
+        sentence.querySelectorAll("mark[data-md-highlight]").forEach(function (mark) {
+          marked += mark.textContent.length;
+        });
+        if (marked > most) { most = marked; best = sentence; }
+      });
+      if (!best) return;
+      watch.disconnect();
+      best.scrollIntoView({ block: "center" });
+    });
+    watch.observe(body, { childList: true, subtree: true });
+    window.setTimeout(function () { watch.disconnect(); }, 5000);
+  }
+
+  document.querySelectorAll("article.md-content__inner").forEach(showBestMatch);
   document.querySelectorAll("form[data-d-filter]").forEach(filter);
   document.querySelectorAll(".d-copy").forEach(copyButton);
   document.querySelectorAll(".d-body").forEach(citeOnClick);

@@ -83,6 +83,23 @@ def test_search_finds_words_offline(seeds_site: Path, offline: Offline) -> None:
     expect(page.locator("article.md-content__inner")).to_contain_text("spheres of influence")
 
 
+def test_search_takes_words_in_quotation_marks_together(seeds_site: Path, offline: Offline) -> None:
+    page = _open(offline, seeds_site / "index.html")
+    page.locator("input.md-search__input").click()
+    page.keyboard.type('"spheres of influence"')
+    expect(page.locator(".md-search-result__meta")).to_have_text("4 matching documents", timeout=10_000)
+    found = page.locator("li.md-search-result__item > a").all_inner_texts()
+    assert all("spheres" in words for words in found)
+
+
+def test_a_search_result_opens_at_the_sentence(seeds_site: Path, offline: Offline) -> None:
+    page = _open(offline, seeds_site / "index.html")
+    page.locator("input.md-search__input").click()
+    page.keyboard.type("pipeline")
+    page.locator('a.md-search-result__link[href*="h=pipeline"]').first.click(timeout=10_000)
+    expect(page.locator(".d-s mark[data-md-highlight]", has_text="pipeline")).to_be_in_viewport(timeout=10_000)
+
+
 def test_filters_narrow_a_list(seeds_site: Path, offline: Offline) -> None:
     page = _open(offline, seeds_site / "quotes.html")
     items = page.locator("#quote-list > li")

@@ -84,7 +84,8 @@ def test_a_fault_fails_a_build_and_spares_the_preview(
 @pytest.mark.parametrize(
     ("severity", "path", "level"),
     [
-        (Severity.ERROR, "seeds/a.txt", "WARNING"),
+        (Severity.ERROR, "seeds/a.txt", "INFO"),
+        (Severity.ERROR, "seeds/curation/people.yml", "WARNING"),
         (Severity.WARNING, "seeds/a.txt", "INFO"),
         (Severity.WARNING, "seeds/curation/people.yml", "WARNING"),
         (Severity.WARNING, "docs/story.md", "WARNING"),
