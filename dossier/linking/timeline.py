@@ -1,4 +1,4 @@
-"""When it happened and when it was reported: kept apart, at the precision the sources give."""
+"""When it happened, when it was reported and what was expected: kept apart, at the precision the sources give."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 
+from dossier.linking.ahead import lies_ahead
 from dossier.linking.bounds import sentence_at, suggest_bounds
 from dossier.linking.differences import find_differences
 from dossier.model import (
@@ -35,8 +36,9 @@ def build_timeline(
     """Every sentence that carries a resolved date, and every dated article's publication, in order of time.
 
     "The bridge fell on 3 May 2021" is an entry of kind happened at its day; the article that says so, printed on 5
-    May, one of kind reported. Vague, repeated and unresolved expressions stay off. A sentence that stands in both
-    articles of a reprint pair is listed once, from the one that was first.
+    May, one of kind reported; "a rally is planned for 9 May" one of kind expected. Vague, repeated and unresolved
+    expressions stay off. A sentence that stands in both articles of a reprint pair is listed once, from the one that
+    was first.
     """
     found = {one.article: one for one in annotations}
     entries: list[TimelineEntry] = []
@@ -45,7 +47,7 @@ def build_timeline(
     for article in sorted(articles, key=_first_printed):
         entries += _reported(article)
         dates = found[article.id].dates if article.id in found else ()
-        for entry, words in _happened(article, dates):
+        for entry, words in _told(article, dates):
             printed = known.setdefault((words, entry.edtf), [])
             if not any(frozenset((article.id, other)) in copies for other in printed):
                 entries.append(entry)
@@ -93,7 +95,7 @@ def _headline(article: Article) -> Span:
     return Span(0, min(len(article.text), 1))
 
 
-def _happened(article: Article, dates: Sequence[TimeExpression]) -> Iterator[tuple[TimelineEntry, str]]:
+def _told(article: Article, dates: Sequence[TimeExpression]) -> Iterator[tuple[TimelineEntry, str]]:
     """The dated sentences, each with its folded words; one entry for each sentence and date."""
     starts = [sentence.span.start for sentence in article.sentences]
     seen: set[tuple[Span, str]] = set()
@@ -103,9 +105,8 @@ def _happened(article: Article, dates: Sequence[TimeExpression]) -> Iterator[tup
         if sentence is None or place is None or (sentence.span, place[0]) in seen:
             continue
         seen.add((sentence.span, place[0]))
-        entry = TimelineEntry(
-            TimelineKind.HAPPENED, *place, date.precision or "interval", Citation(article.id, sentence.span)
-        )
+        kind = TimelineKind.EXPECTED if lies_ahead(article, sentence, date) else TimelineKind.HAPPENED
+        entry = TimelineEntry(kind, *place, date.precision or "interval", Citation(article.id, sentence.span))
         yield entry, fold(sentence.span.of(article.text))
 
 

@@ -136,10 +136,11 @@ class QuotationCluster:
 
 
 class TimelineKind(StrEnum):
-    """Whether something happened or was reported at that time."""
+    """Whether something happened at that time, was reported then, or still lay ahead when it was told."""
 
     HAPPENED = "happened"
     REPORTED = "reported"
+    EXPECTED = "expected"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from dossier.pages.lookup import Lookup
 from dossier.text.addresses import article_address, as_link, date_anchor
 
 _PRECISIONS = ("century", "decade", "year", "half", "season", "quarter", "month", "week", "day")
+_KINDS = (TimelineKind.HAPPENED, TimelineKind.EXPECTED, TimelineKind.REPORTED)
 
 
 @dataclass(frozen=True, slots=True)
 class DateGroup:
-    """Everything on one date, at one precision: what happened first, then what was reported."""
+    """Everything on one date, at one precision: what happened, then what was expected, then what was reported."""
 
     edtf: str
     anchor: str
@@ -50,7 +51,7 @@ def date_pages(lookup: Lookup) -> tuple[Page, ...]:
             "dates.html.j2",
             "dates.md",
             "Dates",
-            "What happened when, and when it was reported.",
+            "What happened when, what was expected, and when it was reported.",
             years=years_of(lookup.dossier.timeline),
             unresolved=_unresolved(lookup),
             bounds=lookup.dossier.bounds,
@@ -75,9 +76,9 @@ def years_of(timeline: tuple[TimelineEntry, ...]) -> tuple[Year, ...]:
 
 def _place(entry: TimelineEntry) -> tuple[object, ...]:
     coarse = _PRECISIONS.index(entry.precision) if entry.precision in _PRECISIONS else len(_PRECISIONS)
-    reported = entry.kind is TimelineKind.REPORTED
+    kind = _KINDS.index(entry.kind)
     cited = entry.citation
-    return entry.earliest[:4], entry.earliest, coarse, entry.latest, entry.edtf, reported, cited.article, cited.span
+    return entry.earliest[:4], entry.earliest, coarse, entry.latest, entry.edtf, kind, cited.article, cited.span
 
 
 def _unresolved(lookup: Lookup) -> list[OpenDate]:

@@ -242,6 +242,9 @@ def sample_dossier() -> Dossier:
     reported = TimelineEntry(
         TimelineKind.REPORTED, "2021-05-04", "2021-05-04", "2021-05-04", "day", Citation("harbour-wall", Span(0, 7))
     )
+    expected = TimelineEntry(
+        TimelineKind.EXPECTED, "2021-05-04", "2021-05-04", "2021-05-04", "day", Citation("harbour-wall", day.span)
+    )
     left, right = (
         span(HARBOUR, "that the harbour wall would be raised"),
         span(REPRINT, "that the harbour wall would be raised"),
@@ -252,7 +255,7 @@ def sample_dossier() -> Dossier:
         annotations=annotations,
         people=(person,),
         clusters=(raised, flood, chair),
-        timeline=(happened, reported),
+        timeline=(happened, reported, expected),
         bounds=(
             DateBounds(
                 "wall-to-rise", "2021-05-03", None, ((Citation("wall-to-rise", right), "a copy is dated 4 May 2021"),)

@@ -59,7 +59,7 @@ def test_a_citation_in_a_sentence_becomes_a_link(written: str, link: str, words:
             ["We will raise the wall by two metres.", "Ines Okafor, in", "Coast Courier, 4 May 2021"],
         ),
         (f"[[sentence:harbour-wall#{SENTENCE}]]", ["promised on 3 May 2021 that the harbour wall", "Coast Courier"]),
-        ("[[timeline:2021-05]]", ["3 May 2021", "Happened", "4 May 2021", "Reported"]),
+        ("[[timeline:2021-05]]", ["3 May 2021", "Happened", "4 May 2021", "Reported", "Expected, ahead when"]),
         ("[[timeline:2021|The spring]]", ["The spring", "3 May 2021"]),
         ("[[coverage:q-raise]]", ["reference", "reworded, 93%", "We will raise the wall by two meters,"]),
     ],

@@ -71,6 +71,7 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         ("quotes/q-raise.md", "quotes/q-flood.html"),
         ("dates.md", '<span class="d-label">Happened</span>'),
         ("dates.md", '<span class="d-label">Reported</span>'),
+        ("dates.md", '<li class="d-expected"><span class="d-label d-ahead">Expected, ahead when reported</span>'),
         ("sources.md", "61%"),
         ("sources.md", "<strong>4 million</strong> / <strong>5 million</strong>"),
         ("review.md", "- same: [Ines Okafor, I. Okafor]&#10;&#10;  reason: &#39;&#39;&#10;"),

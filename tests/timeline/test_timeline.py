@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.extraction import annotate
+from dossier.linking.quotations.words import read_table
 from dossier.linking.timeline import build_timeline, suggest_bounds
 from dossier.model import (
     Annotations,
@@ -48,6 +49,38 @@ def test_what_happened_and_when_it_was_reported_are_kept_apart() -> None:
         ("happened", "2023-05-03", "The quay was"),
         ("reported", "2023-05-05", "Harbour reop"),
     ]
+
+
+AHEAD = [
+    ("after publication", "A second round is planned for 2 April.", "2023-03-12", "expected"),
+    ("after publication, no verb", "The fair: 2 April 2023.", "2023-03-12", "expected"),
+    ("before publication, though a verb looks ahead", "He said it will end on 2 February.", "2023-03-12", "happened"),
+    ("on the day", "The lock was closed today.", "2023-03-12", "happened"),
+    ("on the day, still to come", "The council will vote today.", "2023-03-12", "expected"),
+    ("a year that is not over", "The lock will be closed this year.", "2023-03-12", "expected"),
+    ("a year that is not over, already past", "The lock was closed this year.", "2023-03-12", "happened"),
+    ("still going on", "The lock has been closed since 2014 and will stay so.", "2023-03-12", "happened"),
+    ("undated, ahead", "A second round is planned for 2 April 2031.", None, "expected"),
+    ("undated, never to be", "The lock won't open before 2 April 2031.", None, "expected"),
+    ("undated, passive", "The lock will be closed in May 2031.", None, "expected"),
+    ("undated, arranged once", "The march was planned for 2 April 1998.", None, "happened"),
+    ("undated, past", "The mill burned on 2 April 1998.", None, "happened"),
+    ("undated, the nearer verb speaks", "The mill, which burned in 1998, will be sold.", None, "happened"),
+    ("undated, no verb that tells", "The fair: 2 April 2031.", None, "happened"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "published", "expected"), AHEAD, ids=[row[0] for row in AHEAD])
+def test_what_still_lay_ahead_is_no_happening(what: str, text: str, published: str | None, expected: str) -> None:
+    kinds = [kind for kind, _, _ in timeline(read("a", text, published)) if kind != "reported"]
+    assert kinds == [expected]
+
+
+def test_a_date_is_expected_by_one_article_and_told_as_past_by_another() -> None:
+    early = read("a", "The march is planned for 2 April.", "2023-03-12")
+    late = read("b", "The march was held on 2 April.", "2023-04-03")
+    entries = [e for e in timeline(early, late) if e[0] != "reported"]
+    assert entries == [("expected", "2023-04-02", "The march is"), ("happened", "2023-04-02", "The march wa")]
 
 
 TEXTS = [
@@ -143,3 +176,9 @@ def test_a_copy_older_than_what_the_article_tells_bounds_nothing() -> None:
         "2023",
         ["it speaks of “2023” in the past"],
     )
+
+
+@pytest.mark.parametrize("row", read_table("en", "ahead"), ids=lambda row: row["entry"])
+def test_a_word_of_the_outlook_table_decides_its_example(row: dict[str, str]) -> None:
+    kind = "happened" if row["class"] == "then" else "expected"
+    assert [entry[0] for entry in timeline(read("a", row["example"].replace("May", "May 2031")))] == [kind]

@@ -94,7 +94,11 @@ class Tense:
         found = fold(words).split()
         if any(word in self.future for word in found):
             return False
-        return any(word in self.past or (len(word) > 4 and word.endswith(self.endings)) for word in found)
+        return any(map(self.tells_past, found))
+
+    def tells_past(self, word: str) -> bool:
+        """Whether one folded word is a past form: "fell", "opened"."""
+        return word in self.past or (len(word) > 4 and word.endswith(self.endings))
 
 
 @cache
