@@ -68,7 +68,7 @@ class NameTables:
         """The classes of a word as a string of one-letter codes, "" for an unknown word.
 
         >>> load_tables(Lexicon("en")).classes("Chancellor")
-        'R'
+        'RT'
         """
         known = self._memo.get(word)
         if known is None:
