@@ -97,7 +97,8 @@ def _opened(file: Path, path: str, id: str, refuse: Callable[[str, str, str], Pr
         stream.seek(0)
         if state.st_size > MAX_BYTES:
             return Seed(id, path, file.name, file, inner, None, _digest(stream))
-        data = stream.read(MAX_BYTES + 1)
+        # One byte more than it should have; a buffer as large as the limit would cost more than reading the article.
+        data = stream.read((state.st_size or MAX_BYTES) + 1)
     sha256 = hashlib.sha256(data).hexdigest()
     name = file.name
     if packed and not inner.startswith(b"WARC/"):

@@ -67,10 +67,10 @@ def _is_json(head: bytes, name: str) -> bool:
 
 def _is_page(head: bytes, name: str) -> bool:
     wide = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
-    if _FRONT_MATTER.match(wide):
+    if b"<" not in wide or _FRONT_MATTER.match(wide):
         return False
     named = name.lower().endswith((".html", ".htm", ".xhtml"))
-    return _PAGE.search(wide) is not None if not named else b"<" in wide and not is_binary(head)
+    return _PAGE.search(wide) is not None if not named else not is_binary(head)
 
 
 def _is_fragment(head: bytes, name: str) -> bool:
