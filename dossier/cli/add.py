@@ -37,15 +37,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Add the files one after the other; exit 1 when one could not be read or copied.
-
-    An exact duplicate is refused and named, which is no failure: adding a whole folder twice does no harm.
-    """
+    """Add the files one after the other; exit 1 when one was not added: unreadable, not copied, or there already."""
     failed = False
     for addition in _with_bar(plan(options.file, options.seeds), len(options.file)):
         problem = None if options.dry_run else _copy(addition, options.seeds)
         print("\n".join(describe(addition, options.seeds, options.dry_run, problem)))
-        failed = failed or problem is not None or (addition.name is None and addition.duplicate is None)
+        failed = failed or problem is not None or addition.name is None
     return int(failed)
 
 

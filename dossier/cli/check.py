@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from dossier.cli.places import missing_seeds
 from dossier.model import Dossier, Problem, Severity
 from dossier.pages import check_citations, render_pages
 from dossier.pipeline import build_dossier
@@ -25,7 +26,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the problems, errors last so that they stand at the prompt, and a summary."""
-    dossier = _with_pages_checked(build_dossier(options.seeds), options.docs)
+    built = build_dossier(options.seeds)
+    missing = missing_seeds(built, options.seeds)
+    if missing is not None:
+        print(json.dumps(dataclasses.asdict(missing), ensure_ascii=False) if options.json else missing)
+        return 1
+    dossier = _with_pages_checked(built, options.docs)
     for problem in sorted(dossier.problems, key=_weight):
         print(json.dumps(dataclasses.asdict(problem), ensure_ascii=False) if options.json else problem)
     if not options.json:
@@ -46,8 +52,14 @@ def _weight(problem: Problem) -> int:
 
 def _summary(dossier: Dossier) -> str:
     counts = Counter(problem.severity for problem in dossier.problems)
-    found = ", ".join(f"{counts[severity]} {severity}s" for severity in Severity if counts[severity]) or "no problems"
+    found = ", ".join(_counted(counts[severity], severity.value) for severity in Severity if counts[severity])
+    people = len(dossier.people)
     return (
-        f"{len(dossier.articles)} articles, {len(dossier.people)} people and organisations, "
-        f"{len(dossier.clusters)} quotations: {found}"
+        f"{_counted(len(dossier.articles), 'article')}, "
+        f"{people} {'person or organisation' if people == 1 else 'people and organisations'}, "
+        f"{_counted(len(dossier.clusters), 'quotation')}: {found or 'no problems'}"
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

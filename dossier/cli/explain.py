@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from dossier.cli.places import missing_seeds
 from dossier.model import READ_ROLES, Annotations, Article, Dossier, Evidence, QuotationKind, Span
 from dossier.pipeline import build_dossier
 from dossier.text.lines import line_number
 
 HELP = "Say what was found in one line of a seed, by which rule and on which words, and why nothing else."
 
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*")
+# A word of any script; whether it is capitalised is asked of the word, for no pattern names all small letters.
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +31,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"“{options.place}” is no SEED:LINE; write for example 001_story.txt:4")
         return 2
     dossier = build_dossier(options.seeds)
+    missing = missing_seeds(dossier, options.seeds)
+    if missing is not None:
+        print(missing)
+        return 2
     found = _find(dossier, Path(name).name)
     if found is None:
         names = ", ".join(article.source.path for article in dossier.articles[:10]) or "none"
@@ -69,11 +75,13 @@ def _mentions(article: Article, annotations: Annotations, within: Span) -> Itera
     for mention in annotations.mentions:
         if within.overlaps(mention.span):
             covered.append(mention.span)
+            covered.extend(part for part in (mention.role, mention.honorific) if part)
             role = f", stated role “{mention.role.of(text)}”" if mention.role else ""
             yield f"  person “{mention.span.of(text)}” is {mention.entity}{role}"
             yield _because(article, mention.evidence)
     for quotation in annotations.quotations:
         if within.overlaps(quotation.span):
+            covered.extend([quotation.source] if quotation.source else [])
             who = quotation.speaker or "nobody named"
             by = f" by “{quotation.source.of(text)}”" if quotation.source else ""
             yield f"  {quotation.kind} quotation “{quotation.span.of(text)}”, spoken by {who}{by}"
@@ -97,12 +105,24 @@ def _because(article: Article, evidence: Evidence) -> str:
 
 
 def _left_out(text: str, within: Span, covered: list[Span]) -> Iterator[str]:
-    left = [
-        f"“{match.group()}”"
-        for match in _CAPITALISED.finditer(text, within.start, within.end)
-        if not any(span.overlaps(Span(*match.span())) for span in covered)
-    ]
+    left = [f"“{span.of(text)}”" for span in _names_like(text, within, covered)]
     if left:
         yield f"  not taken for a person or a date, no rule fits: {', '.join(dict.fromkeys(left))}"
     if not covered and not left:
         yield "  no name and no time expression stands here"
+
+
+def _names_like(text: str, within: Span, covered: list[Span]) -> Iterator[Span]:
+    """The runs of capitalised words, one space apart, that belong to nothing found."""
+    run: Span | None = None
+    for match in _WORD.finditer(text, within.start, within.end):
+        word = Span(*match.span())
+        named = (match[0][0].isupper() or match[0][0].istitle()) and not any(span.overlaps(word) for span in covered)
+        if named and run is not None and text[run.end : word.start] == " ":
+            run = Span(run.start, word.end)
+            continue
+        if run is not None:
+            yield run
+        run = word if named else None
+    if run is not None:
+        yield run

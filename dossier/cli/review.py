@@ -9,14 +9,24 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dossier.curation import Written, append_entry, entry_for, take_back
+from dossier.cli.places import missing_seeds
+from dossier.curation import Written, answers_to, append_entry, entry_for, take_back
 from dossier.model import Article, Citation, Dossier, Suggestion, Verdict
 from dossier.pipeline import build_dossier
 from dossier.text.lines import line_number
 
 HELP = "Go through what is uncertain and decide: accept, reject, unsure, skip; undo takes the last answer back."
-_ANSWERS = {"a": Verdict.SAME, "r": Verdict.DIFFERENT, "u": Verdict.UNSURE}
-_PROMPT = "[a]ccept  [r]eject  [u]nsure for good  [s]kip for now  [z] undo  [q]uit > "
+_WORDS = ("accept", "reject", "unsure", "skip", "undo", "quit")
+_VERDICTS = {"accept": Verdict.SAME, "reject": Verdict.DIFFERENT, "unsure": Verdict.UNSURE}
+_KEYS = """Answer each question with a word, or with the letter beside it:
+  accept (a)  yes: write the entry as it is shown
+  reject (r)  no: write that it is not so
+  unsure      nobody can tell: leave it open, and never ask again
+  skip (s)    not now: ask again another time
+  undo (z)    take the last answer back
+  quit (q)    stop here; what is written stays
+"""
+_PROMPT = "accept (a), reject (r), unsure, skip (s), undo (z), quit (q) > "
 _BESIDE = 60
 
 
@@ -35,11 +45,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer what is asked; 0 when done, 1 when a question is not there or cannot be answered so."""
+    """Answer what is asked; 0 when done, 1 when a question is not there or cannot be answered so, 2 without seeds."""
     folder = options.seeds / "curation"
     if options.undo:
         return _undo(folder)
     dossier = build_dossier(options.seeds)
+    missing = missing_seeds(dossier, options.seeds)
+    if missing is not None:
+        print(missing, file=sys.stderr)
+        return 2
     if options.list:
         return _list(dossier, as_json=options.json)
     for verdict, chosen in (
@@ -116,7 +130,7 @@ def _answer_one(dossier: Dossier, chosen: str, verdict: Verdict, options: argpar
 def _write(suggestion: Suggestion, verdict: Verdict, options: argparse.Namespace) -> Written | None:
     entry = entry_for(suggestion, verdict, options.reason, options.author)
     if entry is None:
-        print(f"{suggestion.id} cannot be answered so", file=sys.stderr)
+        print(_impossible(suggestion, verdict), file=sys.stderr)
         return None
     written = append_entry(options.seeds / "curation", suggestion, entry)
     if not isinstance(written, Written):
@@ -127,30 +141,61 @@ def _write(suggestion: Suggestion, verdict: Verdict, options: argparse.Namespace
     return written
 
 
+def _impossible(suggestion: Suggestion, verdict: Verdict) -> str:
+    """Why a question has no such answer, and what can be answered instead."""
+    words = {meant: word for word, meant in _VERDICTS.items()}
+    possible = " or ".join(words[answer] for answer in answers_to(suggestion))
+    return (
+        f"{suggestion.id} cannot be answered with {words[verdict]}; possible: {possible}. "
+        f"Or write the entry with another value into curation/{suggestion.file} yourself"
+    )
+
+
 def _safe_lines(yaml: str) -> str:
     return "\n".join(_safe(line) for line in yaml.splitlines())
 
 
 def ask(dossier: Dossier, folder: Path, options: argparse.Namespace, read_line: Callable[[str], str | None]) -> int:
-    """Ask question by question until the queue or the answers end; `z` goes back to the question answered last."""
+    """Ask question by question until the queue or the answers end; `undo` goes back to the question answered last."""
     queue, answered = list(dossier.suggestions), list[int]()
     number = 0
+    if not queue:
+        print("no question is open")
+        return 0
+    print(_KEYS)
     while number < len(queue):
         print("\n".join(describe(queue[number], dossier.articles)))
         answer = read_line(f"{number + 1}/{len(queue)}  {_PROMPT}")
-        choice = "q" if answer is None else answer.strip().lower()[:1]
-        if choice == "q":
+        choice = "quit" if answer is None else _meant(answer)
+        if choice == "quit":
             break
-        if choice == "s":
+        if choice == "skip":
             number += 1
-        elif choice == "z" and answered:
+        elif choice == "undo" and answered:
             _undo(folder)
             number = answered.pop()
-        elif choice in _ANSWERS:
-            if _write(queue[number], _ANSWERS[choice], options):
+        elif choice in _VERDICTS:
+            if _write(queue[number], _VERDICTS[choice], options):
                 answered.append(number)
                 number += 1
         else:
-            print("there is nothing to take back" if choice == "z" else "please answer a, r, u, s, z or q")
+            print("there is nothing to take back" if choice == "undo" else _not_understood(answer or ""))
     print(f"{len(answered)} answered; `make site` shows the difference")
     return 0
+
+
+def _meant(answer: str) -> str:
+    """The word that was typed, in full or by a first letter that only one word has; "z" is undo; else empty."""
+    typed = answer.strip().lower()
+    if typed == "z":
+        return "undo"
+    meant = [word for word in _WORDS if typed in (word, word[0])]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _not_understood(answer: str) -> str:
+    typed = _safe(answer.strip())
+    meant = [word for word in _WORDS if typed.lower() == word[0]]
+    if meant:
+        return f"“{typed}” could be {' or '.join(meant)}: please type the word; nothing was written"
+    return f"“{typed}” is no answer: please type {', '.join(_WORDS[:-1])} or {_WORDS[-1]}; nothing was written"

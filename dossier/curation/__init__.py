@@ -3,10 +3,11 @@
 from dossier.curation.annotations import curate_annotations
 from dossier.curation.articles import curate_articles
 from dossier.curation.load import load_judgements, parse_judgements
-from dossier.curation.write import Written, append_entry, entry_for, take_back, written_entries
+from dossier.curation.write import Written, answers_to, append_entry, entry_for, take_back, written_entries
 
 __all__ = [
     "Written",
+    "answers_to",
     "append_entry",
     "curate_annotations",
     "curate_articles",

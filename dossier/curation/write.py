@@ -45,6 +45,12 @@ def entry_for(suggestion: Suggestion, verdict: Verdict, reason: str = "", author
     return entry
 
 
+def answers_to(suggestion: Suggestion) -> tuple[Verdict, ...]:
+    """The answers that a question can have: a question for a value has no plain no."""
+    verdicts = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
+    return tuple(verdict for verdict in verdicts if entry_for(suggestion, verdict) is not None)
+
+
 def append_entry(folder: Path, suggestion: Suggestion, entry: str) -> Written | tuple[Problem, ...]:
     """Write an entry at the end of its file under a remark that `take_back` finds; the problems of one that is invalid.
 

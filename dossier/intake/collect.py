@@ -42,6 +42,9 @@ def _walk(folder: Path, inside: str, depth: int, problems: list[Problem]) -> Ite
     try:
         entries = sorted(os.scandir(folder / inside), key=lambda entry: entry.name)
     except OSError as error:
+        if not inside and not folder.is_dir():
+            problems.append(_no_folder(folder))
+            return
         problems.append(
             Problem(
                 "seed-unreadable",
@@ -64,6 +67,12 @@ def _walk(folder: Path, inside: str, depth: int, problems: list[Problem]) -> Ite
             yield from _walk(folder, relative, depth + 1, problems)
 
 
+def _no_folder(folder: Path) -> Problem:
+    message = "this is a file, not a folder of articles" if folder.exists() else "there is no such folder of articles"
+    remedy = "make it, or name another: `--seeds DIR` for a command, `extra: dossier: seeds` in mkdocs.yml for the site"
+    return Problem("seeds-missing", Severity.ERROR, "", message, remedy)
+
+
 def _is_folder(path: str) -> Problem:
     return Problem(
         "seed-is-folder",
@@ -72,6 +81,12 @@ def _is_folder(path: str) -> Problem:
         "this is a folder with the name of a seed",
         "rename the folder, or move the files it holds up",
     )
+
+
+def _named_folder(path: str) -> Problem:
+    """A folder where a file was to be named: nothing is wrong with the folder itself."""
+    remedy = f"name the files in it, for example {PurePosixPath(path).as_posix().rstrip('/')}/*"
+    return Problem("seed-is-folder", Severity.ERROR, path, "this is a folder, not a file", remedy)
 
 
 def article_id(path: str) -> str:
@@ -99,7 +114,7 @@ def read_found(files: Iterable[Found], root: Path | None) -> Reading:
     ids: dict[str, str] = {}
     for found in files:
         if found.file.is_dir():
-            problems.append(_is_folder(found.path))
+            problems.append(_named_folder(found.path) if root is None else _is_folder(found.path))
             continue
         seed = load_seed(found.file, found.path, article_id(found.id_path), root)
         if isinstance(seed, Problem):

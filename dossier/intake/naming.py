@@ -37,7 +37,8 @@ def seed_name(articles: Collection[Article], original: str, taken: Collection[st
     """
     article = next(iter(articles)) if len(articles) == 1 else None
     suffixes = _suffixes(original, article)
-    stem = (_described(article) if article else "") or _ascii(PurePosixPath(original).name.removesuffix(suffixes))
+    own = _without(PurePosixPath(original).name, suffixes)
+    stem = (_described(article, suffixes) if article else "") or _ascii(own)
     ids = {article_id(name) for name in taken}
     for number in range(1, len(ids) + 2):
         name = f"{stem}{suffixes}" if number == 1 else f"{stem}-{number}{suffixes}"
@@ -54,14 +55,23 @@ def seed_digests(folder: Path) -> dict[str, str]:
     return {seed.sha256: seed.path for seed in reversed(list(seeds)) if isinstance(seed, Seed)}
 
 
-def _described(article: Article) -> str:
+def _described(article: Article, suffixes: str) -> str:
     stated = article.metadata
-    title = slugify(stated.title.value) if stated.title else ""
+    # A page saved from disk may be titled with its own file name.
+    title = slugify(_without(stated.title.value, suffixes)) if stated.title else ""
     outlet = slugify(stated.outlet.value) if stated.outlet else ""
     if not title:
         return ""
     parts = (article.published_day or "", _cut(outlet, _MAX_OUTLET), _cut(title, _MAX_TITLE))
     return _ascii("-".join(part for part in parts if part))
+
+
+def _without(name: str, suffixes: str) -> str:
+    """The name without its extension, however often that was put on; a name of nothing else stays."""
+    bare = name.strip()
+    while suffixes and bare.lower().endswith(suffixes) and len(bare) > len(suffixes):
+        bare = bare[: -len(suffixes)]
+    return bare
 
 
 def _cut(slug: str, limit: int) -> str:

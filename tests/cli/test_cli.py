@@ -75,7 +75,7 @@ def seeds(tmp_path: Path) -> Path:
 
 def test_check_is_quiet_and_green_when_all_is_well(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--seeds", str(seeds), "--docs", str(seeds)]) == 0
-    assert "1 articles" in capsys.readouterr().out
+    assert "1 article, 1 person or organisation, 1 quotation: 1 warning" in capsys.readouterr().out
 
 
 def test_check_fails_on_an_error_and_says_where(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,6 +87,24 @@ def test_check_fails_on_an_error_and_says_where(seeds: Path, capsys: pytest.Capt
     )
 
 
+def test_check_counts_one_problem_as_one(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seeds / "curation" / "people.yml").write_text("- reject: Ruth Okello\n", encoding="utf-8")
+    main(["check", "--seeds", str(seeds), "--docs", str(seeds)])
+    assert capsys.readouterr().out.endswith("1 quotation: 1 error, 1 warning\n")
+
+
+@pytest.mark.parametrize("call", [["check"], ["review"], ["review", "--list"], ["explain", "x.txt:1"]])
+def test_a_missing_seeds_folder_is_one_clear_problem(
+    tmp_path: Path, call: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = tmp_path / "deep" / "seeds"
+    assert main([*call, "--seeds", str(nowhere)]) != 0
+    out, err = capsys.readouterr()
+    (line,) = (out + err).splitlines()
+    assert line.startswith(f"{nowhere}: error seeds-missing: there is no such folder")
+    assert "--seeds DIR" in line
+
+
 def test_explain_names_rule_evidence_and_precision(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "ferry.txt:5", "--seeds", str(seeds)]) == 0
     shown = capsys.readouterr().out
@@ -96,6 +114,21 @@ def test_explain_names_rule_evidence_and_precision(seeds: Path, capsys: pytest.C
     assert "“Friday” is " in shown
     assert "not taken for a person or a date" in shown
     assert "Port Alder" in shown
+
+
+def test_explain_leaves_out_what_was_read_and_cuts_no_word(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = "Ferry to sail\n\nMayor Ruth Okello left the Café Désolés by the Ältere Brücke after dinner.\n"
+    (seeds / "cafe.txt").write_text(story, encoding="utf-8")
+    assert main(["explain", "cafe.txt:3", "--seeds", str(seeds)]) == 0
+    left = capsys.readouterr().out.partition("no rule fits: ")[2]
+    assert left == "“Café Désolés”, “Ältere Brücke”\n"
+
+
+def test_explain_names_no_source_of_a_quotation(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = "Ferry to sail\n\n“We sail on Friday,” the Transport Ministry said, and so does Port Alder.\n"
+    (seeds / "ministry.txt").write_text(story, encoding="utf-8")
+    assert main(["explain", "ministry.txt:3", "--seeds", str(seeds)]) == 0
+    assert capsys.readouterr().out.endswith("no rule fits: “We”, “Port Alder”\n")
 
 
 @pytest.mark.parametrize("place", ["ferry.txt", "ferry.txt:999", "other.txt:1", ":"])

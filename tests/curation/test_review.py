@@ -141,7 +141,10 @@ def decided(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["a", "r", "u"], [("same", "Ann"), ("different", "Ben"), ("unsure", "Cleo")]),
+        (["a", "r", "unsure"], [("same", "Ann"), ("different", "Ben"), ("unsure", "Cleo")]),
+        (["accept", "Reject", " UNSURE "], [("same", "Ann"), ("different", "Ben"), ("unsure", "Cleo")]),
+        (["accept", "undo", "reject", "quit", "accept"], [("different", "Ann")]),
+        (["u", "un", "undone", "unsure?", "acept", "approve", "yes", "n", "questions", "skip", "a"], [("same", "Ben")]),
         (["s", "A", "q"], [("same", "Ben")]),
         (["a", "z", "r", "q"], [("different", "Ann")]),
         (["a", "a", "z", "z", "s", "s", "s"], []),
@@ -153,6 +156,34 @@ def test_question_by_question(tmp_path: Path, lines: list[str], expected: list[t
     text = run(tmp_path, lines)
     assert decided(text) == expected
     assert text.startswith(BEFORE)
+
+
+def test_the_keys_are_explained_and_the_unclear_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(tmp_path, ["u", "yes", "q"])
+    out = capsys.readouterr().out
+    assert all(f"  {word} " in out for word in ("accept", "reject", "unsure", "skip", "undo", "quit"))
+    assert "“u” could be unsure or undo" in out
+    assert "“yes” is no answer" in out
+    assert out.count("nothing was written") == 2
+
+
+def test_an_answer_that_cannot_be_says_what_can(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = folder_with(tmp_path)
+    undated = Suggestion("articles-1", "?", "articles.yml", "- article: a.txt\n  published: ~\n", ())
+    line = Suggestion(
+        "lines-1", "?", "lines.yml", "- line: x\n  article: a.txt\n  role: debris\n", ("debris", "paragraph")
+    )
+    options = argparse.Namespace(seeds=folder.parent, reason="", author="")
+    queue = iter(["reject", "unsure", "s", "unsure", "q"])
+    review.ask(Dossier((), (), suggestions=(undated, line)), folder, options, lambda _: next(queue))
+    refused = capsys.readouterr().err.splitlines()
+    assert [said.partition(";")[0] for said in refused] == [
+        "articles-1 cannot be answered with reject",
+        "articles-1 cannot be answered with unsure",
+        "lines-1 cannot be answered with unsure",
+    ]
+    assert ["possible: accept." in refused[0], "possible: accept or reject." in refused[2]] == [True, True]
+    assert [path.name for path in folder.iterdir()] == ["people.yml"]
 
 
 def test_the_verb_end_to_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -179,4 +179,4 @@ def test_every_problem_names_its_file_from_the_project(tmp_path: Path) -> None:
     }
     assert all((tmp_path / problem.path).is_file() for problem in problems)
     (gone,) = build_dossier(tmp_path / "nowhere").problems
-    assert (gone.code, gone.path) == ("seed-unreadable", "nowhere")
+    assert (gone.code, gone.path) == ("seeds-missing", "nowhere")

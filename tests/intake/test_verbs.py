@@ -68,11 +68,23 @@ def test_add_refuses_the_same_bytes_and_names_them(
     file = inbox / "Saved Page (1).html"
     copy = inbox / "again.html"
     copy.write_bytes(file.read_bytes())
-    assert main(["add", "--seeds", str(seeds), str(file), str(copy)]) == 0
-    assert main(["add", "--seeds", str(seeds), str(copy)]) == 0
+    assert main(["add", "--seeds", str(seeds), str(file), str(copy)]) == 1
+    assert main(["add", "--seeds", str(seeds), str(copy)]) == 1
     out = capsys.readouterr().out
     assert out.count(f"refused, the same bytes as {seeds / NAME}") == 2
     assert len(list(seeds.iterdir())) == 1
+
+
+def test_a_folder_is_told_to_name_its_files(inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", "--seeds", str(tmp_path / "seeds"), str(inbox)]) == 1
+    out = capsys.readouterr().out
+    assert f"name the files in it, for example {inbox.as_posix()}/*" in out
+    assert "rename" not in out
+
+
+def test_an_extension_is_put_on_once(tmp_path: Path) -> None:
+    assert seed_name((), "notes.html.html", []) == "notes.html"
+    assert seed_name((), "notes.TXT.txt", ["notes.txt"]) == "notes-2.txt"
 
 
 def test_a_dry_run_writes_nothing(inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,6 +129,9 @@ def test_a_bar_moves_from_ten_files_on(inbox: Path, tmp_path: Path, capsys: pyte
         ("Ferries sail again", "x.html.gz", [], "ferries-sail-again.html.gz"),
         ("Ferries sail again", "x.MHT", [], "ferries-sail-again.mht"),
         ("../../etc/passwd", "x.txt", [], "etc-passwd.txt"),
+        ("Ferry.html", "ferry.html", [], "ferry.html"),
+        ("ferry.HTML.html", "ferry.html.html", [], "ferry.html"),
+        ("The end of .com", "x.html", [], "the-end-of-com.html"),
         ("word " * 60, "x.txt", [], "word-word-word-word-word-word-word-word-word-word-word-word.txt"),
     ],
 )
