@@ -36,7 +36,8 @@ SENTENCE = 80
 class Line:
     """One line or paragraph measured. `size` counts characters as if all scripts were as wide as Latin.
 
-    `key` is what two repeats of the line share; `shape` holds the line's own features, in the order of `OWN`.
+    `long` says that it looks like a full sentence of running text; `key` is what two repeats of the line share;
+    `shape` holds the line's own features, in the order of `OWN`, a yes or no as a truth value.
     """
 
     span: Span
@@ -44,17 +45,13 @@ class Line:
     key: str
     size: float
     ends: bool
+    long: bool
     cues: int
     shape: tuple[float, ...]
 
     def __getitem__(self, feature: str) -> float:
         """One of the line's own features by name."""
         return self.shape[_PLACE[feature]]
-
-    @property
-    def long(self) -> bool:
-        """Whether this looks like a full sentence of running text."""
-        return self.ends and self.size >= SENTENCE
 
 
 OWN = (
@@ -77,7 +74,8 @@ def measure(text: str, span: Span) -> Line:
     cues = cues_in(words, tokens, dense > 0) if size < 250 else _tail_cues(text, span, dense)
     key = words.casefold().strip(_CLOSERS + ".:•-–[ ")
     capitals = sum([token < _ASCII_SMALL if plain else token[0].isupper() for token in tokens])
-    return Line(span, words, key, size, ends, cues, _shape(words, bare, tokens, capitals, size, dense, ends, cues))
+    shape = _shape(words, bare, tokens, capitals, size, dense, ends, cues)
+    return Line(span, words, key, size, ends, ends and size >= SENTENCE, cues, shape)
 
 
 def _tail_cues(text: str, span: Span, dense: int) -> int:
@@ -97,35 +95,35 @@ def _shape(
     first = words[:1]
     return (
         log(1 + size) / 6,
-        float(size < 22),
-        float(22 <= size < 60),
-        float(60 <= size < 130),
-        float(size >= 260),
-        float(ends),
-        float(bare.endswith((":", "："))),
-        float(bare.endswith(("?", "？", "!", "！"))),
+        size < 22,
+        22 <= size < 60,
+        60 <= size < 130,
+        size >= 260,
+        ends,
+        bare.endswith((":", "：")),
+        bare.endswith(("?", "？", "!", "！")),
         min(stops, 4) / 4,
-        float(ends and stops == 0 and size >= 40),
+        ends and stops == 0 and size >= 40,
         min((words.count(",") + words.count("、") + words.count("，")) * 60 / (size + 20), 2.0),
         _CAPITALS_UNSPACED if dense else capitals / count,
-        float(first.islower()),
-        float(words.isupper() and len(words) > 3),
+        first.islower(),
+        words.isupper() and len(words) > 3,
         min(digits * 5 / (size + 5), 2.0),
-        float(bool(_LINK.search(words))) if size < 600 else 0.0,
-        float(digits > 2 and size < 130 and bool(_CLOCK.search(words))),
-        float(bool(_LIST.match(words))),
-        float(size < 400 and bool(_TAIL.search(words[-70:]))),
+        bool(_LINK.search(words)) if size < 600 else 0.0,
+        digits > 2 and size < 130 and bool(_CLOCK.search(words)),
+        bool(_LIST.match(words)),
+        size < 400 and bool(_TAIL.search(words[-70:])),
         min(len(_SEPARATORS.findall(words)), 3) / 3 if size < 300 else 0.0,
-        float(bool(_QUOTES.search(words))),
+        bool(_QUOTES.search(words)),
         _UNSPACED if dense else len([t for t in tokens if len(t) <= 3 and t[0].islower()]) / count,
-        float(cues & _PHOTO > 0),
-        float(cues & _MENU > 0),
-        float(cues & _BYLINE > 0),
-        float("©" in words or "(c)" in words),
+        cues & _PHOTO > 0,
+        cues & _MENU > 0,
+        cues & _BYLINE > 0,
+        "©" in words or "(c)" in words,
         0.0 if dense else sum(map(len, tokens)) / count / 10,
-        float(first == "["),
-        float(size >= SENTENCE and bool(_LIST.match(words))),
-        float(size >= SENTENCE and cues & _PHOTO > 0 and not ends),
+        first == "[",
+        size >= SENTENCE and bool(_LIST.match(words)),
+        size >= SENTENCE and cues & _PHOTO > 0 and not ends,
     )
 
 
@@ -166,27 +164,27 @@ def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
         echo = i > 0 and lines[i - 1].size > 20 and not near and line.key.startswith(lines[i - 1].key)
         found.append((
             1.0,
-            float(sums[i] == 0),
-            float(sums[i] == total),
+            sums[i] == 0,
+            sums[i] == total,
             log(1 + before[i]) / 3,
             log(1 + after[i]) / 3,
             (before_long + after_long) / 2,
             (sums[high] - sums[low] - here) / 6,
             (sums[wide_high] - sums[wide_low] - here) / 20,
-            float(count[line.key] > 1),
-            float(near),
+            count[line.key] > 1,
+            near,
             (shorts[high] - shorts[low]) / (high - low),
             page,
-            float(copy),
-            float(echo),
-            float(here and sums[i] == 0),
-            float(here and sums[i + 1] == total),
-            float(here and sums[i] == 0 and not after_long),
-            float(before_long and after_long and line.size < SENTENCE and not line.ends),
+            copy,
+            echo,
+            here and sums[i] == 0,
+            here and sums[i + 1] == total,
+            here and sums[i] == 0 and not after_long,
+            before_long and after_long and line.size < SENTENCE and not line.ends,
             min(menus[high] - menus[low], 3) / 3,
             shared[i],
             shared[i] if line.size < SENTENCE else 0.0,
-            float(line.ends and (clocks[i] or clocks[i + 1])),
+            line.ends and (clocks[i] or clocks[i + 1]),
         ))  # fmt: skip
     return found
 
