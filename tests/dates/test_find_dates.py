@@ -13,7 +13,7 @@ from dossier.extraction.dates import find_dates
 from dossier.extraction.dates.rules import grammar_of
 from dossier.extraction.lexicon import load_lexicon
 from dossier.intake import article_from_text
-from dossier.model import Article, Block, Evidence, Metadata, Role, Span, Statement, Tier, TimeExpression
+from dossier.model import Article, Block, Evidence, Metadata, Role, Span, Statement, Tier, TimeExpression, TimexType
 from tests.lexicons.tables import PACKS, read_table
 
 _PIECES = st.sampled_from(
@@ -208,3 +208,16 @@ def test_a_date_is_forgotten_after_the_next_paragraph() -> None:
     assert [t.value for t in found(near)] == ["2014", "2013"]
     far = "The firm was sold in 2014.\n\nIts mill stands empty.\n\nSales fell from a year earlier."
     assert [t.value for t in found(far)] == ["2014", "2021"]
+
+
+def test_a_clock_time_takes_no_day_from_another_paragraph_but_from_a_heading() -> None:
+    def times(text: str) -> list[str]:
+        found = find_dates(article_from_text("a", text, "2022-02-03"), load_lexicon("en"))
+        return [time.value for time in found if time.type is TimexType.TIME]
+
+    assert times("The dam broke on 28 January.\n\nThe gauge failed at 3 a.m.") == ["T03:00"]
+    assert times("28 January 2022\n\nThe gauge failed at 3 a.m.\n\nThe mill burned at 4 a.m.") == [
+        "2022-01-28T03:00",
+        "2022-01-28T04:00",
+    ]
+    assert times("28 January 2022\n\nThe dam broke on 30 January.\n\nThe gauge failed at 3 a.m.") == ["T03:00"]

@@ -46,6 +46,10 @@ def _context(row: dict[str, str]) -> bool:
     entry = sentence.lower().find(row["entry"].lower())
     if row["entry"].startswith("-") or row["class"] == "courtesy":
         return not found(sentence)
+    if row["class"] == "unplanned":
+        return all(e.latest is not None and e.latest < PUBLISHED for e in found(sentence))
+    if row["class"] in ("infinitive", "whose"):
+        return not any(e.edtf or e.vague for e in found(sentence))
     before = row["side"] == "before"
     beside = [
         e
@@ -59,7 +63,7 @@ def _context(row: dict[str, str]) -> bool:
 def _cue(row: dict[str, str]) -> bool:
     days = [date.fromisoformat(e.earliest) for e in found(row["example"]) if e.earliest]
     today = date.fromisoformat(PUBLISHED)
-    return bool(days) and ((days[0] > today) if row["tense"] == "future" else (days[0] <= today))
+    return bool(days) and ((days[0] > today) if row["tense"] in ("future", "limit") else (days[0] <= today))
 
 
 CHECKS: dict[str, Callable[[dict[str, str]], bool]] = {

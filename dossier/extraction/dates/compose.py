@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,8 @@ from dossier.model import TimexType
 
 _GAP = 16
 _LONGEST_PREFIX = 24
+# So many words ("Shortly after", "At about") may stand before the time that a sentence opens with.
+_OPENING = 2
 _LAST_WORDS = re.compile(r"[\w-]+(?: [\w-]+){0,3} ?$")
 NO_DAY = "The text does not say on which day."
 
@@ -38,12 +41,15 @@ def build_glue(lexicon: Lexicon) -> Glue:
     return Glue(words)
 
 
-def compose(text: str, first: int, atoms: Sequence[Atom], glue: Glue, known: date | None) -> tuple[Atom, ...]:
-    """The atoms of one block (which begins at `first`) joined into expressions, loose parts of the day dropped.
+def compose(
+    text: str, starts: Sequence[int], atoms: Sequence[Atom], glue: Glue, heading: date | None = None
+) -> tuple[Atom, ...]:
+    """The atoms of one block joined into expressions, loose parts of the day dropped.
 
-    `known` is the day spoken of before the block, for a time of the clock that names none.
+    `starts` is where the block and each of its sentences begins, `heading` the day under which the block stands.
     """
-    joined = _join_times(text, atoms, glue, known)
+    first = starts[0]
+    joined = _on_days(text, _join_times(text, atoms, glue), starts, glue, heading)
     ranged = _join_ranges(text, joined, glue)
     whole = [a for a in ranged if not a.reading.part]
     return tuple(
@@ -51,7 +57,7 @@ def compose(text: str, first: int, atoms: Sequence[Atom], glue: Glue, known: dat
     )
 
 
-def _join_times(text: str, atoms: Sequence[Atom], glue: Glue, known: date | None) -> list[Atom]:
+def _join_times(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
     found: list[Atom] = []
     for atom in atoms:
         last = found[-1] if found else None
@@ -59,7 +65,7 @@ def _join_times(text: str, atoms: Sequence[Atom], glue: Glue, known: date | None
             found[-1] = both
         else:
             found.append(atom)
-    return _on_days(found, known)
+    return found
 
 
 def _joined(text: str, one: Atom, two: Atom, glue: Glue) -> Atom | None:
@@ -88,19 +94,34 @@ def _is_time(atom: Atom) -> bool:
     return atom.reading.type is TimexType.TIME and atom.reading.value.startswith("T")
 
 
-def _on_days(atoms: Sequence[Atom], known: date | None) -> list[Atom]:
-    """Each time of the clock set on the day named last, or right after it; unresolved where none is named."""
-    found = []
-    for at, atom in enumerate(atoms):
-        known = day_of(atom.reading) or known
-        if not _is_time(atom) or atom.reading.part:
-            found.append(atom)
-            continue
-        day = known or (day_of(atoms[at + 1].reading) if at + 1 < len(atoms) else None)
-        value = f"{day.isoformat()}{atom.reading.value}" if day else atom.reading.value
-        reading = replace(atom.reading, value=value, anchor=day, unresolved=None if day else NO_DAY)
-        found.append(replace(atom, reading=reading))
+def _on_days(text: str, atoms: Sequence[Atom], starts: Sequence[int], glue: Glue, heading: date | None) -> list[Atom]:
+    """Each time of the clock set on a day that its sentence names, the one before it preferred; else unresolved.
+
+    A sentence that goes on telling ("It was freed at 4 p.m.", "At 4 p.m. it was freed") keeps the day of the one right
+    before it in its paragraph, where that speaks of one day only. `heading` holds until another day is named.
+    """
+    found: list[Atom] = []
+    days: dict[int, list[date]] = {}
+    named = [(bisect_right(starts, atom.start), day_of(atom.reading)) for atom in atoms]
+    for (number, day), atom in zip(named, atoms, strict=True):
+        if _is_time(atom) and not atom.reading.part:
+            here = days.get(number, []) or [d for n, d in named if n == number and d][:1]
+            if not here and _goes_on(text[starts[number - 1] : atom.start], glue):
+                here = days.get(number - 1, []) if len(set(days.get(number - 1, []))) == 1 else []
+            day = here[-1] if here else heading if not days else None
+            value = f"{day.isoformat()}{atom.reading.value}" if day else atom.reading.value
+            reading = replace(atom.reading, value=value, anchor=day, unresolved=None if day else NO_DAY)
+            atom = replace(atom, reading=reading)
+        found.append(atom)
+        if day:
+            days.setdefault(number, []).append(day)
     return found
+
+
+def _goes_on(words_before: str, glue: Glue) -> bool:
+    """Whether a sentence clearly goes on telling, by the words before its time of the clock."""
+    words = words_before.split()
+    return len(words) <= _OPENING or glue.says("goes-on", words[0]) is not None
 
 
 def _join_ranges(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:

@@ -31,6 +31,13 @@ class Contexts:
         match = _BEFORE.search(text[max(0, start - 30) : start].rstrip(" \t\n\u00a0"))
         return match.group().lower().replace("’", "'").replace("–", "-") if match else ""
 
+    def possessed(self, text: str, end: int) -> tuple[str, ...]:
+        """The first words of what an expression in the genitive owns: "'s deadly flood"; empty without one."""
+        if text[end : end + 1] not in ("'", "’"):
+            return ()
+        space = text.find(" ", end, end + 4)
+        return self.words_after(text, space, 3) if space > 0 else ()
+
     def words_after(self, text: str, end: int, count: int) -> tuple[str, ...]:
         """The next words as printed, fewer where a sentence or clause ends before."""
         window = text[end : end + 60]
@@ -57,12 +64,24 @@ class Contexts:
             reach = _FARTHEST
         if not tense or away > reach:
             return ""
+        if tense == "limit":
+            return self._limited(words, at)
         if reach == 1 and tense == "future" and at and self._tense(words, at - 1, away + 1) == "past":
             # "Held until Friday" is over; "shut until Friday" is not.
             return "past"
         # A participle takes the time of its auxiliary: "will be held".
         auxiliary = self._cue(words, at - 1) if at else ("", 0)
         return auxiliary[0] if tense == "past" and auxiliary[0] and not auxiliary[1] else tense
+
+    def _limited(self, words: list[str], at: int) -> str:
+        """What "before" or "by" says: ahead, unless the verb before it is past; unsure after "told to leave by"."""
+        for near in range(at - 1, max(-1, at - _FARTHEST), -1):
+            tense = self._tense(words, near, at - near)
+            if tense == "past" and any(word in self.before["infinitive"] for word in words[near + 1 : at]):
+                return "unsure"
+            if tense:
+                return "past" if tense == "past" else "future"
+        return "future"
 
     def _cue(self, words: list[str], at: int) -> tuple[str, int]:
         """The cue that ends at a word, the longest of up to three words, and how far it reaches."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, cached_property
 
 from dossier.extraction.dates.calendar import parse_day
-from dossier.extraction.dates.compose import Glue, build_glue, compose
+from dossier.extraction.dates.compose import Glue, build_glue, compose, day_of
 from dossier.extraction.dates.confidence import precision_of
 from dossier.extraction.dates.contexts import Contexts, build_contexts
 from dossier.extraction.dates.edtf import place
@@ -74,17 +74,28 @@ class _Scanner:
         self._starts = [sentence.span.start for sentence in article.sentences]
         self._block = 0
         self._mention: tuple[Mention, int] | None = None
-        self._day: date | None = None
         self._story: tuple[int, int] | None = None
+        self._heading: date | None = None
         self._far = self._near = 0
         self._years: dict[tuple[int, int], int] = {}
 
     def body(self, number: int) -> tuple[Atom, ...]:
         """The expressions of a block that is read."""
         span = self._article.blocks[number].span
-        known = self._day
         atoms = self._scan(span, number)
-        return compose(self._text, span.start, atoms, self._around[1], known) if self._around else tuple(atoms)
+        if self._around is None:
+            return tuple(atoms)
+        inside = self._starts[bisect_right(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        found = compose(self._text, (span.start, *inside), atoms, self._around[1], self._heading)
+        self._head(span, found)
+        return found
+
+    def _head(self, span: Span, atoms: Sequence[Atom]) -> None:
+        """Remember a day that is a paragraph of its own as the heading of what follows, until another day is named."""
+        days = [day for atom in atoms if (day := day_of(atom.reading))]
+        alone = len(atoms) == 1 and len(span.of(self._text).strip()) == atoms[0].end - atoms[0].start
+        if days:
+            self._heading = days[0] if alone else None if set(days) != {self._heading} else self._heading
 
     def published(self, number: int) -> list[TimeExpression]:
         """The publication date where a block prints it; other dates there are no part of the story."""
@@ -218,7 +229,6 @@ class _Scanner:
         if placed is None:
             return
         day = date.fromisoformat(placed.earliest)
-        self._day = day if placed.precision == "day" else self._day
         if not reading.refers:
             self._near += 1
             return

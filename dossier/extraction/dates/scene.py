@@ -16,6 +16,7 @@ from dossier.extraction.dates.vocabulary import Vocabulary
 from dossier.model import TimexType
 
 NO_PUBLICATION = "The article's publication date is not known, so this cannot be counted from it."
+NO_SIDE = "The sentence does not say whether it lies ahead or behind."
 NO_REFERENCE = "The text before does not say exactly enough from which date this is counted."
 
 
@@ -25,6 +26,7 @@ class Lean(Enum):
     BEHIND = -1
     OPEN = 0
     AHEAD = 1
+    UNSURE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +148,13 @@ class Scene:
     def lean(self) -> Lean:
         """Whether the nearest tense cue of the sentence points ahead or behind.
 
-        Of a possessive ("before Friday's vote") only the words next to it speak.
+        Of a possessive ("ahead of Friday's vote") only the words next to it speak, after "before" the verb; what
+        nobody plans ("Friday's flood") has happened.
         """
+        owned = self.contexts.possessed(self.text, self.end)
+        if any(word.lower().removesuffix(".") in self.contexts.after["unplanned"] for word in owned):
+            return Lean.BEHIND
         possessive = self.text[self.end : self.end + 1] in ("'", "’")
         reach = 3 if possessive else 14
         tense = self.contexts.tense(self.text, self.sentence, (self.start, self.end), reach)
-        return {"future": Lean.AHEAD, "past": Lean.BEHIND}.get(tense, Lean.OPEN)
+        return {"future": Lean.AHEAD, "past": Lean.BEHIND, "unsure": Lean.UNSURE}.get(tense, Lean.OPEN)

@@ -201,7 +201,7 @@ def _counts_things(scene: Scene) -> bool:
 def _no_year(scene: Scene) -> bool:
     if scene.stands_before("label") or scene.stands_before("amount"):
         return True
-    if scene.stands_after("counted") or scene.stands_after("place", 3):
+    if scene.stands_after("counted") or _house_number(scene):
         return True
     if _amount_of_three_words(scene) or _CHAIN.match(scene.text, scene.end):
         return True
@@ -213,6 +213,19 @@ def _no_year(scene: Scene) -> bool:
     inside = len(before.split()) > 1 and not before.split()[-2].endswith((".", "!", "?", ":"))
     known = scene.stands_before("introducer") or scene.stands_before("event")
     return word[:1].isupper() and word.isalpha() and inside and not known
+
+
+def _house_number(scene: Scene) -> bool:
+    """Whether a street follows: "1901 Harbour Street", not "since 2014 the harbour"."""
+    return any(
+        scene.stands_after("place", at + 1)
+        for at, word in enumerate(scene.after)
+        if _all_capital(scene.after[: at + 1])
+    )
+
+
+def _all_capital(words: tuple[str, ...]) -> bool:
+    return all(word[:1].isupper() or word[:1].isdigit() for word in words)
 
 
 def _left(scene: Scene, width: int) -> str:

@@ -8,7 +8,7 @@ from dossier.extraction.dates.calendar import add_days, last_weekday, next_weekd
 from dossier.extraction.dates.calendar import shift as moved
 from dossier.extraction.dates.edtf import Placed
 from dossier.extraction.dates.readers.common import atom, dated, none, unplaced
-from dossier.extraction.dates.scene import NO_PUBLICATION, NO_REFERENCE, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.scene import NO_PUBLICATION, NO_REFERENCE, NO_SIDE, Atom, Lean, Reading, Scene, Slots
 from dossier.model import TimexType
 
 UNIT_NAMES = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "month", "Q": "quarter", "Y": "year"}
@@ -34,6 +34,8 @@ def weekday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return none()
     if scene.published is None:
         return unplaced(slots, f"XXXX-WXX-{number}", NO_PUBLICATION)
+    if scene.lean is Lean.UNSURE:
+        return unplaced(slots, f"XXXX-WXX-{number}", NO_SIDE)
     step = next_weekday if scene.lean is Lean.AHEAD else last_weekday
     return _day(slots, step(scene.published, number), scene.published)
 
@@ -232,11 +234,13 @@ def reference(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 
 def vague(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
-    """Recently, now, the future; not "in the past four years", not "now-cancelled"."""
+    """Recently, now, in the future; not "in the past four years", "now-cancelled", "in the future of the club"."""
     following = scene.after[0].lower() if scene.after else ""
     counted = following.isdigit() or any(
         scene.vocabulary.value(c, following) for c in ("number", "few", "singular", "units")
     )
     if counted or scene.text[slots.end : slots.end + 1] == "-":
         return none()
-    return atom(slots, vague_reading(slots.value("vague"), scene))
+    if scene.stands_after("whose") and "future" in slots:
+        return none()
+    return atom(slots, vague_reading(slots.value("vague") or slots.value("future"), scene))
