@@ -17,6 +17,7 @@ from dossier.model import (
     Statement,
 )
 from dossier.pages.body import MarkedBlock, date_mark, marked_blocks
+from dossier.pages.entries import line_entry
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link, published, quotation_link
 from dossier.pages.visible import shortened
@@ -37,12 +38,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A line that no fact was read from, with the reason."""
+    """A line that no fact was read from, with the reason, and the entry that would have it read."""
 
     block: MarkedBlock
     line: int
     evidence: Evidence
     certain: bool
+    entry: str
 
 
 def article_pages(lookup: Lookup) -> tuple[Page, ...]:
@@ -70,7 +72,6 @@ def _index(lookup: Lookup) -> Page:
 def article_row(article: Article, lookup: Lookup) -> dict[str, object]:
     """What a list of articles shows of one: link, title, outlet, day, and counts."""
     found = lookup.annotations_of(article)
-    spoken = [q for q in found.quotations if q.kind is not QuotationKind.SCARE]
     day = published(article)
     return {
         "href": as_link(article_address(article.id)),
@@ -82,7 +83,8 @@ def article_row(article: Article, lookup: Lookup) -> dict[str, object]:
         "people": len(
             {lookup.person_of[k].id for m in found.mentions if (k := (article.id, m.entity)) in lookup.person_of}
         ),
-        "quotations": len(spoken),
+        "quotations": len(lookup.quotations_in(article.id)),
+        "reported": lookup.reported_in(article.id),
         "words": len(article.text.split()),
         "standfirst": _standfirst(article),
     }
@@ -137,7 +139,7 @@ def _set_aside(article: Article, blocks: tuple[MarkedBlock, ...]) -> list[SetAsi
             # Counted on from the last one: from the top each time would be quadratic in a page of menus.
             line += article.text.count("\n", counted, block.span.start)
             counted = max(counted, block.span.start)
-            found.append(SetAside(printed, line, block.evidence, block.certain))
+            found.append(SetAside(printed, line, block.evidence, block.certain, line_entry(article, block)))
     return found
 
 

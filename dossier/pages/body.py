@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.model import Annotations, Article, Quotation, QuotationKind, Role, Span, TimeExpression
+from dossier.model import Annotations, Article, Evidence, Quotation, QuotationKind, Role, Span, TimeExpression
 from dossier.pages.lookup import Lookup, block_anchor, person_link, quotation_link
 from dossier.pages.marks import Layer, Mark, Segment, segments
 from dossier.pages.readable import readable_edtf
@@ -137,7 +137,8 @@ def _marks(annotations: Annotations, lookup: Lookup) -> Iterator[Mark]:
     for mention in annotations.mentions:
         person = lookup.person_of.get((annotations.article, mention.entity))
         if person:
-            yield Mark(mention.span, Layer.PERSON, "d-person", person_link(person.id), person.name)
+            title = f"{person.name} · {_rule(mention.evidence)}"
+            yield Mark(mention.span, Layer.PERSON, "d-person", person_link(person.id), title)
     for quotation in annotations.quotations:
         if not quotation.doubtful:
             yield from _quotation_marks(annotations.article, quotation, lookup)
@@ -146,7 +147,7 @@ def _marks(annotations: Annotations, lookup: Lookup) -> Iterator[Mark]:
 
 
 def _quotation_marks(article_id: str, quotation: Quotation, lookup: Lookup) -> Iterator[Mark]:
-    title = quotation_title(quotation)
+    title, rule = quotation_title(quotation), _rule(quotation.evidence)
     if quotation.kind in {QuotationKind.MIXED, QuotationKind.INDIRECT}:
         yield Mark(quotation.span, Layer.REPORTED, "d-reported", title=title)
     style = "d-scare" if quotation.kind is QuotationKind.SCARE else "d-quoted"
@@ -155,22 +156,29 @@ def _quotation_marks(article_id: str, quotation: Quotation, lookup: Lookup) -> I
         yield Mark(span, Layer.QUOTED, style, title=title)
     person = lookup.person_of.get((article_id, quotation.entity)) if quotation.entity else None
     if quotation.source and person:
-        yield Mark(quotation.source, Layer.SOURCE, "d-source", person_link(person.id), f"speaker: {person.name}")
+        yield Mark(
+            quotation.source, Layer.SOURCE, "d-source", person_link(person.id), f"speaker: {person.name} · {rule}"
+        )
+
+
+def _rule(evidence: Evidence) -> str:
+    """The rule that found something and, where that was measured, how often it is right."""
+    measured = f" (right in {evidence.confidence:.0%} of cases measured)" if evidence.confidence is not None else ""
+    return f"rule {evidence.rule}{measured}"
 
 
 def quotation_title(quotation: Quotation) -> str:
     """What hovering over a quotation tells: its kind, its speaker, and the rule that found it."""
     if quotation.kind is QuotationKind.SCARE:
-        return f"quoted words that nobody is said to have spoken · rule {quotation.evidence.rule}"
+        return f"quoted words that nobody is said to have spoken · {_rule(quotation.evidence)}"
     speaker = quotation.speaker or "speaker unknown"
-    confidence = quotation.evidence.confidence
-    measured = f" (right in {confidence:.0%} of cases measured)" if confidence is not None else ""
-    return f"{quotation.kind} quotation · {speaker} · rule {quotation.evidence.rule}{measured}"
+    kind = "reported speech" if quotation.kind is QuotationKind.INDIRECT else f"{quotation.kind} quotation"
+    return f"{kind} · {speaker} · {_rule(quotation.evidence)}"
 
 
 def date_mark(expression: TimeExpression) -> Mark:
     """The mark of a time expression: a link to its place on the timeline, or to the list of unresolved ones."""
-    rule = f"rule {expression.evidence.rule}"
+    rule = _rule(expression.evidence)
     if expression.edtf and expression.earliest and not expression.vague:
         href = f"dates.html#{date_anchor(expression.edtf)}"
         return Mark(expression.span, Layer.DATE, "d-date", href, f"{readable_edtf(expression.edtf)} · {rule}")

@@ -5,7 +5,8 @@
     [[timeline:EDTF PREFIX]]  [[coverage:QUOTE ID]]                  a table; alone on its line
     [[quote:ID "words that must stand in it"|shown instead]]         both additions are optional, for every kind
 
-Code spans and fenced blocks are left alone, and so is a citation with a backslash before it.
+A citation that is not closed on its line is found too, as `broken`. Code spans and fenced blocks are left alone, and
+so is a citation with a backslash before it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CITATION = re.compile(r"(\\?)\[\[([a-z]{1,20}):([^\[\]\n]{1,400})\]\]")
+_BEGUN = re.compile(r"(\\?)\[\[([a-z]{1,20}):")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _TICKS = re.compile(r"`+")
 _WITNESS = re.compile(r'["“]([^"“”]{1,400})["”]\s*$')
@@ -22,7 +24,10 @@ _WITNESS = re.compile(r'["“]([^"“”]{1,400})["”]\s*$')
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One citation: where it stands in its line, what it names, and the words it vouches for."""
+    """One citation: where it stands in its line, what it names, and the words it vouches for.
+
+    A `broken` one was begun and is not whole; `reference` is then what stands there instead.
+    """
 
     start: int
     end: int
@@ -31,6 +36,7 @@ class Cited:
     witness: str
     label: str
     alone: bool
+    broken: bool = False
 
 
 def citing_lines(markdown: str) -> Iterator[tuple[str, tuple[Cited, ...]]]:
@@ -51,15 +57,29 @@ def _in_line(line: str) -> Iterator[Cited]:
     if "[[" not in line:
         return
     code = _code_spans(line)
-    for match in _CITATION.finditer(line):
-        if match[1] or any(start < match.start() < end for start, end in code):
+    whole = {match.start(): match for match in _CITATION.finditer(line)}
+    for begun in _BEGUN.finditer(line):
+        if begun[1] or any(start < begun.start() < end for start, end in code):
             continue
-        named, _, label = match[3].partition("|")
-        witness = _WITNESS.search(named)
-        reference = named[: witness.start()] if witness else named
-        alone = line.strip() == match.group()
-        words = witness[1].strip() if witness else ""
-        yield Cited(match.start(), match.end(), match[2], reference.strip(), words, label.strip(), alone)
+        match = whole.get(begun.start())
+        yield _whole(line, match) if match else _broken(line, begun)
+
+
+def _whole(line: str, match: re.Match[str]) -> Cited:
+    named, _, label = match[3].partition("|")
+    witness = _WITNESS.search(named)
+    reference = named[: witness.start()] if witness else named
+    alone = line.strip() == match.group()
+    words = witness[1].strip() if witness else ""
+    return Cited(match.start(), match.end(), match[2], reference.strip(), words, label.strip(), alone)
+
+
+def _broken(line: str, begun: re.Match[str]) -> Cited:
+    """What was begun as a citation, up to the next one or the end of the line."""
+    following = line.find("[[", begun.end())
+    stop = following if following >= 0 else len(line)
+    reference = line[begun.end() : stop].rstrip()
+    return Cited(begun.start(), begun.end() + len(reference), begun[2], reference, "", "", False, broken=True)
 
 
 def _code_spans(line: str) -> list[tuple[int, int]]:

@@ -22,19 +22,19 @@ def home_page(lookup: Lookup, people: tuple[PersonRow, ...], quotes: tuple[Quote
         "Home",
         articles=[article_row(article, lookup) for article in articles[:_SHOWN]],
         more=len(articles) if len(articles) > _SHOWN else 0,
-        figures=_figures(lookup),
+        figures=_figures(lookup, quotes),
         travelled=[row for row in quotes if row.sources > 1][:_SHOWN],
         people=speakers[:_SHOWN],
         lookup=lookup,
     )
 
 
-def _figures(lookup: Lookup) -> list[tuple[int, str, str]]:
+def _figures(lookup: Lookup, quotes: tuple[QuoteRow, ...]) -> list[tuple[int, str, str]]:
     found = lookup.dossier
     counted = [
         (len(found.articles), "article", "articles", "articles.html"),
         (len(found.people), "person or organisation", "people and organisations", "people.html"),
-        (len(found.clusters), "quotation", "quotations", "quotes.html"),
+        (sum(row.kind != "indirect" for row in quotes), "quotation", "quotations", "quotes.html"),
         (len({e.edtf for e in found.timeline}), "date", "dates", "dates.html"),
         (len(found.suggestions), "question for the curator", "questions for the curator", "review.html"),
         (len(found.problems), "problem", "problems", "problems.html"),

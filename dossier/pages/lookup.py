@@ -14,6 +14,7 @@ from dossier.model import (
     Person,
     Quotation,
     QuotationCluster,
+    QuotationKind,
     Sentence,
     Span,
     Variant,
@@ -44,6 +45,23 @@ class Lookup:
     def annotations_of(self, article: Article) -> Annotations:
         """What was found in an article; empty where nothing was looked for."""
         return self.annotations.get(article.id, Annotations(article.id))
+
+    def quotations_in(self, article_id: str) -> frozenset[str]:
+        """The ids of the quotations that an article prints, in whole or in fragments: one each, however often."""
+        kinds = {QuotationKind.DIRECT, QuotationKind.MIXED}
+        found = self.annotations.get(article_id)
+        return frozenset(
+            cluster.id
+            for quotation in (found.quotations if found else ())
+            if quotation.kind in kinds
+            for cluster, _ in self.carried.get((article_id, quotation.id), ())
+        )
+
+    def reported_in(self, article_id: str) -> int:
+        """How often an article reports speech in its own words; what is doubtful and not marked does not count."""
+        found = self.annotations.get(article_id)
+        reported = (q for q in (found.quotations if found else ()) if q.kind is QuotationKind.INDIRECT)
+        return sum(not quotation.doubtful for quotation in reported)
 
     def sentence_at(self, citation: Citation) -> Sentence | None:
         """The sentence in which the cited words begin."""

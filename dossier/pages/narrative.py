@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from dossier.pages.dates import years_of
 from dossier.pages.environment import environment
 from dossier.pages.lookup import Lookup, look_up, person_link
 from dossier.pages.quotes import quote_row
+from dossier.pages.visible import shortened
 from dossier.text.addresses import article_address, as_link, date_anchor
 from dossier.text.fold import fold
 
@@ -38,6 +39,8 @@ def cite(
     for number, (line, citations) in enumerate(citing_lines(markdown), first_line):
         position = 0
         for cited in citations:
+            if cited.broken and not get_close_matches(cited.kind, _KINDS, 1):
+                continue
             written.append(line[position : cited.start])
             position = cited.end
             try:
@@ -70,6 +73,11 @@ def check_citations(docs: Path, root: Path, dossier: Dossier) -> tuple[Problem, 
 
 
 def _evidence(cited: Cited, lookup: Lookup, root: str) -> str:
+    if cited.broken:
+        words = shortened(f"[[{cited.kind}:{cited.reference}", 60)
+        message = f"“{words}” is no whole citation"
+        remedy = f"write it as [[{cited.kind}:…]], on one line, with something named in it"
+        raise _CitationError("citation-broken", message, remedy)
     resolve = _KINDS.get(cited.kind)
     if resolve is None:
         near = get_close_matches(cited.kind, _KINDS, 1)
@@ -132,7 +140,7 @@ def _article(cited: Cited, lookup: Lookup, root: str) -> str:
 def _date(cited: Cited, lookup: Lookup, root: str) -> str:
     entries = [entry for entry in lookup.dossier.timeline if entry.edtf == cited.reference]
     if not entries:
-        raise _gone("date", cited.reference, sorted({entry.edtf for entry in lookup.dossier.timeline}))
+        raise _gone("date", cited.reference, near=_dates_by_words(cited, lookup))
     _vouch(cited, " ".join("".join(lookup.context(entry.citation)) for entry in entries))
     href = f"{root}dates.html#{date_anchor(cited.reference)}"
     return _template("date", href=href, edtf=cited.reference, label=cited.label)
@@ -145,7 +153,8 @@ def _sentence(cited: Cited, lookup: Lookup, root: str) -> str:
         raise _gone("article", article_id, list(lookup.articles))
     sentence = next((s for s in article.sentences if s.anchor == anchor), None)
     if sentence is None:
-        raise _gone("sentence", cited.reference, [f"{article_id}#{s.anchor}" for s in article.sentences])
+        said = ((f"{article_id}#{s.anchor}", s.span.of(article.text)) for s in article.sentences)
+        raise _gone("sentence", cited.reference, near=_by_words(cited, said))
     words = sentence.span.of(article.text)
     _vouch(cited, words)
     citation = Citation(article_id, sentence.span)
@@ -154,7 +163,7 @@ def _sentence(cited: Cited, lookup: Lookup, root: str) -> str:
 
 
 def _quote(cited: Cited, lookup: Lookup, root: str) -> str:
-    row = quote_row(_one_cluster(cited.reference, lookup), lookup)
+    row = quote_row(_one_cluster(cited, lookup), lookup)
     _vouch(cited, " ".join("".join(lookup.words(citation)) for citation in row.citations))
     if cited.alone:
         speaker = row.speaker or "speaker unknown"
@@ -164,7 +173,8 @@ def _quote(cited: Cited, lookup: Lookup, root: str) -> str:
     return _template("quote", href=root + row.href, words=cited.label or row.words, quoted=not cited.label)
 
 
-def _one_cluster(reference: str, lookup: Lookup) -> QuotationCluster:
+def _one_cluster(cited: Cited, lookup: Lookup) -> QuotationCluster:
+    reference = cited.reference
     if reference in lookup.clusters:
         return lookup.clusters[reference]
     clusters = lookup.dossier.clusters
@@ -178,19 +188,20 @@ def _one_cluster(reference: str, lookup: Lookup) -> QuotationCluster:
             raise _CitationError(
                 "citation-ambiguous", f"“{reference}” holds {len(match)} utterances", f"write one of {ids}"
             )
-    raise _gone("quote", reference, list(lookup.clusters))
+    said = ((c.id, " ".join(lookup.words(Citation(v.article, v.span)) for v in c.variants)) for c in clusters)
+    raise _gone("quote", reference, near=_by_words(cited, said))
 
 
 def _timeline(cited: Cited, lookup: Lookup, root: str) -> str:
     entries = tuple(e for e in lookup.dossier.timeline if e.edtf.startswith(cited.reference))
     if not entries:
-        raise _gone("date", cited.reference, sorted({entry.edtf for entry in lookup.dossier.timeline}))
+        raise _gone("date", cited.reference)
     groups = [group for year in years_of(entries) for group in year.groups]
     return _template("timeline", lookup=lookup, root=root, groups=groups, label=cited.label)
 
 
 def _coverage(cited: Cited, lookup: Lookup, root: str) -> str:
-    cluster = _one_cluster(cited.reference, lookup)
+    cluster = _one_cluster(cited, lookup)
     row = quote_row(cluster, lookup)
     _vouch(cited, " ".join(lookup.words(citation) for citation in row.citations))
     return _template("coverage", lookup=lookup, root=root, row=row, label=cited.label)
@@ -203,10 +214,22 @@ def _vouch(cited: Cited, words: str) -> None:
         raise _CitationError("citation-changed", message, "read the evidence again and correct the page")
 
 
-def _gone(what: str, reference: str, known: list[str]) -> _CitationError:
-    near = get_close_matches(reference, known, 1, 0.5)
-    remedy = f"did you mean “{near[0]}”?" if near else f"look up the {what} on the site and copy its id"
+def _gone(what: str, reference: str, known: Sequence[str] = (), near: str = "") -> _CitationError:
+    """The error of evidence that is not there; of names the likest is offered, `near` is one found by its words."""
+    likest = near or next(iter(get_close_matches(reference, known, 1, 0.5)), "")
+    remedy = f"did you mean “{likest}”?" if likest else f"look up the {what} on the site and copy its id"
     return _CitationError("citation-gone", f"the dossier has no {what} “{reference}”", remedy)
+
+
+def _dates_by_words(cited: Cited, lookup: Lookup) -> str:
+    return _by_words(cited, ((e.edtf, "".join(lookup.context(e.citation))) for e in lookup.dossier.timeline))
+
+
+def _by_words(cited: Cited, said: Iterable[tuple[str, str]]) -> str:
+    """The one id under which the words given stand: an id made of digits is like every other, and tells nothing."""
+    sought = fold(cited.witness or cited.label)
+    found = {id_ for id_, words in said if sought in fold(words)} if sought else set()
+    return found.pop() if len(found) == 1 else ""
 
 
 _KINDS: dict[str, Callable[[Cited, Lookup, str], str]] = {

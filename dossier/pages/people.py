@@ -26,6 +26,7 @@ class PersonRow:
     mentions: int
     articles: int
     quotations: int
+    reported: int
     spellings: tuple[SurfaceForm, ...]
     outlets: str
 
@@ -85,6 +86,7 @@ def _row(person: Person, lookup: Lookup) -> PersonRow:
         mentions=len(citations),
         articles=len(articles),
         quotations=len(lookup.spoken.get(person.id, ())),
+        reported=len(_reported(person, lookup, doubtful=False)),
         spellings=_other_spellings(person),
         outlets="|".join(sorted({lookup.source_name(article) for article in articles})),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dossier.model import Citation, Page
+from dossier.model import Article, Citation, Page
 from dossier.pages.articles import article_row
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup
@@ -43,19 +43,20 @@ def _article_link(article_id: str) -> str:
 
 
 def _outlets(lookup: Lookup) -> list[dict[str, object]]:
-    by_outlet: defaultdict[str, list[dict[str, object]]] = defaultdict(list)
+    by_outlet: defaultdict[str, list[Article]] = defaultdict(list)
     for article in lookup.dossier.articles:
         outlet = article.metadata.outlet.value if article.metadata.outlet else ""
-        by_outlet[outlet].append(article_row(article, lookup))
+        by_outlet[outlet].append(article)
     found: list[dict[str, object]] = []
     for number, name in enumerate(sorted(by_outlet, key=lambda name: (not name, name.casefold(), name))):
-        rows = by_outlet[name]
+        articles = by_outlet[name]
         found.append(
             {
                 "name": name or "outlet unknown",
                 "anchor": f"o-{number + 1}-{slugify(name or 'unknown')}",
-                "articles": rows,
-                "quotations": sum(row["quotations"] for row in rows if isinstance(row["quotations"], int)),
+                "articles": [article_row(article, lookup) for article in articles],
+                "quotations": len({id_ for article in articles for id_ in lookup.quotations_in(article.id)}),
+                "reported": sum(lookup.reported_in(article.id) for article in articles),
             }
         )
     return found

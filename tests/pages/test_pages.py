@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dossier.curation import curate_articles, parse_judgements
 from dossier.model import (
+    READ_ROLES,
     Citation,
     Dossier,
     Page,
     Quotation,
     QuotationKind,
+    Role,
     Span,
     StatedRole,
     Statement,
+    Subject,
     SurfaceForm,
     Tier,
 )
 from dossier.pages import render_pages
+from dossier.pages.entries import line_entry
 from dossier.pages.readable import readable_date, readable_edtf
 from dossier.pages.visible import safe_url, shortened, visible
+from dossier.text.selector import locate
 from tests.pages.sample import article, evidence, sample_dossier
 
 
@@ -69,6 +78,17 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         ("quotes/q-raise.md", "harbour-wall prints “Okafor”"),
         ("quotes/q-raise.md", "“Okafor” → Ines Okafor"),
         ("quotes/q-raise.md", "quotes/q-flood.html"),
+        ("articles.md", "2 quotations · "),
+        ("articles.md", "1 person · 0 quotations · 1 in reported speech · "),
+        ("people.md", "· 3 quotations · 1 in reported speech"),
+        ("people/ines-okafor.md", "· 3 quotations · 1 in reported speech"),
+        ("index.md", "<strong>3</strong> quotations"),
+        ("sources.md", '<td class="d-num">2</td><td class="d-num">0</td>'),
+        ("sources.md", '<td class="d-num">2</td><td class="d-num">1</td>'),
+        ("articles/harbour-wall.md", "lines.yml"),
+        ("articles/harbour-wall.md", "Ines Okafor · rule people.title-name (right in 99% of cases measured)"),
+        ("articles/harbour-wall.md", "rule quotation.told (right in 97% of cases measured)"),
+        ("articles/harbour-wall.md", "click on it: its address appears"),
         ("dates.md", '<span class="d-label">Happened</span>'),
         ("dates.md", '<span class="d-label">Reported</span>'),
         ("dates.md", '<li class="d-expected"><span class="d-label d-ahead">Expected, ahead when reported</span>'),
@@ -268,3 +288,38 @@ def test_a_role_or_alias_of_the_curator_is_shown_as_his() -> None:
     assert "the curator: seeds/curation/people.yml:4" in body
     assert "an alias that the curator states, printed nowhere" in body
     assert "Lord Mayor" in pages["people.md"]
+
+
+def test_an_outlet_counts_a_quotation_once_however_many_of_its_articles_print_it() -> None:
+    base = sample_dossier()
+    one = dataclasses.replace(base.articles[0].metadata, published=None)
+    articles = tuple(dataclasses.replace(article, metadata=one) for article in base.articles)
+    body = {p.uri: p.body for p in render_pages(dataclasses.replace(base, articles=articles))}["sources.md"]
+    assert '<td class="d-num">3</td><td class="d-num">1</td>' in body
+
+
+def test_a_line_set_aside_shows_the_entry_that_has_it_read() -> None:
+    base = sample_dossier()
+    article = base.articles[0]
+    body = {page.uri: page.body for page in render_pages(base)}["articles/harbour-wall.md"]
+    entries = [html.unescape(found) for found in re.findall(r"<code>(- line.*?)</code>", body)]
+    assert len(entries) == sum(block.role not in READ_ROLES for block in article.blocks) == 2
+    for entry in entries:
+        judgements, problems = parse_judgements(entry, Subject.LINE, "lines.yml")
+        assert problems == ()
+        before = {block.span for block in article.blocks if block.role in READ_ROLES}
+        (changed, *_), problems = curate_articles(base.articles, judgements)
+        assert problems == ()
+        assert len({block.span for block in changed.blocks if block.role in READ_ROLES} - before) == 1
+
+
+@given(st.lists(st.sampled_from(["More  here", '“a": #b', "x " * 90, "Menu", "- é\u2028y"]), min_size=1, max_size=6))
+def test_the_entry_of_any_line_finds_that_line(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    made = article("many", text, (Role.DEBRIS,) * len(lines))
+    for block in made.blocks:
+        judgements, problems = parse_judgements(line_entry(made, block), Subject.LINE, "lines.yml")
+        assert problems == ()
+        quote = judgements[0].targets[0].quote
+        assert quote is not None
+        assert any(block.span.overlaps(found) for found in locate(text, quote))
