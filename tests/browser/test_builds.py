@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,11 @@ def test_a_hand_written_page_cites_the_dossier_and_a_stale_citation_fails_the_st
     assert not done.succeeded
     assert "docs/notes/story.md:9" in done.log
     assert "citation-gone" in done.log
+
+
+def test_an_address_that_leads_nowhere_tells_the_way_from_any_depth(seeds_site: Path) -> None:
+    page = (seeds_site / "404.html").read_text(encoding="utf-8")
+    words = page.partition("<article")[2].partition("</article>")[0]
+    links = re.findall(r'href="([^"]+)"', words)
+    assert {"/index.html", "/articles.html", "/people.html", "/quotes.html"} <= set(links)
+    assert all(link.startswith("/") and (seeds_site / link[1:]).is_file() for link in links)
