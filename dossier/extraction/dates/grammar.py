@@ -8,7 +8,7 @@ apostrophe, `-` for a hyphen or a short dash. There is no repetition, so every m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -36,12 +36,14 @@ class Compiled:
     """A pattern as a regular expression, and the lower-case words at which it is worth trying.
 
     The expression is compiled when it is first tried: most articles meet a small part of the table. `exact` names
-    the groups whose words count only as the table prints them, or in capitals throughout.
+    the groups whose words count only as the table prints them, or in capitals throughout. Of each set in `further` a
+    match has a word after its first one: "3 {month}" is not worth trying where no month is near.
     """
 
     expression: str
     firsts: frozenset[str]
     exact: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    further: tuple[frozenset[str], ...] = ()
 
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The match that begins at `start` and ends before `end`."""
@@ -69,7 +71,8 @@ def compile_pattern(source: str, classes: Mapping[str, WordClass], shapes: Mappi
     names: dict[str, str] = {}
     expression = "".join(_expression(token, classes, names) for token in tokens)
     exact = tuple((name, classes[cls].exact) for name, cls in names.items() if classes[cls].exact)
-    return Compiled(rf"{expression}(?![\w%])(?![.,:/]\d)", _firsts(tokens, classes), exact)
+    whole = rf"{expression}(?![\w%])(?![.,:/]\d)"
+    return Compiled(whole, _firsts(tokens, classes), exact, tuple(_further(tokens, classes)))
 
 
 def _tokens(source: str, shapes: Mapping[str, str], depth: int = 0) -> list[re.Match[str]]:
@@ -104,6 +107,40 @@ def _firsts(tokens: list[re.Match[str]], classes: Mapping[str, WordClass]) -> fr
     """Every word a match can begin with: all branches are followed until a first word is complete."""
     begun, _ = _alternatives(tokens, 0, classes)
     return frozenset(word for start in begun if (word := _first_word(start)))
+
+
+def _further(tokens: Sequence[re.Match[str]], classes: Mapping[str, WordClass]) -> list[frozenset[str]]:
+    """The beginnings of each class that is in every match, as far as it stands after a blank or a hyphen.
+
+    Only there is it sure that a word of the text begins with the class: in "5pm" there is one word for two classes.
+    """
+    needed: list[list[list[frozenset[str]]]] = [[[]]]  # by open group, by branch of it
+    opened, apart = [False], False
+    for at, token in enumerate(tokens):
+        optional = at + 1 < len(tokens) and tokens[at + 1]["sign"] == "?"
+        if token["sign"] == "(":
+            needed.append([[]])
+            opened.append(apart)
+        elif token["sign"] == "|":
+            needed[-1].append([])
+            apart = opened[-1]
+        elif token["sign"] == ")":
+            inside = _in_every_branch(needed.pop())
+            needed[-1][-1] += [] if optional else inside
+            opened.pop()
+            apart = False
+        else:
+            if token["name"] and apart and not optional and "" not in classes[token["name"]].firsts:
+                needed[-1][-1].append(classes[token["name"]].firsts)
+            apart = token["text"] in (" ", "-")
+    return _in_every_branch(needed[0])
+
+
+def _in_every_branch(branches: Sequence[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """What a group needs: all of an only branch; of several, where each needs something, the one or the other."""
+    if len(branches) == 1:
+        return branches[0]
+    return [frozenset().union(*(branch[0] for branch in branches))] if all(branches) else []
 
 
 def _first_word(start: str) -> str:
