@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.extraction import annotate
 from dossier.intake import Intake, read_files
 from dossier.intake.naming import seed_digests, seed_name
+from dossier.linking import link
 from dossier.model import READ_ROLES, Article, Problem, Role, Severity
+from dossier.pages import look_up
+from dossier.pages.articles import article_row
 
 HELP = "Copy files into the seeds folder under readable names; say what was understood and what to check."
 _BAR_FROM = 10
@@ -97,13 +100,24 @@ def describe(addition: Addition, seeds: Path, dry: bool, problem: Problem | None
 def _understood(article: Article) -> Iterator[str]:
     stated = article.metadata
     words = sum(len(b.span.of(article.text).split()) for b in article.blocks if b.role in READ_ROLES)
-    people = len(annotate(article)[0].people)
+    alone = link((article,), (annotate(article)[0],), ())
+    # Counted as the article's page counts it, before the curator and other articles have their say.
+    found = article_row(article, look_up(alone))
     yield f"  title     {stated.title.value if stated.title else '(unknown)'}"
     yield f"  outlet    {stated.outlet.value if stated.outlet else '(unknown)'}"
     yield f"  date      {stated.published.value if stated.published else '(unknown)'}"
     yield f"  by        {', '.join(author.value for author in stated.authors) or '(unknown)'}"
-    yield f"  contains  {words} words, {people} people"
+    yield f"  contains  {words} words, {_counted(found, 'people', 'person', 'people')}, {_spoken(found)}"
     yield from (f"  check     {question}" for question in _questions(article))
+
+
+def _spoken(found: Mapping[str, object]) -> str:
+    reported = f", {found['reported']} in reported speech" if found["reported"] else ""
+    return _counted(found, "quotations", "quotation", "quotations") + reported
+
+
+def _counted(found: Mapping[str, object], key: str, one: str, many: str) -> str:
+    return f"{found[key]} {one if found[key] == 1 else many}"
 
 
 def _questions(article: Article) -> Iterator[str]:

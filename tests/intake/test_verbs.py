@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from dossier.cli import main
 from dossier.intake import read_files
 from dossier.intake.naming import seed_name
+from dossier.pipeline import build_pages
 from tests.intake import builders
 
 
@@ -57,7 +59,7 @@ def test_add_copies_under_a_readable_name(inbox: Path, tmp_path: Path, capsys: p
     assert [p.name for p in seeds.iterdir()] == [NAME]
     assert (seeds / NAME).read_bytes() == file.read_bytes()
     out = capsys.readouterr().out
-    for words in (builders.HEADLINE, "Port Alden Gazette", "2023-05-11", "Ida Holm", "words", "people"):
+    for words in (builders.HEADLINE, "Port Alden Gazette", "2023-05-11", "Ida Holm", "words", "1 person, 1 quotation"):
         assert words in out
 
 
@@ -73,6 +75,23 @@ def test_add_refuses_the_same_bytes_and_names_them(
     out = capsys.readouterr().out
     assert out.count(f"refused, the same bytes as {seeds / NAME}") == 2
     assert len(list(seeds.iterdir())) == 1
+
+
+def test_add_counts_as_the_articles_page_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seeds, file = tmp_path / "seeds", tmp_path / "ferry.txt"
+    story = (
+        "Ferry to sail again\n\nBy Ida Holm\n\n“We sail on Friday. Nobody waits,” said Captain Ruth Okello. "
+        "Okello said that the crew was ready. The “harbour tax” is gone.\n"
+    )
+    file.write_text(story, "utf-8")
+    assert main(["add", "--seeds", str(seeds), str(file)]) == 0
+    out = capsys.readouterr().out
+    row = next(p for p in build_pages(seeds)[1] if p.uri == "articles.md").body
+    shown = re.search(r"(\d+ (?:person|people)) · (\d+ quotations?(?: · \d+ in reported speech)?)", row)
+    assert shown
+    people, spoken = shown.groups()
+    assert f", {people}, {spoken.replace(' · ', ', ')}\n" in out
+    assert (people, spoken) == ("1 person", "1 quotation · 1 in reported speech")
 
 
 def test_a_folder_is_told_to_name_its_files(inbox: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
