@@ -19,6 +19,7 @@ from dossier.model import Span
 _MOST_WORDS = 12
 _FARTHEST_HEAD = 7
 _STOPS = frozenset('.;:!?()[]“”"—–|') | {BREAK}
+_CLOSING = frozenset('"”’»])')
 _POSSESSIVE = frozenset(("'s", "’s"))
 
 
@@ -109,7 +110,17 @@ def _belongs(tokens: Tokens, at: int, tables: NameTables) -> bool:
         return True
     if not word[0].isupper():
         return False
-    return COMMON not in found or not tokens.starts_sentence(at) or (len(word) > 1 and word.isupper())
+    if COMMON not in found or not _opens(tokens, at):
+        return True
+    # "US Secretary", "IT chief": capitals make an abbreviation of a common word, but of no conjunction.
+    return len(word) > 1 and word.isupper() and word.lower() not in tables.conjunctions
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a sentence begins there: also behind the marks that close the one before, as in “It holds.” But…"""
+    while tokens.words[at - 1] in _CLOSING and at > 1:
+        at -= 1
+    return tokens.starts_sentence(at)
 
 
 def _role_after(

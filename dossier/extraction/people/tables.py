@@ -51,6 +51,7 @@ class NameTables:
     initial_particles: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
+    conjunctions: frozenset[str]
     place_words: frozenset[str]
     clause_words: frozenset[str]
     suffixes: frozenset[str]
@@ -121,6 +122,7 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         initial_particles=words("people_particles", position="initial"),
         determiners=words("people_common_words", kind="determiner"),
         prepositions=words("people_common_words", kind="preposition"),
+        conjunctions=words("people_common_words", kind="conjunction"),
         place_words=words("people_common_words", kind="place"),
         clause_words=words("people_common_words", kind="clause"),
         suffixes=words("people_suffixes"),
