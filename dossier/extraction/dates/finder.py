@@ -23,7 +23,7 @@ from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, Time
 _TITLE = re.compile(r"[^\W\d_][\w.]*$")
 _LONGEST_TITLE = 20
 _WORD, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
-_REACH = 200
+_REACH = 200  # characters; longer than any expression
 _TOKEN = re.compile(r"['’‘]\d\d|\w+")
 # So many years of the past, and so many for each word of the day, make a text history rather than news.
 _HISTORY = 4
@@ -52,9 +52,8 @@ def _words(article: Article, block: Block) -> str:
     return " ".join(block.span.of(article.text).split())
 
 
-def _words_near(text: str, start: int, end: int) -> set[str]:
-    """The lower-case words from a place on, as far as any expression reaches; one sign stands for all figures."""
-    ahead = text[start : min(end, start + _REACH)].lower()
+def _words_in(ahead: str) -> set[str]:
+    """The words of some text, where one sign stands for all figures."""
     words = set(_WORD.findall(ahead))
     return {*words, DIGIT} if _FIGURE.search(ahead) else words
 
@@ -142,12 +141,12 @@ class _Scanner:
     def _read(self, start: int, end: int, rules: Sequence[Rule], figure: bool, joined: bool) -> tuple[Atom, ...]:
         if figure and (atom := find_numeric(self._text, start, end, self._published, joined)):
             return (atom,)
-        near = _words_near(self._text, start, end)
+        ahead = self._text[start : min(end, start + _REACH)].lower()
+        words = _words_in(ahead)
         matches = [
             (m.end(), -rule.rank, rule, m)
             for rule in rules
-            if not any(map(near.isdisjoint, rule.compiled.further))
-            and (m := rule.compiled.match(self._text, start, end))
+            if rule.compiled.may_match(ahead, words) and (m := rule.compiled.match(self._text, start, end))
         ]
         matches.sort(key=lambda found: found[:2], reverse=True)
         for _, _, rule, match in matches:

@@ -8,7 +8,7 @@ apostrophe, `-` for a hyphen or a short dash. There is no repetition, so every m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -37,13 +37,19 @@ class Compiled:
 
     The expression is compiled when it is first tried: most articles meet a small part of the table. `exact` names
     the groups whose words count only as the table prints them, or in capitals throughout. Of each set in `further` a
-    match has a word after its first one: "3 {month}" is not worth trying where no month is near.
+    match has a word after its first one: "3 {month}" is not worth trying where no month is near; nor is "the {ordinal}
+    quarter" where the letters of `literal`, the longest word of its own that it cannot do without, are not.
     """
 
     expression: str
     firsts: frozenset[str]
     exact: tuple[tuple[str, Mapping[str, str]], ...] = ()
     further: tuple[frozenset[str], ...] = ()
+    literal: str = ""
+
+    def may_match(self, ahead: str, words: Set[str]) -> bool:
+        """Whether it is worth trying before some lower-case letters, given with the words in them."""
+        return self.literal in ahead and not any(map(words.isdisjoint, self.further))
 
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The match that begins at `start` and ends before `end`."""
@@ -72,7 +78,7 @@ def compile_pattern(source: str, classes: Mapping[str, WordClass], shapes: Mappi
     expression = "".join(_expression(token, classes, names) for token in tokens)
     exact = tuple((name, classes[cls].exact) for name, cls in names.items() if classes[cls].exact)
     whole = rf"{expression}(?![\w%])(?![.,:/]\d)"
-    return Compiled(whole, _firsts(tokens, classes), exact, tuple(_further(tokens, classes)))
+    return Compiled(whole, _firsts(tokens, classes), exact, tuple(_further(tokens, classes)), _literal(tokens))
 
 
 def _tokens(source: str, shapes: Mapping[str, str], depth: int = 0) -> list[re.Match[str]]:
@@ -134,6 +140,22 @@ def _further(tokens: Sequence[re.Match[str]], classes: Mapping[str, WordClass]) 
                 needed[-1][-1].append(classes[token["name"]].firsts)
             apart = token["text"] in (" ", "-")
     return _in_every_branch(needed[0])
+
+
+def _literal(tokens: Sequence[re.Match[str]]) -> str:
+    """The longest run of letters that stands outside all groups, and so in every match; none where branches do."""
+    runs, depth = [""], 0
+    for at, token in enumerate(tokens):
+        depth += (token["sign"] == "(") - (token["sign"] == ")")
+        optional = at + 1 < len(tokens) and tokens[at + 1]["sign"] == "?"
+        if depth == 0 and token["sign"] == "|":
+            return ""
+        letter = token["text"] if depth == 0 and not optional else None
+        if letter and letter.isalpha():
+            runs[-1] += letter.lower()
+        elif runs[-1]:
+            runs.append("")
+    return max(runs, key=len)
 
 
 def _in_every_branch(branches: Sequence[list[frozenset[str]]]) -> list[frozenset[str]]:
