@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from dossier.linking.people_bearers import Bearer
 from dossier.linking.people_judged import Resolved, place
+from dossier.linking.people_names import Name, parse_name
 from dossier.model import Evidence, Judgement, PersonKind, Problem, Severity, Verdict
-from dossier.text.fold import slugify
+from dossier.text.fold import fold, slugify
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ def state(identity: Identity, decisions: Sequence[Resolved]) -> list[Problem]:
     for resolved in decisions:
         judgement = resolved.judgement
         if judgement.verdict is Verdict.SAME and listed is None:
-            listed = resolved.targets[0].name
+            listed = _listed_name([target.name for target in resolved.targets if target.name], identity.bearers)
         for key, value in judgement.values:
             if key == "name":
                 problems += _name(identity, value, judgement)
@@ -50,6 +51,12 @@ def state(identity: Identity, decisions: Sequence[Resolved]) -> list[Problem]:
                 identity.kind = PersonKind(value)
     identity.name = identity.name or listed or printed_name(identity.bearers)
     return problems
+
+
+def _listed_name(names: Sequence[str], bearers: Sequence[Bearer]) -> str | None:
+    """Of the names that a `same` lists the one to show: a full one, then the most printed, then the first."""
+    printed = Counter(fold(text) for bearer in bearers for text, _ in bearer.forms)
+    return min(names, key=lambda name: (*_less_telling(name, parse_name(name)), -printed[fold(name)]), default=None)
 
 
 def _name(identity: Identity, value: str, judgement: Judgement) -> list[Problem]:
@@ -70,11 +77,13 @@ def printed_name(bearers: Sequence[Bearer]) -> str:
         parsed[bearer.name] = bearer.parsed
         printed[bearer.name] += 1 + sum(text == bearer.name for text, _ in bearer.forms)
 
-    def rank(name: str) -> tuple[bool, bool, bool, int, int, str]:
-        first = parsed[name].given.split(" ")[0]
-        return (not parsed[name].is_full, len(first) == 1, name.isupper(), -printed[name], -len(name), name)
+    return min(printed, key=lambda name: (*_less_telling(name, parsed[name]), -printed[name], -len(name), name))
 
-    return min(printed, key=rank)
+
+def _less_telling(name: str, parsed: Name) -> tuple[bool, bool, bool]:
+    """What speaks against showing a form: that it is no full name, has an initial for it, or is in capitals."""
+    first = parsed.given.split(" ")[0]
+    return (not parsed.is_full, len(first) == 1, name.isupper())
 
 
 def give_addresses(identities: Sequence[Identity], paths: Mapping[str, str]) -> list[Problem]:

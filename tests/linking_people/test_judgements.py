@@ -33,6 +33,23 @@ def test_the_first_name_of_a_same_is_shown_where_none_is_set() -> None:
     assert "Olav Berg" in by_name(linked(*STORIES, people_yml="- same: [Olav Berg, Olaf Berg]\n"))
 
 
+@pytest.mark.parametrize(
+    ("listed", "shown"),
+    [
+        ("Okelo, Okello", "Okello"),
+        ("Okello, Okelo", "Okello"),
+        ("Okelo, Okello, Ruth Okela", "Ruth Okela"),
+        ("RUTH OKELLO, Ruth Okela", "Ruth Okela"),
+        ("Okela, Okelo", "Okela"),
+    ],
+)
+def test_of_the_listed_names_the_full_and_most_printed_is_shown(listed: str, shown: str) -> None:
+    stories = [story(0, "Okelo", "Okela", "Ruth Okela", "RUTH OKELLO"), *(story(n, "Okello") for n in range(1, 5))]
+    assert shown in by_name(linked(*stories, people_yml=f"- same: [{listed}]\n"))
+    named = linked(*stories, people_yml=f"- same: [{listed}]\n  name: {listed.split(', ')[-1]}\n")
+    assert listed.split(", ")[-1] in by_name(named)
+
+
 def test_organisations_are_joined_the_same_way() -> None:
     yml = "- same: [The Halden’s Interior Ministry, the Halden interior ministry]\n"
     person = by_name(linked(*STORIES, people_yml=yml))["The Halden’s Interior Ministry"]
