@@ -46,9 +46,9 @@ def _context(row: dict[str, str]) -> bool:
     entry = sentence.lower().find(row["entry"].lower())
     if row["entry"].startswith("-") or row["class"] == "courtesy":
         return not found(sentence)
-    if row["class"] == "unplanned":
-        return all(e.latest is not None and e.latest < PUBLISHED for e in found(sentence))
-    if row["class"] in ("infinitive", "whose"):
+    if row["class"] in ("unplanned", "begun", "happens", "narrowing"):
+        return all(e.earliest is not None and e.earliest < PUBLISHED for e in found(sentence))
+    if row["class"] in ("infinitive", "whose", "birth"):
         return not any(e.edtf or e.vague for e in found(sentence))
     before = row["side"] == "before"
     beside = [

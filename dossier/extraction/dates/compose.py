@@ -180,7 +180,21 @@ def _prefixed(text: str, first: int, atom: Atom, glue: Glue) -> Atom:
         words, said = _before(text, first, atom.start, cls, glue)
         if words:
             atom = replace(atom, start=atom.start - words, reading=replace(atom.reading, note=said))
+    if atom.rule == "date.ago" and (said := _before(text, first, atom.start, "span-prefix", glue)[1]):
+        atom = replace(atom, reading=_roughly(atom.reading, said))
     return _open_ended(text, first, atom, glue)
+
+
+def _roughly(reading: Reading, said: str) -> Reading:
+    """A reading counted from a number that is not exact: "more than 150 years ago" ends there, "about" is near it."""
+    known = place(reading.value)
+    if known is None or reading.placed or reading.unresolved or reading.vague:
+        return reading
+    if said == "more":
+        known = Placed(f"../{known.edtf.split('/')[-1]}", "", known.latest, "interval")
+    elif "/" not in known.edtf:
+        known = replace(known, edtf=f"{known.edtf}~")
+    return replace(reading, placed=known, note=said)
 
 
 def _before(text: str, first: int, start: int, cls: str, glue: Glue) -> tuple[int, str]:

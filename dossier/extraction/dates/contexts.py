@@ -56,6 +56,27 @@ class Contexts:
         after = _CUE_WORDS.findall(text, end, min(sentence[1], end + _LOOK_AHEAD))
         return next((t for at in range(min(len(after), reach)) if (t := self._tense(after, at, at + 1))), "")
 
+    def is_any_year(self, text: str, first: int, start: int) -> bool:
+        """Whether the words right before leave the year open: "was born on"."""
+        words = self._leading_words(text, first, start)
+        return len(words) > 1 and words[-1] in self.before["happens"] and words[-2] in self.before["birth"]
+
+    def _leading_words(self, text: str, first: int, start: int) -> list[str]:
+        words = _CUE_WORDS.findall(text, max(first, start - _LOOK_BACK), start)
+        while words and words[-1].lower() in self.before["narrowing"]:
+            words.pop()
+        return words
+
+    def is_over(self, text: str, first: int, start: int) -> bool:
+        """Whether the words right before say that the time is over: "was closed in", "since"."""
+        words = self._leading_words(text, first, start)
+        if not words:
+            return False
+        if words[-1].lower() in self.before["begun"]:
+            return True
+        at = len(words) - 2
+        return words[-1].lower() in self.before["happens"] and at >= 0 and self._tense(words, at, 1) == "past"
+
     def _tense(self, words: list[str], at: int, away: int) -> str:
         word = words[at]
         tense, reach = self._cue(words, at)

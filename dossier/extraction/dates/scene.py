@@ -17,12 +17,17 @@ from dossier.model import TimexType
 
 NO_PUBLICATION = "The article's publication date is not known, so this cannot be counted from it."
 NO_SIDE = "The sentence does not say whether it lies ahead or behind."
+NO_YEAR = "The sentence does not say in which year."
 NO_REFERENCE = "The text before does not say exactly enough from which date this is counted."
 
 
 class Lean(Enum):
-    """Whether the words near an expression say that it lies ahead or behind."""
+    """Whether the words near an expression say that it lies ahead or behind.
 
+    GONE is surely behind ("was closed in May", "since May"), BEHIND probably, UNSURE either ("told to leave by May").
+    """
+
+    GONE = -2
     BEHIND = -1
     OPEN = 0
     AHEAD = 1
@@ -145,6 +150,11 @@ class Scene:
         return any(w.lower() in known or w.lower().removesuffix(".") in known for w in self.after[:within])
 
     @cached_property
+    def any_year(self) -> bool:
+        """Whether a day or month without a year may be of any: "was born on May 3"."""
+        return self.contexts.is_any_year(self.text, self.sentence[0], self.start)
+
+    @cached_property
     def lean(self) -> Lean:
         """Whether the nearest tense cue of the sentence points ahead or behind.
 
@@ -153,7 +163,9 @@ class Scene:
         """
         owned = self.contexts.possessed(self.text, self.end)
         if any(word.lower().removesuffix(".") in self.contexts.after["unplanned"] for word in owned):
-            return Lean.BEHIND
+            return Lean.GONE
+        if self.contexts.is_over(self.text, self.sentence[0], self.start):
+            return Lean.GONE
         possessive = self.text[self.end : self.end + 1] in ("'", "’")
         reach = 3 if possessive else 14
         tense = self.contexts.tense(self.text, self.sentence, (self.start, self.end), reach)

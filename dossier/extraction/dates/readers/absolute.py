@@ -18,7 +18,7 @@ from dossier.extraction.dates.readers.common import (
     unplaced,
     whole_year,
 )
-from dossier.extraction.dates.scene import NO_PUBLICATION, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.scene import NO_PUBLICATION, NO_YEAR, Atom, Lean, Reading, Scene, Slots
 from dossier.model import TimexType
 
 # What follows a figure that is no year: a hyphen and figures that are no year either ("2021-555").
@@ -46,11 +46,12 @@ def month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     month, number = int(slots.value("month")), _day_number(slots)
     if make_day(2000, month, number) is None or _is_name(slots, scene) or scene.stands_after("counted"):
         return none()
-    if year := scene.years.get((month, number)) or (scene.lean is not Lean.AHEAD and scene.story_year):
+    ahead = scene.lean in (Lean.AHEAD, Lean.UNSURE) and scene.published is not None
+    if year := not ahead and (scene.years.get((month, number)) or scene.story_year):
         day = make_day(year, month, number)
         return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
-    if scene.published is None:
-        return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_PUBLICATION)
+    if scene.published is None or scene.any_year:
+        return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_YEAR if scene.any_year else NO_PUBLICATION)
     day = nearest_month_day(scene.published, month, number, scene.lean)
     return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
 
@@ -162,8 +163,8 @@ def month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return none()
     if scene.story_year and scene.lean is not Lean.AHEAD:
         return dated(slots, f"{scene.story_year:04}-{number:02}", anchor=scene.published)
-    if scene.published is None:
-        return unplaced(slots, f"XXXX-{number:02}", NO_PUBLICATION)
+    if scene.published is None or scene.any_year:
+        return unplaced(slots, f"XXXX-{number:02}", NO_YEAR if scene.any_year else NO_PUBLICATION)
     day = nearest_month(scene.published, number, scene.lean)
     return dated(slots, f"{day.year:04}-{day.month:02}", anchor=scene.published)
 

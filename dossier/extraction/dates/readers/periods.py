@@ -8,7 +8,7 @@ from dossier.extraction.dates.calendar import SEASON_START, make_day, month_day_
 from dossier.extraction.dates.calendar import holiday as holiday_in
 from dossier.extraction.dates.calendar import week_of as iso_week
 from dossier.extraction.dates.readers.common import atom, dated, near_year, none, some_year, stepped, unplaced
-from dossier.extraction.dates.scene import NO_PUBLICATION, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.scene import NO_PUBLICATION, NO_YEAR, Atom, Lean, Reading, Scene, Slots
 from dossier.model import TimexType
 
 _FISCAL = "Fiscal years differ from one organisation to the next."
@@ -136,11 +136,14 @@ def holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return none()
     if "year" in slots or len(rule) == 10:
         return _named(slots, holiday_in(rule, int(slots.raw("year") or 1)), None)
-    if scene.published is None:
-        return atom(slots, Reading(TimexType.DATE, _open_value(rule), unresolved=NO_PUBLICATION))
+    if scene.published is None or scene.any_year:
+        why = NO_YEAR if scene.any_year else NO_PUBLICATION
+        return atom(slots, Reading(TimexType.DATE, _open_value(rule), unresolved=why))
     near = [d for y in range(-1, 2) if (d := holiday_in(rule, scene.published.year + y))]
     if scene.lean is Lean.AHEAD:
         near = [d for d in near if d >= scene.published]
+    if scene.lean is Lean.GONE:
+        near = [d for d in near if d <= scene.published]
     return _named(slots, nearest(scene.published, near), scene.published)
 
 

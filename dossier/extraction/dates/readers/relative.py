@@ -49,7 +49,7 @@ def rel_weekday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     number, step = int(slots.value("weekday")), int(slots.value("rel"))
     if scene.published is None:
         return unplaced(slots, f"XXXX-WXX-{number}", NO_PUBLICATION)
-    if step < 0 or (step == 0 and scene.lean is Lean.BEHIND):
+    if step < 0 or (step == 0 and scene.lean in (Lean.BEHIND, Lean.GONE)):
         return _day(slots, last_weekday(scene.published, number, strictly=step < 0), scene.published)
     return _day(slots, next_weekday(scene.published, number, strictly=step > 0), scene.published)
 
