@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dossier.curation.added import is_mention, judge_mention
 from dossier.curation.dates import judge_date
+from dossier.curation.likeness import doubt_speakers
 from dossier.curation.mentions import NamePlaces, judge_person
 from dossier.curation.speakers import judge_quotation
 from dossier.model import Annotations, Article, Judgement, Problem, Subject, Verdict
@@ -26,6 +27,7 @@ def curate_annotations(
     # People first: a rejected one speaks no more, until the curator says who does.
     people = [judgement for judgement in judgements if judgement.subject is Subject.PERSON]
     problems += _judge_people(people, articles, current)
+    problems += doubt_speakers(judgements, articles, current.values())
     for judgement in judgements:
         if judgement.subject is Subject.QUOTATION:
             problems += judge_quotation(judgement, articles, current)

@@ -136,6 +136,29 @@ def test_a_speaker_is_set(speaker: str, expected: tuple[str | None, str | None])
     assert after.quotations[:2] == sample()[1].quotations[:2]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "near"),
+    [
+        ("Ana Petrova", "Ana Petrov"),
+        ("Olaf Bergh", "Olaf Berg"),
+        ("O. Berg", ""),
+        ("Anna Petrov", "Ana Petrov"),
+        ("Petrov Ana", ""),
+        ("Ruth Okello", ""),
+        ("Ana Petrov", ""),
+        ("BERGH", ""),
+    ],
+)
+def test_a_speaker_whom_nobody_knows_is_doubted_where_a_known_name_is_near(speaker: str, near: str) -> None:
+    yml = f"# remark\n- quote: It holds,\n  article: 012-dam\n  prefix: said. “\n  speaker: {speaker}\n"
+    after, problems = curated(Subject.QUOTATION, yml)
+    assert [(p.code, p.severity, p.line, p.remedy.partition("?")[0]) for p in problems] == (
+        [("curation-speaker-unknown", Severity.WARNING, 2, f"Did you mean “{near}”")] if near else []
+    )
+    assert after.quotations[2].speaker in (speaker, "Olaf Berg", "Ana Petrov")
+    assert not near or after.quotations[2].speaker == speaker
+
+
 def test_a_kind_is_set_and_a_false_quotation_rejected() -> None:
     after, _ = curated(Subject.QUOTATION, "- quote: dam holds\n  article: 012-dam\n  kind: mixed\n")
     assert after.quotations[0].kind is QuotationKind.MIXED

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.model import Dossier, Page
+from dossier.model import Dossier, Page, Severity
 from dossier.pipeline import build_dossier, build_pages
 
 ROOT = Path(__file__).parents[2]
@@ -180,3 +180,22 @@ def test_every_problem_names_its_file_from_the_project(tmp_path: Path) -> None:
     assert all((tmp_path / problem.path).is_file() for problem in problems)
     (gone,) = build_dossier(tmp_path / "nowhere").problems
     assert (gone.code, gone.path) == ("seeds-missing", "nowhere")
+
+
+def test_a_slip_in_a_speakers_name_is_told_and_a_namesake_confirmed(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    (seeds / "curation").mkdir(parents=True)
+    story = "Ferry to sail\n\n“We sail on Friday,” said Captain Elena Markovic. “Nobody waits,” a passenger said.\n"
+    (seeds / "ferry.txt").write_text(story, encoding="utf-8")
+    entry = "- quote: Nobody waits,\n  article: ferry.txt\n  speaker: Elena Markovich\n"
+    (seeds / "curation" / "quotes.yml").write_text(entry, encoding="utf-8")
+    dossier = build_dossier(seeds)
+    (doubt,) = [problem for problem in dossier.problems if problem.path == "seeds/curation/quotes.yml"]
+    assert (doubt.line, doubt.severity, "“Elena Markovic”?" in doubt.remedy) == (1, Severity.WARNING, True)
+    assert {"Elena Markovic", "Elena Markovich"} <= {person.name for person in dossier.people}
+    told = "- different: [Elena Markovich, Elena Markovic]"
+    assert told in doubt.remedy
+    (seeds / "curation" / "people.yml").write_text(told + "\n", encoding="utf-8")
+    confirmed = build_dossier(seeds)
+    assert not [problem for problem in confirmed.problems if "curation" in problem.path]
+    assert {person.name for person in confirmed.people} == {person.name for person in dossier.people}
