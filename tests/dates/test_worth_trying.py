@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from dossier.extraction.dates.finder import _REACH, _words_in
 from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
 from dossier.extraction.lexicon import load_lexicon
 
@@ -32,19 +33,24 @@ def test_what_matches_was_worth_trying(grammar: Grammar) -> None:
     for sentence in examples():
         starts = [0, *(at + 1 for at, letter in enumerate(sentence) if not letter.isalnum())]
         for start in starts:
-            ahead = sentence[start : start + _REACH].lower()
             for rule in grammar.rules:
-                match = rule.compiled.match(sentence, start, len(sentence))
+                match = re.compile(rule.compiled.expression, re.IGNORECASE).match(sentence, start)
                 if match is not None and match.group():
                     matched += 1
-                    assert rule.compiled.may_match(ahead, _words_in(ahead)), (rule.source, sentence)
+                    assert rule.compiled.may_match(sentence, start, len(sentence)), (rule.source, sentence)
     assert matched > 300
 
 
-def test_a_pattern_is_spared_where_what_it_needs_is_missing(grammar: Grammar) -> None:
-    rule = rule_of(grammar, "the weekend")
-    assert rule.compiled.may_match("the weekend was wet.", _words_in("the weekend was wet."))
-    assert not rule.compiled.may_match("the harbour was wet.", _words_in("the harbour was wet."))
-    rule = rule_of(grammar, "{dommonth},")
-    assert not rule.compiled.may_match("12 ships in 2021", _words_in("12 ships in 2021"))
-    assert rule.compiled.may_match("12 may, 2021", _words_in("12 may, 2021"))
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("the weekend", "the weekend was wet.", True),
+        ("the weekend", "the harbour was wet.", False),
+        ("{dommonth},", "12 May, 2021", True),
+        ("{dommonth},", "12 ships in 2021", False),
+    ],
+)
+def test_a_pattern_is_spared_where_what_it_needs_is_missing(
+    grammar: Grammar, pattern: str, text: str, expected: bool
+) -> None:
+    assert rule_of(grammar, pattern).compiled.may_match(text, 0, len(text)) is expected

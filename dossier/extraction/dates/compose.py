@@ -19,6 +19,8 @@ _LONGEST_PREFIX = 24
 # So many words ("Shortly after", "At about") may stand before the time that a sentence opens with.
 _OPENING = 2
 _LAST_WORDS = re.compile(r"[\w-]+(?: [\w-]+){0,3} ?$")
+_LONGEST_QUOTED = 1000
+SAID_THEN = "It was said on another day than that of publication, from which alone it could be counted."
 NO_DAY = "The text does not say on which day."
 
 
@@ -51,7 +53,7 @@ def compose(
     first = starts[0]
     joined = _on_days(text, _join_times(text, atoms, glue), starts, glue, heading)
     ranged = _join_ranges(text, joined, glue)
-    whole = [a for a in ranged if not a.reading.part]
+    whole = _in_the_mouth(text, [a for a in ranged if not a.reading.part], starts)
     return tuple(
         _prefixed(text, first if i == 0 else max(first, whole[i - 1].end), a, glue) for i, a in enumerate(whole)
     )
@@ -122,6 +124,31 @@ def _goes_on(words_before: str, glue: Glue) -> bool:
     """Whether a sentence clearly goes on telling, by the words before its time of the clock."""
     words = words_before.split()
     return len(words) <= _OPENING or glue.says("goes-on", words[0]) is not None
+
+
+def _in_the_mouth(text: str, atoms: Sequence[Atom], starts: Sequence[int]) -> list[Atom]:
+    """The atoms, unresolved where they count from the day of a quotation: “It burned yesterday,” she said on Monday."""
+    told: dict[int, set[date]] = {}
+    deictic = [atom.rule.startswith("date.deictic") and atom.reading.anchor is not None for atom in atoms]
+    inside = [_is_quoted(text, starts[bisect_right(starts, atom.start) - 1], atom.start) for atom in atoms]
+    for atom, counted, quoted in zip(atoms, deictic, inside, strict=True):
+        if (day := day_of(atom.reading)) and not counted and not quoted:
+            told.setdefault(bisect_right(starts, atom.start), set()).add(day)
+    found = []
+    for atom, counted, quoted in zip(atoms, deictic, inside, strict=True):
+        days = told.get(bisect_right(starts, atom.start), set())
+        anchor = atom.reading.anchor
+        if counted and quoted and anchor and anchor not in days and any(day < anchor for day in days):
+            value = f"XXXX-XX-XX{atom.reading.value[10:]}"
+            atom = replace(atom, reading=replace(atom.reading, value=value, anchor=None, unresolved=SAID_THEN))
+        found.append(atom)
+    return found
+
+
+def _is_quoted(text: str, first: int, at: int) -> bool:
+    """Whether a quotation that opened in the sentence is still open."""
+    before = text[max(first, at - _LONGEST_QUOTED) : at]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 
 def _join_ranges(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:

@@ -13,17 +13,15 @@ from dossier.extraction.dates.compose import Glue, build_glue, compose, day_of
 from dossier.extraction.dates.confidence import precision_of
 from dossier.extraction.dates.contexts import Contexts, build_contexts
 from dossier.extraction.dates.edtf import place
+from dossier.extraction.dates.grammar import DIGIT
 from dossier.extraction.dates.numeric import find_numeric
 from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
 from dossier.extraction.dates.scene import Atom, Mention, Scene, Slots
-from dossier.extraction.dates.vocabulary import DIGIT
 from dossier.extraction.lexicon import Lexicon, load_lexicon
 from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, TimeExpression, TimexType
 
 _TITLE = re.compile(r"[^\W\d_][\w.]*$")
 _LONGEST_TITLE = 20
-_WORD, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
-_REACH = 200  # characters; longer than any expression
 _TOKEN = re.compile(r"['’‘]\d\d|\w+")
 # So many years of the past, and so many for each word of the day, make a text history rather than news.
 _HISTORY = 4
@@ -50,12 +48,6 @@ def find_dates(article: Article, lexicon: Lexicon | None) -> tuple[TimeExpressio
 
 def _words(article: Article, block: Block) -> str:
     return " ".join(block.span.of(article.text).split())
-
-
-def _words_in(ahead: str) -> set[str]:
-    """The words of some text, where one sign stands for all figures."""
-    words = set(_WORD.findall(ahead))
-    return {*words, DIGIT} if _FIGURE.search(ahead) else words
 
 
 @cache
@@ -141,12 +133,8 @@ class _Scanner:
     def _read(self, start: int, end: int, rules: Sequence[Rule], figure: bool, joined: bool) -> tuple[Atom, ...]:
         if figure and (atom := find_numeric(self._text, start, end, self._published, joined)):
             return (atom,)
-        ahead = self._text[start : min(end, start + _REACH)].lower()
-        words = _words_in(ahead)
         matches = [
-            (m.end(), -rule.rank, rule, m)
-            for rule in rules
-            if rule.compiled.may_match(ahead, words) and (m := rule.compiled.match(self._text, start, end))
+            (m.end(), -rule.rank, rule, m) for rule in rules if (m := rule.compiled.match(self._text, start, end))
         ]
         matches.sort(key=lambda found: found[:2], reverse=True)
         for _, _, rule, match in matches:

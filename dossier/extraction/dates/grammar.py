@@ -8,13 +8,17 @@ apostrophe, `-` for a hyphen or a short dash. There is no repetition, so every m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 _TOKEN = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<group>[a-z_]+\d?))?\}|(?P<sign>[()|?])|(?P<text>.)")
 _WORD = re.compile(r"^\w+")
+_RUN, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
+DIGIT = "0"
+_REACH = 200  # characters; longer than any expression
+_READY: dict[str, re.Pattern[str]] = {}
 _PLAIN = str.maketrans("’‘‐‑–", "''---")
 _TYPOGRAPHY = {" ": r"(?:\s{1,3})", "'": "['’‘]", "-": "[-‐‑–]"}
 
@@ -47,14 +51,28 @@ class Compiled:
     further: tuple[frozenset[str], ...] = ()
     literal: str = ""
 
-    def may_match(self, ahead: str, words: Set[str]) -> bool:
-        """Whether it is worth trying before some lower-case letters, given with the words in them."""
-        return self.literal in ahead and not any(map(words.isdisjoint, self.further))
-
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The match that begins at `start` and ends before `end`."""
-        match = _compiled(self.expression).match(text, start, end)
+        pattern = _READY.get(self.expression)
+        if pattern is None:
+            # To compile costs as much as thousands of tries, so it waits for the first place that is worth one.
+            if not self.may_match(text, start, end):
+                return None
+            pattern = _READY[self.expression] = re.compile(self.expression, re.IGNORECASE)
+        match = pattern.match(text, start, end)
         return match if match is None or all(_is_printed(match[group], words) for group, words in self.exact) else None
+
+    def may_match(self, text: str, start: int, end: int) -> bool:
+        """Whether what a match cannot do without stands near; where not, it need not be tried."""
+        ahead = text[start : min(end, start + _REACH)].lower()
+        return self.literal in ahead and not any(map(_words_in(ahead).isdisjoint, self.further))
+
+
+@lru_cache(maxsize=8)
+def _words_in(ahead: str) -> frozenset[str]:
+    """The words of some text, where one sign stands for all figures."""
+    words = frozenset(_RUN.findall(ahead))
+    return words | {DIGIT} if _FIGURE.search(ahead) else words
 
 
 def _is_printed(printed: str | None, words: Mapping[str, str]) -> bool:
@@ -64,11 +82,6 @@ def _is_printed(printed: str | None, words: Mapping[str, str]) -> bool:
 
 def _plain(words: str) -> str:
     return " ".join(words.translate(_PLAIN).split()).removesuffix(".")
-
-
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
 
 
 def compile_pattern(source: str, classes: Mapping[str, WordClass], shapes: Mapping[str, str]) -> Compiled:

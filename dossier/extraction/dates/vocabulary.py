@@ -7,10 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.extraction.dates.grammar import WordClass, word_class, word_key
+from dossier.extraction.dates.grammar import DIGIT, WordClass, word_class, word_key
 from dossier.extraction.lexicon import Lexicon
-
-DIGIT = "0"
 
 # Figures are the same in every language that the tables can be written for.
 FIGURES = {
