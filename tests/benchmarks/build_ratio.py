@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.build_ratio [RUNS] [--first]
 
-With `--first` nothing is kept from an earlier build, as in a new clone; else only what has changed is read again. The two builds alternate, so that a machine that slows down slows both; the median of the paired ratios counts.
+With `--first` nothing is kept from an earlier build, as in a new clone; else only what has changed is read again. The
+two builds alternate, so that a machine that slows down slows both; the median of the paired ratios counts.
 """
 
 from __future__ import annotations
