@@ -83,8 +83,8 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         ("people.md", "· 3 quotations · 1 in reported speech"),
         ("people/ines-okafor.md", "· 3 quotations · 1 in reported speech"),
         ("index.md", "<strong>3</strong> quotations"),
-        ("sources.md", '<td class="d-num">2</td><td class="d-num">0</td>'),
-        ("sources.md", '<td class="d-num">2</td><td class="d-num">1</td>'),
+        ("sources.md", "<td>2 quotations</td>"),
+        ("sources.md", "<td>2 quotations · 1 in reported speech</td>"),
         ("articles/harbour-wall.md", "lines.yml"),
         ("articles/harbour-wall.md", "Ines Okafor · rule people.title-name (right in 99% of cases measured)"),
         ("articles/harbour-wall.md", "rule quotation.told (right in 97% of cases measured)"),
@@ -295,7 +295,7 @@ def test_an_outlet_counts_a_quotation_once_however_many_of_its_articles_print_it
     one = dataclasses.replace(base.articles[0].metadata, published=None)
     articles = tuple(dataclasses.replace(article, metadata=one) for article in base.articles)
     body = {p.uri: p.body for p in render_pages(dataclasses.replace(base, articles=articles))}["sources.md"]
-    assert '<td class="d-num">3</td><td class="d-num">1</td>' in body
+    assert "<td>3 quotations · 1 in reported speech</td>" in body
 
 
 def test_a_line_set_aside_shows_the_entry_that_has_it_read() -> None:
@@ -313,8 +313,14 @@ def test_a_line_set_aside_shows_the_entry_that_has_it_read() -> None:
         assert len({block.span for block in changed.blocks if block.role in READ_ROLES} - before) == 1
 
 
-@given(st.lists(st.sampled_from(["More  here", '“a": #b', "x " * 90, "Menu", "- é\u2028y"]), min_size=1, max_size=6))
-def test_the_entry_of_any_line_finds_that_line(lines: list[str]) -> None:
+@given(
+    st.lists(
+        st.sampled_from(["More  here", '“a": #b', " ".join(map(str, range(90))), "Menu", "- é\u2028y"]),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_the_entry_of_any_line_finds_a_line_of_these_words(lines: list[str]) -> None:
     text = "\n".join(lines)
     made = article("many", text, (Role.DEBRIS,) * len(lines))
     for block in made.blocks:
@@ -322,4 +328,6 @@ def test_the_entry_of_any_line_finds_that_line(lines: list[str]) -> None:
         assert problems == ()
         quote = judgements[0].targets[0].quote
         assert quote is not None
-        assert any(block.span.overlaps(found) for found in locate(text, quote))
+        alike = [other.span for other in made.blocks if other.span.of(text) == block.span.of(text)]
+        assert locate(text, quote)
+        assert all(any(span.contains(found) for span in alike) for found in locate(text, quote))
