@@ -57,9 +57,9 @@ class Contexts:
         return next((t for at in range(min(len(after), reach)) if (t := self._tense(after, at, at + 1))), "")
 
     def is_any_year(self, text: str, first: int, start: int) -> bool:
-        """Whether the words right before leave the year open: "was born on"."""
+        """Whether the words right before leave the year open: "was born on", "annually on"."""
         words = self._leading_words(text, first, start)
-        return len(words) > 1 and words[-1] in self.before["happens"] and words[-2] in self.before["birth"]
+        return len(words) > 1 and words[-1] in self.before["happens"] and words[-2] in self.before["anyyear"]
 
     def _leading_words(self, text: str, first: int, start: int) -> list[str]:
         words = _CUE_WORDS.findall(text, max(first, start - _LOOK_BACK), start)

@@ -151,8 +151,13 @@ class Scene:
 
     @cached_property
     def any_year(self) -> bool:
-        """Whether a day or month without a year may be of any: "was born on May 3"."""
+        """Whether a day or month without a year may be of any: "was born on May 3", "is held annually on May 3"."""
         return self.contexts.is_any_year(self.text, self.sentence[0], self.start)
+
+    @cached_property
+    def is_limit(self) -> bool:
+        """Whether a word such as "before" stands right before, which takes its tense from the verb."""
+        return self.contexts.cues.get(self.before, ("", 0))[0] == "limit"
 
     @cached_property
     def lean(self) -> Lean:

@@ -10,7 +10,7 @@ from dossier.model import TimexType
 
 _TURN_OF_SHORT_YEARS = 30
 # News speaks of what lies further ahead only with a word that says so.
-_FAR_AHEAD = 100
+FAR_AHEAD = 100
 
 
 def none() -> tuple[Atom, ...]:
@@ -58,7 +58,7 @@ def nearest_month(published: date, month: int, lean: Lean) -> date:
     behind = add_months(here, -((here.month - month) % 12)) or here
     if lean is Lean.AHEAD:
         return ahead
-    if lean is Lean.GONE or (ahead - here).days > _FAR_AHEAD:
+    if lean is Lean.GONE or (ahead - here).days > FAR_AHEAD:
         return behind
     return behind if (here - behind).days <= (ahead - here).days else ahead
 
@@ -66,7 +66,7 @@ def nearest_month(published: date, month: int, lean: Lean) -> date:
 def nearest_month_day(published: date, month: int, day: int, lean: Lean) -> date | None:
     """The month-day nearest to publication; one far ahead only where the sentence leans ahead."""
     near = month_day_near(published, month, day)
-    far = 0 if lean is Lean.GONE else _FAR_AHEAD
+    far = 0 if lean is Lean.GONE else FAR_AHEAD
     if near is None or lean is Lean.AHEAD or (near - published).days <= far:
         return near
     return make_day(near.year - 1, month, day) or near

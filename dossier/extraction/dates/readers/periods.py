@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.extraction.dates.calendar import SEASON_START, make_day, month_day_near, nearest
+from dossier.extraction.dates.calendar import SEASON_START, add_days, make_day, month_day_near, nearest
 from dossier.extraction.dates.calendar import holiday as holiday_in
 from dossier.extraction.dates.calendar import week_of as iso_week
-from dossier.extraction.dates.readers.common import atom, dated, near_year, none, some_year, stepped, unplaced
-from dossier.extraction.dates.scene import NO_PUBLICATION, NO_YEAR, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.readers.common import (
+    FAR_AHEAD,
+    atom,
+    dated,
+    near_year,
+    none,
+    some_year,
+    stepped,
+    unplaced,
+)
+from dossier.extraction.dates.scene import NO_PUBLICATION, NO_SIDE, NO_YEAR, Atom, Lean, Reading, Scene, Slots
 from dossier.model import TimexType
 
 _FISCAL = "Fiscal years differ from one organisation to the next."
@@ -62,6 +71,9 @@ def season_bare(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return unplaced(slots, f"XXXX-{code}", NO_PUBLICATION)
     if _is_within(scene.published, code):
         return dated(slots, f"{_season_year(scene.published, code):04}-{code}", anchor=scene.published)
+    if scene.is_limit and scene.lean in (Lean.BEHIND, Lean.UNSURE):
+        # "Called for repairs before winter" says nothing of which winter.
+        return unplaced(slots, f"XXXX-{code}", NO_SIDE)
     year = near_year(scene.published, SEASON_START[code], scene.lean)
     return dated(slots, f"{year:04}-{code}", anchor=scene.published)
 
@@ -142,8 +154,9 @@ def holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     near = [d for y in range(-1, 2) if (d := holiday_in(rule, scene.published.year + y))]
     if scene.lean is Lean.AHEAD:
         near = [d for d in near if d >= scene.published]
-    if scene.lean is Lean.GONE:
-        near = [d for d in near if d <= scene.published]
+    else:
+        far = add_days(scene.published, 0 if scene.lean is Lean.GONE else FAR_AHEAD)
+        near = [d for d in near if far is None or d <= far]
     return _named(slots, nearest(scene.published, near), scene.published)
 
 
