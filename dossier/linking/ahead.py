@@ -11,6 +11,8 @@ from dossier.model import Article, Sentence, Span, TimeExpression
 from dossier.text.fold import fold
 
 _REACH = 14
+# A verb after the date counts as so many words further away than one before it.
+_LATER = 4
 _WINDOW = 160
 
 
@@ -28,9 +30,10 @@ class Outlook:
     def speaks_ahead(self, before: str, after: str) -> bool:
         """Whether the verb nearest to a date looks ahead, one before it preferred: "is planned for" does."""
         left, right = fold(before).split(), fold(after).split()
-        order = [(left, at) for at in range(len(left) - 1, max(-1, len(left) - 1 - _REACH), -1)]
-        order += [(right, at) for at in range(min(len(right), _REACH))]
-        return next((said for words, at in order if (said := self._says(words, at)) is not None), False)
+        order = [(len(left) - 1 - at, left, at) for at in range(max(0, len(left) - _REACH), len(left))]
+        order += [(at + _LATER, right, at) for at in range(min(len(right), _REACH))]
+        order.sort(key=lambda place: place[0])
+        return next((said for _, words, at in order if (said := self._says(words, at)) is not None), False)
 
     def _says(self, words: Sequence[str], at: int) -> bool | None:
         word, near = words[at], words[max(0, at - 3) : at]

@@ -60,6 +60,12 @@ AHEAD = [
     ("a year that is not over", "The lock will be closed this year.", "2023-03-12", "expected"),
     ("a year that is not over, already past", "The lock was closed this year.", "2023-03-12", "happened"),
     ("still going on", "The lock has been closed since 2014 and will stay so.", "2023-03-12", "happened"),
+    (
+        "on the day, the nearer verb speaks",
+        "The owner, who will soon be head of the board, today sold it.",
+        "2023-03-12",
+        "happened",
+    ),
     ("undated, ahead", "A second round is planned for 2 April 2031.", None, "expected"),
     ("undated, never to be", "The lock won't open before 2 April 2031.", None, "expected"),
     ("undated, passive", "The lock will be closed in May 2031.", None, "expected"),

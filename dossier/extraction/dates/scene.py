@@ -155,6 +155,18 @@ class Scene:
         return self.contexts.is_any_year(self.text, self.sentence[0], self.start)
 
     @cached_property
+    def follows_small_word(self) -> bool:
+        """Whether a word in lower case stands right before: in a sentence, what is capital there is a name."""
+        words = self.text[max(self.sentence[0], self.start - 24) : self.start].split()
+        return bool(words) and words[-1].isalpha() and words[-1].islower()
+
+    @cached_property
+    def opens_past(self) -> bool:
+        """Whether it opens a sentence whose next verb is past: "In August, the court held …"."""
+        opening = self.text[self.sentence[0] : self.start].split()
+        return self.lean is Lean.BEHIND and len(opening) == 1 and self.text[self.end : self.end + 1] == ","
+
+    @cached_property
     def is_limit(self) -> bool:
         """Whether a word such as "before" stands right before, which takes its tense from the verb."""
         return self.contexts.cues.get(self.before, ("", 0))[0] == "limit"

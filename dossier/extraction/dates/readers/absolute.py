@@ -18,7 +18,7 @@ from dossier.extraction.dates.readers.common import (
     unplaced,
     whole_year,
 )
-from dossier.extraction.dates.scene import NO_PUBLICATION, NO_YEAR, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.scene import NO_PUBLICATION, NO_SIDE, NO_YEAR, Atom, Lean, Reading, Scene, Slots
 from dossier.model import TimexType
 
 # What follows a figure that is no year: a hyphen and figures that are no year either ("2021-555").
@@ -53,6 +53,8 @@ def month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     if scene.published is None or scene.any_year:
         return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_YEAR if scene.any_year else NO_PUBLICATION)
     day = nearest_month_day(scene.published, month, number, scene.lean)
+    if day and day > scene.published and scene.opens_past:
+        return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_SIDE)
     return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
 
 
@@ -166,6 +168,8 @@ def month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     if scene.published is None or scene.any_year:
         return unplaced(slots, f"XXXX-{number:02}", NO_YEAR if scene.any_year else NO_PUBLICATION)
     day = nearest_month(scene.published, number, scene.lean)
+    if day > scene.published and scene.opens_past:
+        return unplaced(slots, f"XXXX-{number:02}", NO_SIDE)
     return dated(slots, f"{day.year:04}-{day.month:02}", anchor=scene.published)
 
 

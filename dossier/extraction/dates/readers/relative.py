@@ -67,6 +67,9 @@ def deictic(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Today, yesterday evening, last night."""
     if scene.stands_before("name") or (scene.stands_after("paper") and slots.raw("deictic").istitle()):
         return none()
+    if scene.text[scene.start].isupper() and scene.follows_small_word:
+        # "and Tomorrow Unlimited" is a name.
+        return none()
     offset, _, part = (slots.value("deictic") or slots.value("deicticpart")).partition(" ")
     part = part or slots.value("daypart")
     return _day_with_part(slots, scene.published, int(offset), part)
