@@ -31,6 +31,7 @@ test: .venv/test.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q dossier build_hooks
+	$(BIN)/python -c "import pathlib; from dossier.pages import environment as e; e.compile_templates(pathlib.Path('.cache/dossier'))"
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp requirements-dev.lock

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dossier.model import Heading, Page
@@ -36,6 +36,18 @@ def environment() -> Environment:
         edtf=readable_edtf, when=readable_date, short=shortened, web=safe_url, keep_lines=_keep_lines, percent=_percent
     )
     return templates
+
+
+def compile_templates(folder: Path) -> None:
+    """Compile every template into `folder`, where the hook looks for them, as installing compiles the modules.
+
+    Jinja keeps a checksum of each source beside its byte code: an edited template is compiled anew.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    templates = environment()
+    templates.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    for name in templates.list_templates():
+        templates.get_template(name)
 
 
 def render_page(template: str, uri: str, title: str, description: str = "", hidden: bool = False, **view: Any) -> Page:
