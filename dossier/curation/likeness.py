@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
@@ -12,6 +14,7 @@ from dossier.text.fold import fold
 
 _NEAR, _NEAR_WORD = 85.0, 60.0
 _COMPARED = 5
+_PLAIN = re.compile(r"[^\W\d_][\w .’'-]*")
 
 
 def doubt_speakers(
@@ -68,7 +71,11 @@ def _nearest(sought: str, known: Sequence[str]) -> str:
     return ""
 
 
+def _yaml(name: str) -> str:
+    return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+
+
 def _doubt(judgement: Judgement, name: str, near: str) -> Problem:
     message = f"nobody in the dossier is called “{name}”: the quotation is given to a new speaker"
-    remedy = f"Did you mean “{near}”? If not, write `- different: [{name}, {near}]` into people.yml."
+    remedy = f"Did you mean “{near}”? If not, write `- different: [{_yaml(name)}, {_yaml(near)}]` into people.yml."
     return complaint("curation-speaker-unknown", judgement, message, remedy, Severity.WARNING)
