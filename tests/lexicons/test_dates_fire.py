@@ -48,7 +48,7 @@ def _context(row: dict[str, str]) -> bool:
         return not found(sentence)
     if row["class"] in ("unplanned", "begun", "happens", "narrowing"):
         return all(e.earliest is not None and e.earliest < PUBLISHED for e in found(sentence))
-    if row["class"] in ("infinitive", "whose", "anyyear"):
+    if row["class"] in ("infinitive", "whose", "anyyear", "everyday"):
         return not any(e.edtf or e.vague for e in found(sentence))
     before = row["side"] == "before"
     beside = [

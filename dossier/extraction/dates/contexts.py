@@ -74,8 +74,16 @@ class Contexts:
             return False
         if words[-1].lower() in self.before["begun"]:
             return True
+        if words[-1].lower() not in self.before["happens"]:
+            return False
         at = len(words) - 2
-        return words[-1].lower() in self.before["happens"] and at >= 0 and self._tense(words, at, 1) == "past"
+        # "Reached in Paris in December": the place may stand between.
+        place = at
+        while place > 0 and words[place][0].isupper():
+            place -= 1
+        if place < at and words[place].lower() in self.before["happens"]:
+            at = place - 1
+        return at >= 0 and self._tense(words, at, 1) == "past"
 
     def _tense(self, words: list[str], at: int, away: int) -> str:
         word = words[at]

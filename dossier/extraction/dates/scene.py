@@ -21,6 +21,10 @@ NO_YEAR = "The sentence does not say in which year."
 NO_REFERENCE = "The text before does not say exactly enough from which date this is counted."
 
 
+# So many words may stand before an expression that opens its sentence: "But soon after Easter, …".
+_OPENING = 3
+
+
 class Lean(Enum):
     """Whether the words near an expression say that it lies ahead or behind.
 
@@ -163,8 +167,12 @@ class Scene:
     @cached_property
     def opens_past(self) -> bool:
         """Whether it opens a sentence whose next verb is past: "In August, the court held …"."""
+        return self.lean is Lean.BEHIND and self._opens_sentence
+
+    @cached_property
+    def _opens_sentence(self) -> bool:
         opening = self.text[self.sentence[0] : self.start].split()
-        return self.lean is Lean.BEHIND and len(opening) == 1 and self.text[self.end : self.end + 1] == ","
+        return 1 <= len(opening) <= _OPENING and self.text[self.end : self.end + 1] == ","
 
     @cached_property
     def is_limit(self) -> bool:
@@ -185,5 +193,10 @@ class Scene:
             return Lean.GONE
         possessive = self.text[self.end : self.end + 1] in ("'", "’")
         reach = 3 if possessive else 14
-        tense = self.contexts.tense(self.text, self.sentence, (self.start, self.end), reach)
+        # In front of a sentence ("Until Friday, the town had …") what follows tells.
+        waits = self._opens_sentence and self.contexts.cues.get(self.before, ("", 0))[1] == 1
+        first = self.start if waits else self.sentence[0]
+        tense = self.contexts.tense(self.text, (first, self.sentence[1]), (self.start, self.end), reach)
+        if not tense and first == self.start:
+            tense = self.contexts.tense(self.text, self.sentence, (self.start, self.end), reach)
         return {"future": Lean.AHEAD, "past": Lean.BEHIND, "unsure": Lean.UNSURE}.get(tense, Lean.OPEN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.extraction.dates.calendar import make_day, month_day_near, nearest
+from dossier.extraction.dates.calendar import make_day, nearest
 from dossier.extraction.dates.edtf import interval, place
 from dossier.extraction.dates.grammar import word_key
 from dossier.extraction.dates.readers.common import (
@@ -95,7 +95,7 @@ def day_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     elif scene.published is None:
         return none()
     else:
-        start = month_day_near(scene.published, month, first)
+        start = nearest_month_day(scene.published, month, first, scene.lean)
     end = make_day(start.year, month, last) if start else None
     if start is None or end is None:
         return none()

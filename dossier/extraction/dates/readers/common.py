@@ -69,7 +69,9 @@ def nearest_month_day(published: date, month: int, day: int, lean: Lean) -> date
     far = 0 if lean is Lean.GONE else FAR_AHEAD
     if near is None or lean is Lean.AHEAD or (near - published).days <= far:
         return near
-    return make_day(near.year - 1, month, day) or near
+    # 29 February may be years back.
+    earlier = (make_day(near.year - back, month, day) for back in range(1, 9) if near.year > back)
+    return next((found for found in earlier if found), near)
 
 
 def stepped(published: date, month: int, step: int) -> date:

@@ -157,7 +157,10 @@ def holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     else:
         far = add_days(scene.published, 0 if scene.lean is Lean.GONE else FAR_AHEAD)
         near = [d for d in near if far is None or d <= far]
-    return _named(slots, nearest(scene.published, near), scene.published)
+    day = nearest(scene.published, near)
+    if day and day > scene.published and scene.opens_past:
+        return atom(slots, Reading(TimexType.DATE, _open_value(rule), unresolved=NO_SIDE))
+    return _named(slots, day, scene.published)
 
 
 def _named(slots: Slots, day: date | None, anchor: date | None) -> tuple[Atom, ...]:

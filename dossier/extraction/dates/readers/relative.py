@@ -72,6 +72,9 @@ def deictic(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return none()
     offset, _, part = (slots.value("deictic") or slots.value("deicticpart")).partition(" ")
     part = part or slots.value("daypart")
+    if int(offset) >= 0 and scene.stands_before("everyday") and scene.text[slots.end : slots.end + 1] not in ("'", "’"):
+        # "The youth of today" is of no day.
+        return none()
     return _day_with_part(slots, scene.published, int(offset), part)
 
 
