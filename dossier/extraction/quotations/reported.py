@@ -24,6 +24,7 @@ from dossier.extraction.quotations.vocabulary import (
     CUE_NOUN,
     DASH,
     DETERMINER,
+    INFINITIVE,
     NUMBER,
     PARTICIPLE,
     POSSESSIVE,
@@ -82,6 +83,8 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
             yield from _parenthetical(p, cue, floor, end)
         return
     first, frame = content
+    if frame == "object" and _belongs_to_noun(p, cue, floor):
+        return
     source = source_of_cue(p, cue, floor)
     if is_passive(p, cue, floor) or source is None:
         return
@@ -90,6 +93,13 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     last = clause_end(p, first, main_clause(p, floor, cue, first, end))
     if last > first and not _one_quotation(p, first, last):
         yield Report(f"quotation.reported-{frame}", p, first, last, cue, source)
+
+
+def _belongs_to_noun(p: Passage, cue: int, floor: int) -> bool:
+    """Whether an infinitive tells what a noun is about: in "rejects the town's demand to deny entry" nobody denies."""
+    if cue - 3 < floor or not p.flags[cue - 1] & INFINITIVE:
+        return False
+    return bool(p.flags[cue - 3] & (DETERMINER | POSSESSIVE | CLITIC)) and not p.flags[cue - 2] & PUNCTUATION
 
 
 def _free_relative(p: Passage, source: Phrase) -> bool:
