@@ -22,6 +22,7 @@ FEATURES = (
     "date-after", "capital-words", "quotes", "colon", "heading", "byline-cue", "lower-start", "twin-next",
     "body", "first-line", "bias",
 )  # fmt: skip
+_MEASURED = ("tail", "link", "listed", "bracketed", "separators", "capital-words", "quotes", "lower-start")
 
 
 def body_start(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int:
@@ -77,48 +78,54 @@ def candidates(
         # A copy of a paragraph is a highlight, never the headline.
         if i in dated or not _SHORTEST <= line.size <= _LONGEST or line.key in paragraphs:
             continue
-        own = content_words(line)
-        shared = len(own & spoken)
-        next_lines = range(i + 1, min(i + 7, start + 1))
-        bare = line.words.rstrip("\"'”’»")
-        asks = bare.endswith(("?", "!", "…"))
-        cues = line.cues
-        yield (
-            i,
-            (
-                shared / len(own) if own else 0.0,
-                min(shared, 6) / 6,
-                float(line.size < 18),
-                float(18 <= line.size < 32),
-                float(42 <= line.size < 115),
-                float(line.size >= 130),
-                float(line.ends and not asks),
-                float(asks),
-                min(repeats[line.key] - 1, 2) / 2,
-                float(len(line.key) > 25 and _is_echoed(line, lines[: start + 1])),
-                float(cues & Cue.PHOTO.value > 0),
-                float(cues & Cue.MENU.value > 0),
-                float("©" in line.words),
-                line["tail"],
-                line["link"],
-                line["listed"],
-                line["bracketed"],
-                line["separators"],
-                log(1 + start - i) / 4,
-                float(any(lines[j].size >= 80 and j < start for j in next_lines[:2])),
-                float(any(j in dated for j in next_lines)),
-                line["capital-words"],
-                line["quotes"],
-                float(": " in line.words),
-                float(line.words.startswith("# ")),
-                float(cues & Cue.BYLINE.value > 0),
-                line["lower-start"],
-                float(i + 1 < len(lines) and lines[i + 1].key == line.key),
-                float(verdicts[i].body),
-                float(i == 0),
-                1.0,
-            ),
-        )
+        found = {
+            **_words_of(line, spoken),
+            **_place_of(i, lines, verdicts, start, dated),
+            "repeated": min(repeats[line.key] - 1, 2) / 2,
+        }
+        yield i, tuple(float(found[name]) for name in FEATURES)
+
+
+def _words_of(line: Line, spoken: set[str]) -> dict[str, float]:
+    """The features of a line's own words, beside those of the body (`spoken`)."""
+    own = content_words(line)
+    shared = len(own & spoken)
+    asks = line.words.rstrip("\"'”’»").endswith(("?", "!", "…"))
+    return {
+        "shared": shared / len(own) if own else 0.0,
+        "shared-count": min(shared, 6) / 6,
+        "tiny": line.size < 18,
+        "kicker": 18 <= line.size < 32,
+        "usual": 42 <= line.size < 115,
+        "lengthy": line.size >= 130,
+        "ends": line.ends and not asks,
+        "asks": asks,
+        "photo": line.cues & Cue.PHOTO.value > 0,
+        "menu": line.cues & Cue.MENU.value > 0,
+        "byline-cue": line.cues & Cue.BYLINE.value > 0,
+        "copyright": "©" in line.words,
+        "colon": ": " in line.words,
+        "heading": line.words.startswith("# "),
+        **{name: line[name] for name in _MEASURED},
+    }
+
+
+def _place_of(
+    i: int, lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, dated: Collection[int]
+) -> dict[str, float]:
+    """The features of where line `i` stands: what follows it, and how far the body is."""
+    line = lines[i]
+    next_lines = range(i + 1, min(i + 7, start + 1))
+    return {
+        "echoed": len(line.key) > 25 and _is_echoed(line, lines[: start + 1]),
+        "distance": log(1 + start - i) / 4,
+        "standfirst-next": any(lines[j].size >= 80 and j < start for j in next_lines[:2]),
+        "date-after": any(j in dated for j in next_lines),
+        "twin-next": i + 1 < len(lines) and lines[i + 1].key == line.key,
+        "body": verdicts[i].body,
+        "first-line": i == 0,
+        "bias": 1.0,
+    }
 
 
 def _is_echoed(line: Line, lines: Sequence[Line]) -> bool:
