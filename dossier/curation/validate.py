@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -22,6 +22,7 @@ from dossier.curation.forms import (
     Shape,
     has_words,
 )
+from dossier.curation.homes import begins, home_of
 from dossier.curation.nodes import Items, Node, Pairs, Scalar
 from dossier.model import Judgement, Problem, Severity, Subject, Target, TextQuote
 
@@ -50,10 +51,22 @@ def read_judgement(node: Node, subject: Subject, path: str) -> tuple[Judgement |
         reading.refuse("yaml-wrong-type", node.line, "an entry is not a mapping", f"Write `- {example}: …`.")
         return None, tuple(reading.problems)
     form = _form(node, subject, reading)
-    if form is None:
-        return None, tuple(reading.problems)
-    judgement = _judgement(node, subject, form, reading)
-    return (None if reading.problems else judgement), tuple(reading.problems)
+    judgement = _judgement(node, subject, form, reading) if form else None
+    if reading.problems:
+        return None, _led_home(node, subject, reading.problems, reading.path)
+    return judgement, ()
+
+
+def _led_home(node: Pairs, subject: Subject, problems: Sequence[Problem], path: str) -> tuple[Problem, ...]:
+    """The problems of an entry, with the file it belongs into where it is made for another one."""
+    home = home_of(node, subject)
+    if not home:
+        return tuple(problems)
+    if not begins(node, subject):
+        message = f"this entry is none of {subject.value}.yml"
+        return (Problem("curation-wrong-file", Severity.ERROR, path, message, f"Move it into {home}.", line=node.line),)
+    hint = f"Or move the entry into {home}, if it is meant for that."
+    return tuple(replace(problem, remedy=f"{problem.remedy} {hint}") for problem in problems)
 
 
 def _form(node: Pairs, subject: Subject, reading: _Reading) -> Form | None:
