@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dossier.extraction.lexicon import load_lexicon
@@ -60,6 +60,7 @@ def check(text: str, quotations: tuple[Quotation, ...]) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(TEXTS)
+@example(' according to  said that "\n\n" said ')
 def test_offsets_hold_for_any_text(text: str) -> None:
     check(text, read(text, (("Anna Lindqvist", "f"),)))
 

@@ -85,6 +85,9 @@ class _Desk:
         inside = [number for index, number in p.quote.items() if report.first <= index < report.last]
         pieces = tuple(piece for number in inside for piece in self.quoted[number].pieces)
         span = p.span(report.first, report.last)
+        if pieces:
+            # Quoted words may run on into the paragraphs that follow.
+            span = Span(min(span.start, pieces[0].start), max(span.end, *(piece.end for piece in pieces)))
         kind = QuotationKind.MIXED if pieces else QuotationKind.INDIRECT
         cue = p.span(report.cue, report.cue + 1)
         return self._draft(span, kind, pieces, report.rule, self._speaker(p, report.source), cue)
