@@ -14,6 +14,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +54,18 @@ class _ModelOnly(pickle.Unpickler):
     """Reads the nouns of the model and refuses everything else that a pickle could name."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         if not module.startswith("dossier.model.") or "." in name:
             raise pickle.UnpicklingError(f"{module}.{name} is no part of a dossier")
         return super().find_class(module, name)
+
+
+def _member(kind: object, name: str) -> Enum:
+    """A value of one of the model's enumerations, which early 3.11 releases pickle as a `getattr`."""
+    if isinstance(kind, type) and issubclass(kind, Enum) and kind.__module__.startswith("dossier.model."):
+        return kind[name]
+    raise pickle.UnpicklingError(f"{name} is no value of the model")
 
 
 def _load(path: Path, key: str) -> Dossier | None:

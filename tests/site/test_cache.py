@@ -82,7 +82,15 @@ class _Evil:
         return os.system, ("exit 1",)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x80", b"not a pickle", pickle.dumps(_Evil()), pickle.dumps([1])])
+class _Reaching:
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[type, str]]:
+        return getattr, (Dossier, "__init__")
+
+
+SPOILT = [b"", b"\x80", b"not a pickle", pickle.dumps(_Evil()), pickle.dumps(_Reaching()), pickle.dumps([1])]
+
+
+@pytest.mark.parametrize("content", SPOILT)
 def test_a_spoilt_file_is_not_believed(seeds: Path, tmp_path: Path, content: bytes) -> None:
     build = Builder()
     remembered(seeds, tmp_path / "cache", build)
