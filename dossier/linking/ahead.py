@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ _REACH = 14
 # A verb after the date counts as so many words further away than one before it.
 _LATER = 4
 _WINDOW = 160
+_MARK = re.compile("[\"“”„«»‘]|(?<!\\w)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,15 @@ class Outlook:
         return word in self.classes.get(cls, frozenset())
 
     def speaks_ahead(self, before: str, after: str) -> bool:
-        """Whether the verb nearest to a date looks ahead, one before it preferred: "is planned for" does."""
-        left, right = fold(before).split(), fold(after).split()
+        """Whether the verb nearest to a date looks ahead, one before it preferred: "is planned for" does.
+
+        Only words of the date's own clause count. A date that names something ("the 2008 summit") tells no time of it.
+        """
+        left, right = fold(_MARK.split(before)[-1]).split(), fold(_MARK.split(after)[0]).split()
+        if left and right and self.has("determiner", left[-1]):
+            return False
+        left = left[max((at + 1 for at, word in enumerate(left) if self.has("clause", word)), default=0) :]
+        right = right[: next((at for at, word in enumerate(right) if self.has("clause", word)), len(right))]
         order = [(len(left) - 1 - at, left, at) for at in range(max(0, len(left) - _REACH), len(left))]
         order += [(at + _LATER, right, at) for at in range(min(len(right), _REACH))]
         order.sort(key=lambda place: place[0])

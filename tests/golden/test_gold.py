@@ -178,3 +178,7 @@ def test_seven_people_and_no_more() -> None:
         if mention.capacity == "subject"
     }
     assert subjects == named
+
+
+def test_nothing_in_the_seeds_still_lay_ahead() -> None:
+    assert {entry.kind.value for entry in dossier().timeline} == {"happened", "reported"}

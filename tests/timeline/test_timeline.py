@@ -72,6 +72,9 @@ AHEAD = [
     ("undated, arranged once", "The march was planned for 2 April 1998.", None, "happened"),
     ("undated, past", "The mill burned on 2 April 1998.", None, "happened"),
     ("undated, the nearer verb speaks", "The mill, which burned in 1998, will be sold.", None, "happened"),
+    ("undated, a date that is a name", "They will disavow the decision of the 1998 harbour summit.", None, "happened"),
+    ("undated, another clause looks ahead", "It repudiates the vow of 1998 that the mill will stay.", None, "happened"),
+    ("undated, quoted words look ahead", "It repudiates the vow of 1998 ‘the mill will stay’.", None, "happened"),
     ("undated, no verb that tells", "The fair: 2 April 2031.", None, "happened"),
 ]
 
@@ -186,5 +189,5 @@ def test_a_copy_older_than_what_the_article_tells_bounds_nothing() -> None:
 
 @pytest.mark.parametrize("row", read_table("en", "ahead"), ids=lambda row: row["entry"])
 def test_a_word_of_the_outlook_table_decides_its_example(row: dict[str, str]) -> None:
-    kind = "happened" if row["class"] == "then" else "expected"
+    kind = "happened" if row["class"] in ("then", "clause", "determiner") else "expected"
     assert [entry[0] for entry in timeline(read("a", row["example"].replace("May", "May 2031")))] == [kind]
