@@ -18,7 +18,6 @@ _COMPACT = re.compile(
 _POINTED = re.compile(
     r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:[\s,]+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
 )
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from dossier.linking.articles import judge_reprints
+from dossier.linking.bounds import suggest_bounds
 from dossier.linking.differences import find_differences
 from dossier.linking.lines import suggest_lines
 from dossier.linking.people import link_people
 from dossier.linking.quotations import cluster_quotations
 from dossier.linking.reprints import find_reprints
-from dossier.linking.timeline import build_timeline, suggest_bounds
+from dossier.linking.timeline import build_timeline
 from dossier.linking.undated import suggest_dating
 from dossier.model import Annotations, Article, Dossier, Judgement
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.linking.people_bearers import organisation_key
 from dossier.linking.people_likeness import Likeness
+from dossier.linking.people_names import names_with
 
 _STEM = 4
 _SMALL_WORDS = 3
@@ -43,5 +44,6 @@ def _stems(name: str) -> tuple[str, ...]:
 
 
 def _initials(name: str) -> str:
-    words = [word for word in organisation_key(name).split() if len(word) > 2 and word not in ("the", "and", "for")]
+    small = names_with("article") | names_with("joiner")
+    words = [word for word in organisation_key(name).split() if len(word) > 2 and word not in small]
     return "".join(word[0] for word in words) if len(words) > 2 else ""

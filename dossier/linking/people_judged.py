@@ -10,7 +10,7 @@ from itertools import combinations
 
 from dossier.linking.people_bearers import Bearer, organisation_key
 from dossier.linking.people_groups import Groups
-from dossier.linking.people_names import parse_name
+from dossier.linking.people_names import names_with, parse_name
 from dossier.model import Article, Evidence, Judgement, Problem, Severity, Subject, Target, TextQuote, Verdict
 from dossier.text.selector import article_named, locate, nearest_article
 
@@ -147,7 +147,9 @@ class NameIndex:
 def name_key(name: str) -> str:
     """What two wordings of one name share, for people and organisations alike."""
     words = name.split()
-    parsed = parse_name(" ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words))
+    if len(words) > 1 and words[0].lower() in names_with("article"):
+        words = words[1:]
+    parsed = parse_name(" ".join(words))
     return parsed.key if parsed.family else organisation_key(name) or parsed.key
 
 

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dossier.linking.ahead import lies_ahead
-from dossier.linking.bounds import sentence_at, suggest_bounds
-from dossier.linking.differences import find_differences
+from dossier.linking.bounds import sentence_at
 from dossier.model import (
     READ_ROLES,
     Annotations,
@@ -24,8 +23,6 @@ from dossier.model import (
     TimexType,
 )
 from dossier.text.fold import fold
-
-__all__ = ["build_timeline", "find_differences", "suggest_bounds"]
 
 _PUBLISHED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:$|T)")
 

@@ -73,11 +73,6 @@ def wrap_column(text: str, lines: Sequence[Span], least_broken: int = _LEAST_BRO
     return column if len(filled) >= least_broken and len(filled) >= share * len(broken) else None
 
 
-def is_hard_wrapped(text: str, lines: Sequence[Span]) -> bool:
-    """Whether lines were broken at a column rather than at paragraph ends."""
-    return wrap_column(text, lines) is not None
-
-
 def _is_next_line(text: str, line: Span, following: Span) -> bool:
     """Whether no empty line stands between two lines."""
     return len(_BREAK.findall(text, line.end, following.start)) == 1

@@ -11,7 +11,7 @@ from dossier.text.fold import fold
 
 TABLES = ("names", "nicknames", "letters")
 GENERAL = {"honorific", "title", "generation", "jr", "sr", "postnominal", "particle", "leading", "chain"}
-FEATURES = GENERAL | {"organisation", "role", "pronoun"}
+FEATURES = GENERAL | {"organisation", "role", "pronoun", "article", "joiner"}
 
 
 def rows(name: str) -> list[list[str]]:

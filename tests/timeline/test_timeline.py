@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from dossier.extraction import annotate
+from dossier.linking.bounds import suggest_bounds
 from dossier.linking.quotations.words import read_table
-from dossier.linking.timeline import build_timeline, suggest_bounds
+from dossier.linking.timeline import build_timeline
 from dossier.model import (
     Annotations,
     Article,

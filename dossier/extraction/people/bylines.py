@@ -21,7 +21,6 @@ from dossier.extraction.people.tables import (
 from dossier.extraction.people.tokens import Tokens, name_runs
 from dossier.model import Capacity, Role
 
-_AGENCY_SLASH = frozenset(("/", "|"))
 _LONGEST_CUE = 3
 _FOUR_WORDS = 4
 _LIST_MARKS = frozenset((",", "&", ";", "/"))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dossier.intake.text.beside import fillers
 from dossier.intake.text.dateline import Dateline
 from dossier.intake.text.roles import Label, Page
 from dossier.intake.text.signs import byline_of, ends_as_outlet, is_agency, is_name, outlet_in, team_outlet
-from dossier.intake.text.stamps import Stamp, fillers
+from dossier.intake.text.stamps import Stamp
 from dossier.model import Evidence, Metadata, Role, Span, Statement, Tier
 
 COULD_SWAP = "the day and the month could change places"

@@ -93,9 +93,7 @@ def outlet_in(words: str) -> str | None:
         return None
     if fold(name) in _known_outlets():
         return name
-    solid = [
-        t for t in tokens if t not in _outlet_words("section") and t not in ("the", "der", "die", "das", "le", "la")
-    ]
+    solid = [t for t in tokens if t not in _outlet_words("section", "article")]
     capital = all(token[0].isupper() or len(token) <= 3 for token in _TOKEN.findall(name))
     called = any(token in _outlet_words("name") for token in tokens)
     own = any(token not in _outlet_words("name") for token in solid)

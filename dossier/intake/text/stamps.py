@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from dossier.intake.text.words import entries, is_unspaced, pattern_of, table
+from dossier.intake.text.beside import TOKEN, fillers, fits_after, fits_before
+from dossier.intake.text.words import entries, table
 from dossier.intake.text.zones import MONTH_DAY_YEAR, Zone, find_zone
 from dossier.model import Span
 
@@ -39,10 +40,6 @@ _CLOCK = (
 _TIME = re.compile(_CLOCK)
 _ISO_TIME = re.compile(r"T(?P<H>\d{2}):(?P<M>\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?")
 _GAP = re.compile(r"[\s,;|·•–—()\[\]-]{0,6}")
-_SEPARATOR = re.compile(r"[|•·–—\-/;()\[\]\t\n>»#*]\s*$")
-_OPENER = re.compile(r"\s*(?:[|•·–—\-/,;()（）\[\]\t\n.…\d]|$)")
-_SENTENCE_INSIDE = re.compile(r"[.!?。]\s+\w+\s+\w+\s+\w+")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +205,7 @@ def _time_after(words: str, at: int) -> tuple[str | None, int]:
         if match:
             clock = _clock(match)
             return (clock, match.end()) if clock else (None, at)
-        token = _TOKEN.match(words, place)
+        token = TOKEN.match(words, place)
         if token is None or token.group().casefold() not in fillers():
             return None, at
         place = token.end()
@@ -227,54 +224,8 @@ def _clock(match: re.Match[str]) -> str | None:
 
 def _stands_alone(words: str, begin: int, after: int, stamp: Stamp, *, bare_day: bool) -> bool:
     """Whether nothing but a name, a place or a section stands beside the date, set off from it."""
-    fits = _fits_before(stamp.left, stamp.label, first=begin == 0, bare_day=bare_day)
-    return fits and _fits_after(words[after:], stamp.label)
-
-
-def _fits_before(left: str, label: str | None, *, first: bool, bare_day: bool) -> bool:
-    before = left.strip()
-    if left[-1:] in ("/", "\\", "_"):
-        return False
-    names = _TOKEN.findall(before)
-    if not names or not first:
-        return True
-    if len(names) > 14 or _SENTENCE_INSIDE.search(before):
-        return False
-    if label or _SEPARATOR.search(left) or is_unspaced(before):
-        return True
-    named = len(names) <= 5 and all(n[0].isupper() or n in fillers() for n in names)
-    if left.rstrip().endswith(","):
-        return len(names) <= 4 and all(n[0].isupper() for n in names)
-    # "Remembering 11 September 2001" is a headline: a name needs "by" before it, or a time or figures after it.
-    return (named and not bare_day) or (names[0].casefold() in _by_words() and len(names) <= 8)
-
-
-def _fits_after(rest: str, label: str | None) -> bool:
-    if rest[:1] in ("/", "\\", "_") or (rest[:1] == "-" and rest[1:2].isalnum()):
-        return False  # part of an address or a file's name
-    if rest[:1] in (")", "]", "）") and rest[1:].strip():
-        # "Hale (3 May 1921 – 4 June 1987) was…": the bracket belongs to a sentence unless the line goes on set off.
-        return _fits_after(rest[1:], label)
-    words = _TOKEN.findall(rest)
-    if words and words[0].casefold() in fillers() and not rest.lstrip()[:1].isdigit():
-        return len(words) == 1 or _fits_after(rest.lstrip().removeprefix(words[0]), label)
-    if len(words) > 14 or _SENTENCE_INSIDE.search(rest):
-        return False
-    if label or _OPENER.match(rest) or rest[:1].isupper() or is_unspaced(rest.strip()[:1] or " "):
-        return True
-    if not words:
-        return len(rest.strip()) < 12
-    return words[0].casefold() in _by_words() or _follows_label().match(rest.strip().casefold()) is not None
-
-
-@cache
-def _by_words() -> frozenset[str]:
-    return frozenset(entry for entry in entries("byline") if " " not in entry)
-
-
-@cache
-def _follows_label() -> re.Pattern[str]:
-    return re.compile(pattern_of(entries("updated", "published")))
+    fits = fits_before(stamp.left, stamp.label, first=begin == 0, bare_day=bare_day)
+    return fits and fits_after(words[after:], stamp.label)
 
 
 @cache
@@ -285,11 +236,6 @@ def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (kind, re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) + ")$"))
         for kind, words in kinds
     )
-
-
-@cache
-def fillers() -> frozenset[str]:
-    return frozenset(row["entry"] for row in table("fillers"))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from dossier.linking.quotations.constraints import Constraints
@@ -140,8 +140,3 @@ def _neighbours(a: Node, b: Node, place: dict[tuple[str, str, int], int]) -> Ite
             right = place.get((y.article, y.quotation.id, y.sentence + step))
             if left is not None and right is not None and left != right:
                 yield (left, right) if left < right else (right, left)
-
-
-def groups_in_order(groups: Groups) -> Iterable[list[int]]:
-    """The groups' nodes, each sorted, ordered by their first node."""
-    return sorted(sorted(members) for members in groups.members.values())

@@ -187,10 +187,10 @@ def year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """A bare year, where nothing near says that it is an amount, a label or a house number."""
     raw = slots.raw("year")
     introduced = scene.stands_before("introducer")
-    if _no_year(scene) or (int(raw) < 1900 and not introduced and scene.before != "the"):
+    if _no_year(scene) or (int(raw) < 1900 and not introduced and not scene.stands_before("definite")):
         return none()
     amount = (raw.endswith("00") and int(raw) != 2000) or _counts_things(scene)
-    if amount and not introduced and scene.before != "the":
+    if amount and not introduced and not scene.stands_before("definite"):
         return none()
     return dated(slots, raw)
 
