@@ -15,21 +15,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 
-from dossier.cache import cache_folder, remembered
-from dossier.model import Dossier, Page, Problem, Severity
-from dossier.pages import Lookup, cite, look_up, render_pages
+from dossier.cache import cache_folder
+from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
+from dossier.pages import Lookup, cite, look_up
 from dossier.pages.environment import environment
-from dossier.site import find_redirects, nested, redirect_html, refuse_collisions
+from dossier.pipeline import Site, build_site
+from dossier.site import nested, redirect_html, site_options
 
 log = get_plugin_logger("dossier")
 _SITE_MAP = "sitemap.xml"
+_OF_THE_PROJECT = {"seeds-missing", "option-unknown"}
 
 
 @dataclass
 class _Build:
     """What one build knows; `mkdocs serve` keeps this module, so every build starts a new one."""
 
-    dossier: Dossier = field(default_factory=lambda: Dossier((), ()))
+    site: Site = field(default_factory=lambda: Site(Dossier((), ())))
     pages: dict[str, Page] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
     lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))
@@ -57,22 +59,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if site_map := files.get_file_from_path(_SITE_MAP):
         files.remove(site_map)
     environment().bytecode_cache = _compiled(config)
+    options, unknown = _options(config)
     try:
-        dossier = remembered(_seeds(config), cache_folder(_root(config)), _build_dossier)
-        rendered = render_pages(dossier)
+        site = build_site(_seeds(config), options, cache=cache_folder(_root(config)))
     except Exception:
         if not _serving:
             raise
         log.exception("the dossier could not be built; the preview shows what was there before")
-        dossier, rendered = _build.dossier, tuple(_build.pages.values())
-    pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
-    _report((*dossier.problems, *refused))
+        site = _build.site
+    _report((*unknown, *site.problems))
     written = {file.src_uri for file in files.documentation_pages()}
-    _build = _Build(dossier, {page.uri: page for page in pages}, written, look_up(dossier))
+    _build = _Build(site, {page.uri: page for page in site.pages}, written, look_up(site.dossier))
     for uri in (uri for uri in _build.pages if uri not in _build.written):
         files.append(File.generated(config, uri, content=""))
-    for redirect in redirects:
+    for redirect in site.redirects:
         files.append(File.generated(config, redirect.address, content=redirect_html(redirect)))
+    for asset in site.assets:
+        files.append(File.generated(config, asset.uri, content=asset.content))
     return files
 
 
@@ -117,20 +120,16 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     return server
 
 
+def _options(config: MkDocsConfig) -> tuple[SiteOptions, tuple[Problem, ...]]:
+    return site_options(config.extra.get("dossier"), Path(config.config_file_path or "mkdocs.yml").name)
+
+
 def _seeds(config: MkDocsConfig) -> Path:
-    folder: str = config.extra.get("dossier", {}).get("seeds", "seeds")
-    return _root(config) / folder
+    return _root(config) / _options(config)[0].seeds
 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or ".").resolve().parent
-
-
-def _build_dossier(seeds: Path) -> Dossier:
-    """Imported only here: where nothing has changed, none of the stages is needed."""
-    from dossier.pipeline import build_dossier
-
-    return build_dossier(seeds)
 
 
 def _compiled(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
@@ -149,7 +148,7 @@ def _describe(page: SitePage, generated: Page) -> None:
 def _report(problems: Iterable[Problem]) -> None:
     """What is wrong in the curator's own files fails a strict build; a bad seed is told and costs only itself."""
     for problem in problems:
-        by_hand = "curation/" in problem.path or problem.path.startswith("docs/") or problem.code == "seeds-missing"
+        by_hand = "curation/" in problem.path or problem.path.startswith("docs/") or problem.code in _OF_THE_PROJECT
         if by_hand and problem.severity is not Severity.NOTE:
             log.warning("%s", problem)
         else:

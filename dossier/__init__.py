@@ -16,9 +16,17 @@ if TYPE_CHECKING:
     from dossier.extraction import annotate
     from dossier.intake import read_files, read_folder
     from dossier.intake.plain import article_from_text
-    from dossier.pipeline import build_dossier, build_pages
+    from dossier.pipeline import build_dossier, build_pages, build_site
 
-__all__ = ["annotate", "article_from_text", "build_dossier", "build_pages", "read_files", "read_folder"]
+__all__ = [
+    "annotate",
+    "article_from_text",
+    "build_dossier",
+    "build_pages",
+    "build_site",
+    "read_files",
+    "read_folder",
+]
 
 # Loaded when first asked for: who annotates a text need not wait for the libraries that read HTML and YAML.
 _HOMES = {
@@ -26,6 +34,7 @@ _HOMES = {
     "article_from_text": "dossier.intake.plain",
     "build_dossier": "dossier.pipeline",
     "build_pages": "dossier.pipeline",
+    "build_site": "dossier.pipeline",
     "read_files": "dossier.intake",
     "read_folder": "dossier.intake",
 }

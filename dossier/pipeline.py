@@ -3,18 +3,52 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.curation import curate_annotations, curate_articles, load_judgements
-from dossier.extraction import annotate
-from dossier.intake import read_folder
-from dossier.linking import link
-from dossier.model import Dossier, Page, Problem
-from dossier.pages import render_pages
+from dossier.cache import remembered
+from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
+from dossier.pages import check_citations, render_pages
+from dossier.site import Redirect, find_redirects, refuse_collisions
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that a site generator needs: what was found, the pages of it, and the files beside them.
+
+    `problems` are all that were met, those of the dossier first. No two pages, redirects or assets share an address.
+    """
+
+    dossier: Dossier
+    pages: tuple[Page, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def build_site(
+    seeds: Path, options: SiteOptions | None = None, *, cache: Path | None = None, docs: Path | None = None
+) -> Site:
+    """The site of a seeds folder as `options` want it (by default: all of it); nothing raises for bad input.
+
+    `cache` is a folder where results are kept between runs, the curator's own; None keeps nothing. With `docs` the
+    citations of the hand-written pages below it are checked too. `options.seeds` is not read: `seeds` is the folder.
+    """
+    del options  # Nothing depends on them yet; each stage that does is given them here.
+    dossier = remembered(seeds, cache, build_dossier)
+    pages, redirects, refused = refuse_collisions(render_pages(dossier), find_redirects(dossier))
+    stale = check_citations(docs, docs.parent, dossier) if docs else ()
+    return Site(dossier, pages, redirects, (), (*dossier.problems, *refused, *stale))
 
 
 def build_dossier(seeds: Path) -> Dossier:
     """The dossier of a seeds folder, with every problem met on the way; nothing here raises for bad input."""
+    # The stages are imported when they run: a build that finds all it needs in the cache waits for none of them.
+    from dossier.curation import curate_annotations, curate_articles, load_judgements
+    from dossier.extraction import annotate
+    from dossier.intake import read_folder
+    from dossier.linking import link
+
     intake = read_folder(seeds)
     judgements, curation_problems = load_judgements(seeds / "curation", root=seeds.parent)
     articles, article_problems = curate_articles(intake.articles, judgements)
@@ -37,8 +71,8 @@ def build_dossier(seeds: Path) -> Dossier:
 
 def build_pages(seeds: Path) -> tuple[Dossier, tuple[Page, ...]]:
     """The dossier and its finished pages."""
-    dossier = build_dossier(seeds)
-    return dossier, render_pages(dossier)
+    site = build_site(seeds)
+    return site.dossier, site.pages
 
 
 def _from_project(problem: Problem, folder: str) -> Problem:

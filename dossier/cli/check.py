@@ -9,10 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 from dossier.cli.places import missing_seeds
-from dossier.model import Dossier, Problem, Severity
-from dossier.pages import check_citations, render_pages
-from dossier.pipeline import build_dossier
-from dossier.site import find_redirects, refuse_collisions
+from dossier.model import Problem, Severity
+from dossier.pipeline import Site, build_site
 
 HELP = "List every problem with file, line and remedy; exit 1 when there is an error."
 
@@ -26,32 +24,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the problems, errors last so that they stand at the prompt, and a summary."""
-    built = build_dossier(options.seeds)
-    missing = missing_seeds(built, options.seeds)
+    site = build_site(options.seeds, docs=options.docs)
+    missing = missing_seeds(site.dossier, options.seeds)
     if missing is not None:
         print(json.dumps(dataclasses.asdict(missing), ensure_ascii=False) if options.json else missing)
         return 1
-    dossier = _with_pages_checked(built, options.docs)
-    for problem in sorted(dossier.problems, key=_weight):
+    for problem in sorted(site.problems, key=_weight):
         print(json.dumps(dataclasses.asdict(problem), ensure_ascii=False) if options.json else problem)
     if not options.json:
-        print(_summary(dossier))
-    return int(any(problem.severity is Severity.ERROR for problem in dossier.problems))
-
-
-def _with_pages_checked(dossier: Dossier, docs: Path) -> Dossier:
-    """The dossier with the problems of its addresses and of the hand-written pages that cite it."""
-    _, _, refused = refuse_collisions(render_pages(dossier), find_redirects(dossier))
-    stale = check_citations(docs, docs.parent, dossier)
-    return dataclasses.replace(dossier, problems=(*dossier.problems, *refused, *stale))
+        print(_summary(site))
+    return int(any(problem.severity is Severity.ERROR for problem in site.problems))
 
 
 def _weight(problem: Problem) -> int:
     return (Severity.NOTE, Severity.WARNING, Severity.ERROR).index(problem.severity)
 
 
-def _summary(dossier: Dossier) -> str:
-    counts = Counter(problem.severity for problem in dossier.problems)
+def _summary(site: Site) -> str:
+    dossier = site.dossier
+    counts = Counter(problem.severity for problem in site.problems)
     found = ", ".join(_counted(counts[severity], severity.value) for severity in Severity if counts[severity])
     people = len(dossier.people)
     return (

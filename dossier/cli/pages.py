@@ -9,8 +9,8 @@ from pathlib import Path
 
 from dossier.model import Page, Problem
 from dossier.pages import Lookup, cite, look_up
-from dossier.pipeline import build_pages
-from dossier.site import find_redirects, redirect_html, refuse_collisions
+from dossier.pipeline import build_site
+from dossier.site import redirect_html
 
 HELP = "Write every page of the dossier as Markdown that holds finished HTML, and the hand-written pages beside them."
 _LIST = ".dossier-pages.json"
@@ -29,19 +29,22 @@ def run(options: argparse.Namespace) -> int:
     if out.is_dir() and any(out.iterdir()) and not (out / _LIST).is_file():
         print(f"{out} holds files that this command did not write; name a new folder", file=sys.stderr)
         return 2
-    dossier, rendered = build_pages(options.seeds)
-    pages, redirects, problems = refuse_collisions(rendered, find_redirects(dossier))
-    files = {page.uri: _markdown(page).encode() for page in pages}
-    files |= {redirect.address: redirect_html(redirect).encode() for redirect in redirects}
-    lookup = look_up(dossier)
+    site = build_site(options.seeds)
+    # What is wrong with the seeds is told by `dossier check`; here counts what keeps a page from its place.
+    told = set(site.dossier.problems)
+    problems = tuple(problem for problem in site.problems if problem not in told)
+    files = {page.uri: _markdown(page).encode() for page in site.pages}
+    files |= {redirect.address: redirect_html(redirect).encode() for redirect in site.redirects}
+    files |= {asset.uri: asset.content for asset in site.assets}
+    bodies = {page.uri: page.body for page in site.pages}
+    lookup = look_up(site.dossier)
     for source in sorted(path for path in options.docs.rglob("*") if path.is_file()):
         uri = source.relative_to(options.docs).as_posix()
         content = source.read_bytes()
         if uri.endswith(".md"):
             text, found = _by_hand(content, uri, options.docs, lookup)
             problems += found
-            body = next((page.body for page in pages if page.uri == uri), "")
-            content = f"{text}\n{_on_one_line(body)}".encode()
+            content = f"{text}\n{_on_one_line(bodies.get(uri, ''))}".encode()
         files[uri] = content
     _write(out, files)
     for problem in problems:

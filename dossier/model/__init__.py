@@ -60,6 +60,10 @@ from dossier.model.problem import (
     Problem,
     Severity,
 )
+from dossier.model.site import (
+    Asset,
+    SiteOptions,
+)
 from dossier.model.span import (
     Span,
 )
@@ -69,6 +73,7 @@ __all__ = [
     "Annotations",
     "Article",
     "ArticlePerson",
+    "Asset",
     "Block",
     "Capacity",
     "Citation",
@@ -95,6 +100,7 @@ __all__ = [
     "Sentence",
     "Severity",
     "SharedPassage",
+    "SiteOptions",
     "SourceText",
     "Span",
     "StatedRole",

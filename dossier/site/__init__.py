@@ -1,9 +1,10 @@
-"""Where pages stand: addresses that never clash, and redirects from those that moved."""
+"""Where pages stand: addresses that never clash, redirects from those that moved, and what the site is asked to be."""
 
 from __future__ import annotations
 
 from dossier.site.addresses import refuse_collisions
 from dossier.site.navigation import nested
+from dossier.site.options import site_options
 from dossier.site.redirects import Redirect, find_redirects, redirect_html
 
-__all__ = ["Redirect", "find_redirects", "nested", "redirect_html", "refuse_collisions"]
+__all__ = ["Redirect", "find_redirects", "nested", "redirect_html", "refuse_collisions", "site_options"]

@@ -12,6 +12,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from dossier import pipeline
 from dossier.model import Dossier, Problem, Severity
 from tests.pages.sample import sample_dossier
 
@@ -46,7 +47,7 @@ def _sample(seeds: Path) -> Dossier:
 def test_pages_and_redirects_become_files(
     hook: ModuleType, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hook, "_build_dossier", _sample)
+    monkeypatch.setattr(pipeline, "build_dossier", _sample)
     files = hook.on_files(Files([]), config)
     addresses = [file.dest_uri for file in files]
     assert "articles/harbour-wall.html" in addresses
@@ -66,15 +67,15 @@ def test_a_fault_fails_a_build_and_spares_the_preview(
     def fault(seeds: Path) -> Dossier:
         raise RuntimeError("a fault in the dossier")
 
-    monkeypatch.setattr(hook, "_build_dossier", fault)
+    monkeypatch.setattr(pipeline, "build_dossier", fault)
     hook.on_startup("build", False)
     with pytest.raises(RuntimeError):
         hook.on_files(Files([]), config)
-    monkeypatch.setattr(hook, "_build_dossier", _sample)
+    monkeypatch.setattr(pipeline, "build_dossier", _sample)
     before = [file.dest_uri for file in hook.on_files(Files([]), config)]
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "new.txt").write_text("a seed that brings the fault", encoding="utf-8")
-    monkeypatch.setattr(hook, "_build_dossier", fault)
+    monkeypatch.setattr(pipeline, "build_dossier", fault)
     hook.on_startup("serve", False)
     with caplog.at_level(logging.ERROR):
         assert [file.dest_uri for file in hook.on_files(Files([]), config)] == before

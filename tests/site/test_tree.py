@@ -10,6 +10,8 @@ import pytest
 from dossier.cli import main, pages
 from dossier.model import Dossier, Page
 from dossier.pages import render_pages
+from dossier.pipeline import Site
+from dossier.site import find_redirects
 from tests.pages.sample import sample_dossier
 from tests.pages.test_marks import text_of
 from tests.pages.test_pages import hostile_dossier
@@ -26,7 +28,7 @@ def docs(tmp_path: Path) -> Path:
 
 def _of(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> tuple[Page, ...]:
     rendered = render_pages(dossier)
-    monkeypatch.setattr(pages, "build_pages", lambda seeds: (dossier, rendered))
+    monkeypatch.setattr(pages, "build_site", lambda seeds: Site(dossier, rendered, find_redirects(dossier)))
     return rendered
 
 
