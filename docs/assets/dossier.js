@@ -21,7 +21,7 @@
       items.forEach(function (item, at) {
         var fits = wanted.every(function (word) { return words[at].indexOf(word) >= 0; }) &&
           facets.every(function (facet) {
-            return (item.getAttribute("data-" + facet.name) || "").split("|").indexOf(facet.value) >= 0;
+            return (item.getAttribute("data-" + facet.name) || "").split("\n").indexOf(facet.value) >= 0;
           });
         item.hidden = !fits;
         if (fits) shown += 1;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from dossier.intake.naming import seed_digests, seed_name
 from dossier.linking import link
 from dossier.model import READ_ROLES, Article, Problem, Role, Severity
 from dossier.pages import look_up
-from dossier.pages.articles import article_row
+from dossier.pages.articles import ArticleRow, article_row
 
 HELP = "Copy files into the seeds folder under readable names; say what was understood and what to check."
 _BAR_FROM = 10
@@ -107,17 +107,17 @@ def _understood(article: Article) -> Iterator[str]:
     yield f"  outlet    {stated.outlet.value if stated.outlet else '(unknown)'}"
     yield f"  date      {stated.published.value if stated.published else '(unknown)'}"
     yield f"  by        {', '.join(author.value for author in stated.authors) or '(unknown)'}"
-    yield f"  contains  {words} words, {_counted(found, 'people', 'person', 'people')}, {_spoken(found)}"
+    yield f"  contains  {words} words, {_counted(found.people, 'person', 'people')}, {_spoken(found)}"
     yield from (f"  check     {question}" for question in _questions(article))
 
 
-def _spoken(found: Mapping[str, object]) -> str:
-    reported = f", {found['reported']} in reported speech" if found["reported"] else ""
-    return _counted(found, "quotations", "quotation", "quotations") + reported
+def _spoken(found: ArticleRow) -> str:
+    reported = f", {found.reported} in reported speech" if found.reported else ""
+    return _counted(found.quotations, "quotation", "quotations") + reported
 
 
-def _counted(found: Mapping[str, object], key: str, one: str, many: str) -> str:
-    return f"{found[key]} {one if found[key] == 1 else many}"
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _questions(article: Article) -> Iterator[str]:

@@ -37,6 +37,23 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list of articles shows of one; `outlet` and `day` are None where they are not known."""
+
+    href: str
+    title: str
+    outlet: str | None
+    authors: str
+    day: str | None
+    year: str
+    people: int
+    quotations: int
+    reported: int
+    words: int
+    standfirst: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """A line that no fact was read from, with the reason, and the entry that would have it read."""
 
@@ -63,31 +80,30 @@ def _index(lookup: Lookup) -> Page:
         lookup=lookup,
         articles=listed,
         facets=[
-            ("Outlet", "outlet", sorted({str(row["outlet"] or "unknown") for row in listed})),
-            ("Year", "year", sorted({str(row["year"]) for row in listed})),
+            ("Outlet", "outlet", sorted({row.outlet or "unknown" for row in listed})),
+            ("Year", "year", sorted({row.year for row in listed})),
         ],
     )
 
 
-def article_row(article: Article, lookup: Lookup) -> dict[str, object]:
+def article_row(article: Article, lookup: Lookup) -> ArticleRow:
     """What a list of articles shows of one: link, title, outlet, day, and counts."""
-    found = lookup.annotations_of(article)
+    mentions = lookup.annotations_of(article).mentions
+    people = {p.id for m in mentions if (p := lookup.person_of.get((article.id, m.entity)))}
     day = published(article)
-    return {
-        "href": as_link(article_address(article.id)),
-        "title": article.title,
-        "outlet": article.metadata.outlet.value if article.metadata.outlet else None,
-        "authors": ", ".join(author.value for author in article.metadata.authors),
-        "day": day,
-        "year": day[:4] if day else "undated",
-        "people": len(
-            {lookup.person_of[k].id for m in found.mentions if (k := (article.id, m.entity)) in lookup.person_of}
-        ),
-        "quotations": len(lookup.quotations_in(article.id)),
-        "reported": lookup.reported_in(article.id),
-        "words": len(article.text.split()),
-        "standfirst": _standfirst(article),
-    }
+    return ArticleRow(
+        href=as_link(article_address(article.id)),
+        title=article.title,
+        outlet=article.metadata.outlet.value if article.metadata.outlet else None,
+        authors=", ".join(author.value for author in article.metadata.authors),
+        day=day,
+        year=day[:4] if day else "undated",
+        people=len(people),
+        quotations=len(lookup.quotations_in(article.id)),
+        reported=lookup.reported_in(article.id),
+        words=len(article.text.split()),
+        standfirst=_standfirst(article),
+    )
 
 
 def _standfirst(article: Article) -> str:
@@ -191,8 +207,7 @@ def _facts(article: Article, found: Annotations, lookup: Lookup) -> list[Fact]:
         )
     for date in found.dates:
         mark = date_mark(date)
-        reading = mark.title.rpartition(" · ")[0]
-        facts.append((date.span, _fact("date", date.span, reading, mark.href, date.evidence, article, lookup)))
+        facts.append((date.span, _fact("date", date.span, mark.reading, mark.href, date.evidence, article, lookup)))
     facts.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].kind))
     return [fact for _, fact in facts]
 

@@ -181,9 +181,10 @@ def date_mark(expression: TimeExpression) -> Mark:
     rule = _rule(expression.evidence)
     if expression.edtf and expression.earliest and not expression.vague:
         href = f"dates.html#{date_anchor(expression.edtf)}"
-        return Mark(expression.span, Layer.DATE, "d-date", href, f"{readable_edtf(expression.edtf)} · {rule}")
+        reading = readable_edtf(expression.edtf)
+        return Mark(expression.span, Layer.DATE, "d-date", href, f"{reading} · {rule}", reading)
     why = expression.unresolved or ("vague" if expression.vague else f"a {expression.type.lower()}, not a date")
-    return Mark(expression.span, Layer.DATE, "d-date d-open", "dates.html#unresolved", f"{why} · {rule}")
+    return Mark(expression.span, Layer.DATE, "d-date d-open", "dates.html#unresolved", f"{why} · {rule}", why)
 
 
 def _references(article: Article, annotations: Annotations, lookup: Lookup) -> Iterator[Reference]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ def environment() -> Environment:
     templates.filters.update(
         edtf=readable_edtf, when=readable_date, short=shortened, web=safe_url, keep_lines=_keep_lines, percent=_percent
     )
+    templates.filters.update(values=_values)
     return templates
 
 
@@ -79,6 +81,11 @@ def _finalize(value: Any) -> Any:
 def _keep_lines(words: str) -> Markup:
     """Preformatted text whose line ends survive a generator that reads the page as Markdown."""
     return Markup(str(escape(visible(words.replace("\r\n", "\n")))).replace("\n", "&#10;"))
+
+
+def _values(names: Iterable[str]) -> Markup:
+    """Several values in one attribute, a line each: no value holds a line end."""
+    return Markup("&#10;").join(escape(visible(" ".join(name.split()))) for name in names)
 
 
 def _percent(share: float) -> str:

@@ -23,13 +23,17 @@ class Layer(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words to highlight: `name` is the style, `href` where a click leads, `title` what hovering tells."""
+    """Words to highlight: `name` is the style, `href` where a click leads, `title` what hovering tells.
+
+    `reading` is what the words were read as, without the rule: "3 May 2021".
+    """
 
     span: Span
     layer: Layer
     name: str
     href: str = ""
     title: str = ""
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

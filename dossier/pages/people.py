@@ -28,7 +28,7 @@ class PersonRow:
     quotations: int
     reported: int
     spellings: tuple[SurfaceForm, ...]
-    outlets: str
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class NamedTogether:
 def people_pages(lookup: Lookup, rows: tuple[PersonRow, ...]) -> tuple[Page, ...]:
     """The index, most often named first, and one page per person or organisation."""
     named = _sentences_naming(lookup)
-    outlets = sorted({name for row in rows for name in row.outlets.split("|") if name})
+    outlets = sorted({name for row in rows for name in row.outlets})
     index = render_page(
         "people.html.j2",
         "people.md",
@@ -88,7 +88,7 @@ def _row(person: Person, lookup: Lookup) -> PersonRow:
         quotations=len(lookup.spoken.get(person.id, ())),
         reported=len(_reported(person, lookup, doubtful=False)),
         spellings=_other_spellings(person),
-        outlets="|".join(sorted({lookup.source_name(article) for article in articles})),
+        outlets=tuple(sorted({lookup.source_name(article) for article in articles})),
     )
 
 

@@ -35,7 +35,7 @@ class QuoteRow:
     speaker_href: str
     kind: str
     sources: int
-    outlets: str
+    outlets: tuple[str, ...]
     citations: tuple[Citation, ...]
 
 
@@ -56,7 +56,7 @@ class VariantView:
 
 def quote_pages(lookup: Lookup, rows: tuple[QuoteRow, ...]) -> tuple[Page, ...]:
     """The index, widest travelled first, and one page per utterance."""
-    outlets = sorted({name for row in rows for name in row.outlets.split("|") if name})
+    outlets = sorted({name for row in rows for name in row.outlets})
     index = render_page(
         "quotes.html.j2",
         "quotes.md",
@@ -99,7 +99,7 @@ def quote_row(cluster: QuotationCluster, lookup: Lookup) -> QuoteRow:
         speaker_href=person_link(cluster.speaker_id) if cluster.speaker_id and known else "",
         kind=_kind(cluster, lookup),
         sources=len({citation.article for citation in citations}),
-        outlets="|".join(sorted({lookup.source_name(citation.article) for citation in citations})),
+        outlets=tuple(sorted({lookup.source_name(citation.article) for citation in citations})),
         citations=citations,
     )
 

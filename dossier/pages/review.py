@@ -30,6 +30,18 @@ class Waiting:
     candidates: tuple[Candidate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision that holds, with the place where it is written."""
+
+    verdict: str
+    targets: str
+    stated: tuple[tuple[str, str], ...]
+    reason: str
+    author: str
+    place: str
+
+
 def review_pages(lookup: Lookup) -> tuple[Page, ...]:
     """The queue, weightiest first, and the page of problems."""
     queue = sorted(lookup.dossier.suggestions, key=lambda s: (-s.weight, s.id))
@@ -55,15 +67,15 @@ def _waiting(suggestion: Suggestion, lookup: Lookup, quoted: dict[str, Citation]
     return Waiting(suggestion, f"r-{slugify(suggestion.id)}", candidates)
 
 
-def _decision(judgement: Judgement) -> dict[str, object]:
-    return {
-        "verdict": judgement.verdict,
-        "targets": " / ".join(_target(target) for target in judgement.targets),
-        "stated": judgement.values,
-        "reason": judgement.reason,
-        "author": judgement.author,
-        "place": f"{judgement.path}:{judgement.line}",
-    }
+def _decision(judgement: Judgement) -> Decision:
+    return Decision(
+        verdict=str(judgement.verdict),
+        targets=" / ".join(_target(target) for target in judgement.targets),
+        stated=judgement.values,
+        reason=judgement.reason,
+        author=judgement.author,
+        place=f"{judgement.path}:{judgement.line}",
+    )
 
 
 def _target(target: Target) -> str:

@@ -313,6 +313,18 @@ def test_a_line_set_aside_shows_the_entry_that_has_it_read() -> None:
         assert len({block.span for block in changed.blocks if block.role in READ_ROLES} - before) == 1
 
 
+def test_an_outlet_with_a_stroke_in_its_name_is_one_choice_of_a_filter() -> None:
+    base = sample_dossier()
+    stroke = Statement("Harbour | Post", Tier.PRINTED, evidence("x"))
+    metadata = dataclasses.replace(base.articles[0].metadata, outlet=stroke)
+    articles = (dataclasses.replace(base.articles[0], metadata=metadata), *base.articles[1:])
+    pages = {page.uri: page.body for page in render_pages(dataclasses.replace(base, articles=articles))}
+    for uri in ("people.md", "quotes.md"):
+        assert '<option value="Harbour | Post">' in pages[uri]
+        offered = set(re.findall(r'data-outlet="([^"]+)"', pages[uri]))
+        assert any("Harbour | Post" in html.unescape(values).split("\n") for values in offered)
+
+
 @given(
     st.lists(
         st.sampled_from(["More  here", '“a": #b', " ".join(map(str, range(90))), "Menu", "- é\u2028y"]),
