@@ -10,6 +10,7 @@ from dossier.model.article import (
     SourceText,
     Statement,
     Tier,
+    block_anchor,
 )
 from dossier.model.entities import (
     Citation,
@@ -118,4 +119,5 @@ __all__ = [
     "Variant",
     "VariantLabel",
     "Verdict",
+    "block_anchor",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -134,3 +135,38 @@ class Article:
         if stated is None or stated.tier is Tier.INFERRED or len(stated.value) < 10:
             return None
         return stated.value[:10]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the code point at `offset`; None between sentences and in lines set aside."""
+        at = bisect_right(self.sentences, offset, key=_start) - 1
+        if at < 0:
+            return None
+        span = self.sentences[at].span
+        return self.sentences[at] if offset < max(span.end, span.start + 1) else None
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a character with `span`, in reading order."""
+        first = max(bisect_right(self.sentences, span.start, key=_start) - 1, 0)
+        last = bisect_left(self.sentences, span.end, key=_start)
+        return tuple(sentence for sentence in self.sentences[first:last] if sentence.span.overlaps(span))
+
+    def anchor_at(self, offset: int) -> str:
+        """The HTML id that `offset` is linked to by: its sentence's, else its line's; empty before the first line."""
+        sentence = self.sentence_at(offset)
+        if sentence is not None:
+            return sentence.anchor
+        at = bisect_right(self.blocks, offset, key=_start) - 1
+        return block_anchor(at) if at >= 0 else ""
+
+
+def block_anchor(number: int) -> str:
+    """The HTML id of a line of an article, counted from 0, for words that stand in no sentence.
+
+    >>> block_anchor(4)
+    'b-4'
+    """
+    return f"b-{number}"
+
+
+def _start(part: Sentence | Block) -> int:
+    return part.span.start

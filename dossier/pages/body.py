@@ -10,8 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.model import Annotations, Article, Evidence, Quotation, QuotationKind, Role, Span, TimeExpression
-from dossier.pages.lookup import Lookup, block_anchor, person_link, quotation_link
+from dossier.model import (
+    Annotations,
+    Article,
+    Evidence,
+    Quotation,
+    QuotationKind,
+    Role,
+    Span,
+    TimeExpression,
+    block_anchor,
+)
+from dossier.pages.lookup import Lookup, person_link, quotation_link
 from dossier.pages.marks import Layer, Mark, Segment, segments
 from dossier.pages.readable import readable_edtf
 from dossier.text.addresses import date_anchor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -39,8 +38,6 @@ class Lookup:
     person_of: dict[tuple[str, str], Person]
     carried: dict[tuple[str, str], tuple[Carried, ...]]
     spoken: dict[str, tuple[QuotationCluster, ...]]
-    sentence_starts: dict[str, list[int]]
-    block_starts: dict[str, list[int]]
 
     def annotations_of(self, article: Article) -> Annotations:
         """What was found in an article; empty where nothing was looked for."""
@@ -66,20 +63,12 @@ class Lookup:
     def sentence_at(self, citation: Citation) -> Sentence | None:
         """The sentence in which the cited words begin."""
         article = self.articles.get(citation.article)
-        if article is None:
-            return None
-        at = bisect_right(self.sentence_starts[article.id], citation.span.start) - 1
-        if at >= 0 and citation.span.start < max(article.sentences[at].span.end, article.sentences[at].span.start + 1):
-            return article.sentences[at]
-        return None
+        return article.sentence_at(citation.span.start) if article else None
 
     def anchor_of(self, citation: Citation) -> str:
         """The anchor of the cited sentence, or of its line where it stands in none; empty if it is nowhere."""
-        sentence = self.sentence_at(citation)
-        if sentence is not None:
-            return sentence.anchor
-        at = bisect_right(self.block_starts.get(citation.article, []), citation.span.start) - 1
-        return block_anchor(at) if at >= 0 else ""
+        article = self.articles.get(citation.article)
+        return article.anchor_at(citation.span.start) if article else ""
 
     def anchor_at(self, article_id: str, span: Span) -> str:
         """The anchor of the sentence or line in which a span of an article begins."""
@@ -139,8 +128,6 @@ def look_up(dossier: Dossier) -> Lookup:
         person_of={member: person for person in dossier.people for member in person.members},
         carried={key: tuple(found) for key, found in carried.items()},
         spoken={key: tuple(found) for key, found in spoken.items()},
-        sentence_starts={a.id: [sentence.span.start for sentence in a.sentences] for a in dossier.articles},
-        block_starts={a.id: [block.span.start for block in a.blocks] for a in dossier.articles},
     )
 
 
@@ -148,11 +135,6 @@ def published(article: Article) -> str | None:
     """The publication date to the day or coarser; None when unknown or only inferred."""
     stated = article.metadata.published
     return stated.value[:10] if stated and stated.tier != "inferred" else None
-
-
-def block_anchor(number: int) -> str:
-    """The anchor of a line of an article, for words that stand in no sentence."""
-    return f"b-{number}"
 
 
 def person_link(person_id: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
 
 from dossier.model import (
     Article,
@@ -158,7 +156,7 @@ def _variant(variant: Variant, lookup: Lookup) -> VariantView:
         printed=printed,
         mark_open="“" if quoted else "",
         mark_close="”" if quoted else "",
-        sentences=_sentences(citation, article, lookup) if article else (),
+        sentences=_sentences(citation, article) if article else (),
     )
 
 
@@ -167,13 +165,7 @@ def _needs_spaces(parts: tuple[DiffPart, ...]) -> bool:
     return len(parts) > 1 and not any(part.text[:1].isspace() or part.text[-1:].isspace() for part in parts)
 
 
-def _sentences(citation: Citation, article: Article, lookup: Lookup) -> tuple[tuple[Citation, str], ...]:
+def _sentences(citation: Citation, article: Article) -> tuple[tuple[Citation, str], ...]:
     """The whole sentences that the variant touches, each with the citation that leads to it."""
-    first = max(bisect_right(lookup.sentence_starts[article.id], citation.span.start) - 1, 0)
-    touched = []
-    for sentence in islice(article.sentences, first, None):
-        if sentence.span.start >= citation.span.end:
-            break
-        if sentence.span.overlaps(citation.span):
-            touched.append((Citation(article.id, sentence.span), sentence.span.of(article.text)))
-    return tuple(touched)
+    touched = article.sentences_in(citation.span)
+    return tuple((Citation(article.id, sentence.span), sentence.span.of(article.text)) for sentence in touched)
