@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from dossier.intake.formats import Reading, format_of
+from dossier.intake.formats import SeedReading
+from dossier.intake.formats.table import format_of, seed_suffixes
 from dossier.intake.seedfile import Seed, load_seed
 from dossier.model import Article, Problem, Severity
 from dossier.text.fold import slugify
 
 CURATION = "curation"
-_SEED_SUFFIXES = (".txt", ".html", ".htm", ".md", ".mhtml", ".mht", ".eml", ".json", ".warc", ".wacz", ".pdf", ".gz")
 _MAX_DEPTH = 20
 
 
@@ -61,7 +61,7 @@ def _walk(folder: Path, inside: str, depth: int, problems: list[Problem]) -> Ite
             continue
         if not entry.is_dir(follow_symlinks=False):
             yield relative
-        elif entry.name.lower().endswith(_SEED_SUFFIXES):
+        elif entry.name.lower().endswith(seed_suffixes()):
             problems.append(_is_folder(relative))
         elif depth < _MAX_DEPTH:
             yield from _walk(folder, relative, depth + 1, problems)
@@ -102,7 +102,7 @@ def article_id(path: str) -> str:
     return slugify(" ".join((*pure.with_suffix("").parts, extension)))
 
 
-def read_found(files: Iterable[Found], root: Path | None) -> Reading:
+def read_found(files: Iterable[Found], root: Path | None) -> SeedReading:
     """The articles of the files, in their order, with problems; `root` bounds where links may lead.
 
     The second of two files with the same bytes is left out with a problem that names the first. Two files whose
@@ -127,18 +127,18 @@ def read_found(files: Iterable[Found], root: Path | None) -> Reading:
         reading = _read(seed)
         articles.extend(_distinct(article, ids, problems) for article in reading.articles)
         problems.extend(reading.problems)
-    return Reading(tuple(articles), tuple(problems))
+    return SeedReading(tuple(articles), tuple(problems))
 
 
-def _read(seed: Seed) -> Reading:
+def _read(seed: Seed) -> SeedReading:
     row = format_of(seed.head, seed.name)
     if row is None:
-        return Reading((), (_binary(seed),))
+        return SeedReading((), (_binary(seed),))
     try:
         return row.read(seed)
     except (OSError, ValueError, RecursionError, MemoryError, LookupError, TypeError, AttributeError) as error:
         # The parsers of third parties fail in ways they do not document: one seed must never stop the rest.
-        return Reading((), (_broken(seed, row.name, error),))
+        return SeedReading((), (_broken(seed, row.name, error),))
 
 
 def _distinct(article: Article, ids: dict[str, str], problems: list[Problem]) -> Article:

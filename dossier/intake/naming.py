@@ -8,22 +8,11 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from dossier.intake.collect import article_id, files_below
+from dossier.intake.formats.table import seed_suffixes, suffix_of
 from dossier.intake.seedfile import Seed, load_seed
 from dossier.model import Article
 from dossier.text.fold import slugify
 
-_EXTENSIONS = {
-    "text": ".txt",
-    "html": ".html",
-    "markdown": ".md",
-    "mhtml": ".mhtml",
-    "eml": ".eml",
-    "json": ".json",
-    "warc": ".warc",
-    "wacz": ".wacz",
-    "pdf": ".pdf",
-}
-_KNOWN = frozenset({*_EXTENSIONS.values(), ".htm", ".xhtml", ".mht", ".markdown", ".gz", ".text"})
 _MAX_TITLE = 60
 _MAX_OUTLET = 24
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -84,10 +73,10 @@ def _cut(slug: str, limit: int) -> str:
 def _suffixes(original: str, article: Article | None) -> str:
     """The extension to keep: the file's own where it is a usual one, else that of the format."""
     suffixes = [suffix.lower() for suffix in PurePosixPath(original).suffixes[-2:]]
-    if suffixes and suffixes[-1] in _KNOWN:
-        inner = suffixes[0] if suffixes[-1] == ".gz" and len(suffixes) > 1 and suffixes[0] in _KNOWN else ""
+    if suffixes and suffixes[-1] in seed_suffixes():
+        inner = suffixes[0] if suffixes[-1] == ".gz" and len(suffixes) > 1 and suffixes[0] in seed_suffixes() else ""
         return inner + suffixes[-1]
-    return _EXTENSIONS.get(article.source.format, ".txt") if article else (suffixes[-1] if suffixes else ".txt")
+    return (suffix_of(article.source.format) or ".txt") if article else (suffixes[-1] if suffixes else ".txt")
 
 
 def _ascii(words: str) -> str:

@@ -1,31 +1,33 @@
-"""The tables that intake reads: what class words of a page mean, and which outlet a domain belongs to."""
+"""The tables that intake reads, every one in `intake/data`: what class words mean, whose domain one is, word lists."""
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("dossier.intake") / "data" / name).read_text(encoding="utf-8")
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of one tab-separated table of `intake/data` as column → cell; `#` starts a remark."""
+    text = (files("dossier.intake") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    columns = lines[0].split("\t")
+    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:])
 
 
 @cache
 def markup_words() -> dict[str, str]:
     """Class word → what it says of an element: "newsletter" says `debris`, "caption" says `caption`."""
-    return {row["entry"]: row["meaning"] for row in _rows("markup.tsv")}
+    return {row["entry"]: row["meaning"] for row in table("markup")}
 
 
 @cache
 def byline_words(meaning: str) -> frozenset[str]:
-    """The words of bylines that mean `prefix` ("by"), `joiner` ("and") or `job` ("correspondent")."""
-    return frozenset(row["entry"] for row in _rows("bylines.tsv") if row["meaning"] == meaning)
+    """The words of bylines that are a `prefix` ("by"), a `joiner` ("and"), a `job` ("correspondent") and so on."""
+    return frozenset(row["entry"] for row in table("bylines") if row["meaning"] == meaning)
 
 
 @cache
 def outlet_domains() -> dict[str, str]:
     """Domain without `www.` → the outlet's name: `reuters.com` is Reuters."""
-    return {row["entry"]: row["outlet"] for row in _rows("outlets.tsv")}
+    return {row["entry"]: row["outlet"] for row in table("outlets")}

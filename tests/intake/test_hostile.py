@@ -256,7 +256,7 @@ def test_a_parser_that_fails_in_an_undocumented_way_stops_nothing(
         raise LookupError("never heard of it")
 
     (folder / "page.html").write_text(builders.page(), "utf-8")
-    monkeypatch.setattr("dossier.intake.formats.page.read_page", fail)
+    monkeypatch.setattr("dossier.intake.formats.html.read_page", fail)
     intake = read_folder(folder)
     assert codes(intake) == [("seed-broken", "page.html")]
     assert [a.id for a in intake.articles] == ["good"]

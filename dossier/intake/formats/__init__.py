@@ -12,7 +12,7 @@ from dossier.model import Article, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SeedReading:
     """The articles of one seed file, in the file's order, and its problems."""
 
     articles: tuple[Article, ...]
@@ -22,28 +22,24 @@ class Reading:
 class FormatModule(Protocol):
     """What a format's module offers."""
 
-    def read(self, seed: Seed) -> Reading:
+    def read(self, seed: Seed) -> SeedReading:
         """The articles of the seed; never raises for what the seed holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One row of the table: `recognise(head, name)` looks at the first bytes, and at the file name only to break a tie.
+    """One row of the table: what files of a format are called, how it is recognised, the module that reads it.
 
-    The module is imported when a seed has the format, so that a heavy library is loaded only where it is needed.
+    `recognise(head, named)` looks at the first bytes, and at whether the file is called so only to break a tie. `add`
+    gives a seed the first of the `suffixes`. The module is imported when a seed has the format, so that a heavy library
+    is loaded only where it is needed.
     """
 
     name: str
-    recognise: Callable[[bytes, str], bool]
+    suffixes: tuple[str, ...]
+    recognise: Callable[[bytes, bool], bool]
     module: str
 
-    def read(self, seed: Seed) -> Reading:
+    def read(self, seed: Seed) -> SeedReading:
         """The articles of a seed of this format."""
         return cast(FormatModule, import_module(self.module)).read(seed)
-
-
-def format_of(head: bytes, name: str) -> Format | None:
-    """The first format that recognises the bytes; None for bytes that are no text and no known container."""
-    from dossier.intake.formats.table import FORMATS
-
-    return next((row for row in FORMATS if row.recognise(head, name)), None)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from dossier.intake.decoding import Decoded, decode
-from dossier.intake.formats import Reading
-from dossier.intake.formats.page import reading_of_page
+from dossier.intake.formats import SeedReading
+from dossier.intake.formats.html import reading_of_page
 from dossier.intake.formats.text import reading_of
 from dossier.intake.html.page import read_page
 from dossier.intake.seedfile import Seed
@@ -32,7 +32,7 @@ _MAX_RECORDS = 5_000
 _WRAPPERS = ("entries", "items", "articles", "_embedded", "results", "data")
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The articles of an export, one for each entry that has a text."""
     decoded = decode(seed.data or b"", seed.path)
     problems = [decoded.problem] if decoded.problem else []
@@ -40,7 +40,7 @@ def read(seed: Seed) -> Reading:
         value = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
-        return Reading(
+        return SeedReading(
             (),
             (
                 *problems,
@@ -49,7 +49,7 @@ def read(seed: Seed) -> Reading:
         )
     entries = _entries(value)
     if not entries:
-        return Reading((), (*problems, _no_article(seed, "no entry has a title and a text")))
+        return SeedReading((), (*problems, _no_article(seed, "no entry has a title and a text")))
     articles: list[Article] = []
     for number, entry in enumerate(entries[:_MAX_RECORDS], 1):
         record = None if len(entries) == 1 else str(entry.get("id") or number)[:80]
@@ -66,7 +66,7 @@ def read(seed: Seed) -> Reading:
                 "split the export",
             )
         )
-    return Reading(tuple(articles), tuple(problems))
+    return SeedReading(tuple(articles), tuple(problems))
 
 
 def _entries(value: Any) -> list[Mapping[str, Any]]:
@@ -88,10 +88,10 @@ def _body(entry: Mapping[str, Any]) -> tuple[str, bool] | None:
     return None
 
 
-def _read_entry(seed: Seed, entry: Mapping[str, Any], whole: Decoded, record: str | None) -> Reading:
+def _read_entry(seed: Seed, entry: Mapping[str, Any], whole: Decoded, record: str | None) -> SeedReading:
     found = _body(entry)
     if found is None:
-        return Reading((), ())
+        return SeedReading((), ())
     text, markup = found
     stated = metadata_from(entry, "intake.json-field")
     if not markup:
@@ -104,7 +104,7 @@ def _read_entry(seed: Seed, entry: Mapping[str, Any], whole: Decoded, record: st
     return _placed(reading_of_page(seed, page, whole, "json"), record, retrieved_from(entry))
 
 
-def _placed(reading: Reading, record: str | None, retrieved: str | None) -> Reading:
+def _placed(reading: SeedReading, record: str | None, retrieved: str | None) -> SeedReading:
     articles = (replace(a, source=replace(a.source, record=record, retrieved=retrieved)) for a in reading.articles)
     return replace(reading, articles=tuple(articles))
 

@@ -8,9 +8,9 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from dossier.intake.decoding import Decoded, decode
-from dossier.intake.formats import Reading
+from dossier.intake.formats import SeedReading
+from dossier.intake.formats.html import declared_charset, reading_of_page
 from dossier.intake.formats.messages import header, parse_message, parts_of, payload, sent
-from dossier.intake.formats.page import declared_charset, reading_of_page
 from dossier.intake.formats.text import reading_of
 from dossier.intake.html.page import read_page
 from dossier.intake.outlets import outlet_of
@@ -24,7 +24,7 @@ _LEAST_PLAIN = 200
 _MAX_INNER = 4
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The one article of a message: its plain text when that is whole, else its HTML.
 
     The header gives the subject as title and, unless the message was forwarded, the day it was sent; a sender is no
@@ -38,7 +38,7 @@ def read(seed: Seed) -> Reading:
         return _dated(reading_of(seed, plain, stated, "eml", problems), message)
     if page is not None:
         return _dated(_from_page(seed, page, stated), message)
-    return Reading(
+    return SeedReading(
         (),
         (
             seed.problem(
@@ -89,13 +89,13 @@ def _texts(message: EmailMessage, seed: Seed) -> tuple[Decoded | None, Decoded |
     return found.get("text/plain"), found.get("text/html")
 
 
-def _from_page(seed: Seed, decoded: Decoded, stated: Metadata) -> Reading:
+def _from_page(seed: Seed, decoded: Decoded, stated: Metadata) -> SeedReading:
     page = read_page(decoded.text, seed.path)
     page = replace(page, metadata=combined(stated, page.metadata))
     return reading_of_page(seed, page, decoded, "eml")
 
 
-def _dated(reading: Reading, message: EmailMessage) -> Reading:
+def _dated(reading: SeedReading, message: EmailMessage) -> SeedReading:
     """The reading with the day of the message as the day it was retrieved."""
     when = sent(message)
     return replace(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dossier.intake.building import printable
 from dossier.intake.decoding import decode
-from dossier.intake.formats import Reading
+from dossier.intake.formats import SeedReading
 from dossier.intake.formats.front_matter import split_front_matter
 from dossier.intake.formats.text import reading_of
 from dossier.intake.seedfile import Seed
@@ -42,7 +42,7 @@ class Plain:
     headings: frozenset[int]
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The one article of a note; its text is what a reader of the rendered note would see."""
     decoded = decode(seed.data or b"", seed.path)
     fields, start, wrong = split_front_matter(decoded.text)
@@ -65,7 +65,7 @@ def read(seed: Seed) -> Reading:
                 "seed-empty", Severity.ERROR, "the note has no text after its front matter", "clip the article again"
             )
         )
-        return Reading((), tuple(problems))
+        return SeedReading((), tuple(problems))
     reading = reading_of(seed, replace(decoded, text=plain.text), stated, "markdown", tuple(problems), clipped=True)
     return replace(reading, articles=tuple(_with_headings(a, plain, retrieved_from(fields)) for a in reading.articles))
 

@@ -6,21 +6,21 @@ from dataclasses import replace
 from email.message import EmailMessage
 
 from dossier.intake.decoding import decode
-from dossier.intake.formats import Reading
+from dossier.intake.formats import SeedReading
+from dossier.intake.formats.html import declared_charset, reading_of_page
 from dossier.intake.formats.messages import header, parse_message, parts_of, payload, sent
-from dossier.intake.formats.page import declared_charset, reading_of_page
 from dossier.intake.html.page import read_page
 from dossier.intake.seedfile import Seed
 from dossier.model import Severity
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The one article of the page that was saved; frames and pictures are left out."""
     message = parse_message(seed.data or b"")
     location = header(message, "snapshot-content-location") or None
     part = _page_of(message, location)
     if part is None:
-        return Reading(
+        return SeedReading(
             (),
             (
                 seed.problem(

@@ -12,7 +12,7 @@ from pypdf.errors import PyPdfError
 
 from dossier.intake.building import printable
 from dossier.intake.decoding import Decoded
-from dossier.intake.formats import Reading
+from dossier.intake.formats import SeedReading
 from dossier.intake.formats.text import reading_of
 from dossier.intake.moments import iso_moment
 from dossier.intake.seedfile import Seed
@@ -41,7 +41,7 @@ _FAILURES = (
 )
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The one article of a PDF, its lines joined to paragraphs; low confidence throughout.
 
     What the file declares as title, author and date is as often the name of a template as the truth: it is kept as an
@@ -52,7 +52,7 @@ def read(seed: Seed) -> Reading:
     try:
         reader = PdfReader(io.BytesIO(seed.data or b""), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
-            return Reading(
+            return SeedReading(
                 (),
                 (
                     seed.problem(
@@ -66,7 +66,7 @@ def read(seed: Seed) -> Reading:
         text, cut = _text(reader)
         declared = _declared(reader)
     except _FAILURES as error:
-        return Reading(
+        return SeedReading(
             (),
             (
                 seed.problem(
@@ -78,7 +78,7 @@ def read(seed: Seed) -> Reading:
             ),
         )
     if not any(c.isalnum() for c in text):
-        return Reading(
+        return SeedReading(
             (),
             (
                 seed.problem(

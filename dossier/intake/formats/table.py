@@ -18,17 +18,15 @@ _FRONT_MATTER = re.compile(rb"^(?:\xef\xbb\xbf)?---[ \t]*\r?\n[ \t]*(?:#[^\n]*\n
 _BOM = b"\xef\xbb\xbf"
 
 
-def _is_wacz(head: bytes, name: str) -> bool:
-    return head.startswith(b"PK\x03\x04") and (
-        name.lower().endswith(".wacz") or b"datapackage" in head or b"archive/" in head
-    )
+def _is_wacz(head: bytes, named: bool) -> bool:
+    return head.startswith(b"PK\x03\x04") and (named or b"datapackage" in head or b"archive/" in head)
 
 
-def _is_warc(head: bytes, name: str) -> bool:
+def _is_warc(head: bytes, named: bool) -> bool:
     return head.startswith(b"WARC/")
 
 
-def _is_pdf(head: bytes, name: str) -> bool:
+def _is_pdf(head: bytes, named: bool) -> bool:
     return b"%PDF-" in head[:1024]
 
 
@@ -43,60 +41,72 @@ def _mail_fields(head: bytes) -> tuple[bytes, int]:
     return block.lower(), sum(1 for line in lines if _MAIL_FIELD.match(line))
 
 
-def _is_mhtml(head: bytes, name: str) -> bool:
+def _is_mhtml(head: bytes, named: bool) -> bool:
     block, fields = _mail_fields(head)
     return fields >= 2 and (
-        b"multipart/related" in block
-        or b"snapshot-content-location" in block
-        or (name.lower().endswith((".mhtml", ".mht")) and b"mime-version" in block)
+        b"multipart/related" in block or b"snapshot-content-location" in block or (named and b"mime-version" in block)
     )
 
 
-def _is_mail(head: bytes, name: str) -> bool:
+def _is_mail(head: bytes, named: bool) -> bool:
     block, fields = _mail_fields(head)
     marked = any(word in block for word in (b"mime-version:", b"message-id:", b"received:", b"return-path:"))
-    return fields >= 3 and (marked or name.lower().endswith(".eml"))
+    return fields >= 3 and (marked or named)
 
 
-def _is_json(head: bytes, name: str) -> bool:
+def _is_json(head: bytes, named: bool) -> bool:
     start = head.removeprefix(_BOM).lstrip()
-    return start[:1] in (b"{", b"[") and (
-        name.lower().endswith(".json") or re.match(rb'[\[{\s]{1,20}"', start) is not None
-    )
+    return start[:1] in (b"{", b"[") and (named or re.match(rb'[\[{\s]{1,20}"', start) is not None)
 
 
-def _is_page(head: bytes, name: str) -> bool:
+def _is_page(head: bytes, named: bool) -> bool:
     wide = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     if b"<" not in wide or _FRONT_MATTER.match(wide):
         return False
-    named = name.lower().endswith((".html", ".htm", ".xhtml"))
     return _PAGE.search(wide) is not None if not named else not is_binary(head)
 
 
-def _is_fragment(head: bytes, name: str) -> bool:
+def _is_fragment(head: bytes, named: bool) -> bool:
     return _FRAGMENT.match(head.removeprefix(_BOM)) is not None and b"</" in head
 
 
-def _is_markdown(head: bytes, name: str) -> bool:
-    return _FRONT_MATTER.match(head) is not None or (
-        name.lower().endswith((".md", ".markdown")) and not is_binary(head)
-    )
+def _is_markdown(head: bytes, named: bool) -> bool:
+    return _FRONT_MATTER.match(head) is not None or (named and not is_binary(head))
 
 
-def _is_text(head: bytes, name: str) -> bool:
+def _is_text(head: bytes, named: bool) -> bool:
     return not is_binary(head)
 
 
 _HERE = "dossier.intake.formats"
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 FORMATS = (
-    Format("wacz", _is_wacz, f"{_HERE}.wacz"),
-    Format("warc", _is_warc, f"{_HERE}.warc"),
-    Format("pdf", _is_pdf, f"{_HERE}.pdf"),
-    Format("mhtml", _is_mhtml, f"{_HERE}.mhtml"),
-    Format("eml", _is_mail, f"{_HERE}.eml"),
-    Format("json", _is_json, f"{_HERE}.clip_json"),
-    Format("markdown", _is_markdown, f"{_HERE}.markdown"),
-    Format("html", _is_page, f"{_HERE}.page"),
-    Format("html", _is_fragment, f"{_HERE}.page"),
-    Format("text", _is_text, f"{_HERE}.text"),
+    Format("wacz", (".wacz",), _is_wacz, f"{_HERE}.wacz"),
+    Format("warc", (".warc",), _is_warc, f"{_HERE}.warc"),
+    Format("pdf", (".pdf",), _is_pdf, f"{_HERE}.pdf"),
+    Format("mhtml", (".mhtml", ".mht"), _is_mhtml, f"{_HERE}.mhtml"),
+    Format("eml", (".eml",), _is_mail, f"{_HERE}.eml"),
+    Format("json", (".json",), _is_json, f"{_HERE}.clip_json"),
+    Format("markdown", (".md", ".markdown"), _is_markdown, f"{_HERE}.markdown"),
+    Format("html", _PAGE_SUFFIXES, _is_page, f"{_HERE}.html"),
+    Format("html", _PAGE_SUFFIXES, _is_fragment, f"{_HERE}.html"),
+    Format("text", (".txt", ".text"), _is_text, f"{_HERE}.text"),
 )
+# What a seed of any format may be packed in.
+PACKED = ".gz"
+
+
+def seed_suffixes() -> tuple[str, ...]:
+    """What the names of seeds end in, in lower case."""
+    return (*dict.fromkeys(suffix for row in FORMATS for suffix in row.suffixes), PACKED)
+
+
+def format_of(head: bytes, name: str) -> Format | None:
+    """The first format that recognises the bytes; None for bytes that are no text and no known container."""
+    bare = name.lower().removesuffix(PACKED)
+    return next((row for row in FORMATS if row.recognise(head, bare.endswith(row.suffixes))), None)
+
+
+def suffix_of(format: str) -> str:
+    """The suffix that a seed of a format gets: `.html` for `html`; empty for a format that has no row."""
+    return next((row.suffixes[0] for row in FORMATS if row.name == format), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.intake.decoding import Decoded, decode
-from dossier.intake.formats import Reading
+from dossier.intake.formats import SeedReading
 from dossier.intake.seedfile import MAX_TEXT_CHARS, Seed
 from dossier.intake.text import read_text
 from dossier.model import Block, Evidence, Metadata, Problem, Role, Severity, SourceText
@@ -15,7 +15,7 @@ _SENTENCE = 60
 __all__ = ["read", "reading_of"]
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The one article of a text file; its text is the file's, character for character."""
     decoded = decode(seed.data or b"", seed.path)
     problems = (decoded.problem,) if decoded.problem else ()
@@ -29,14 +29,14 @@ def reading_of(
     format: str,
     problems: tuple[Problem, ...] = (),
     clipped: bool = False,
-) -> Reading:
+) -> SeedReading:
     """The article of a text that some container held, with what the container states of it.
 
     `clipped` says that a reader view chose the text before: a long line of it is set aside only when it is sure.
     """
     text = decoded.text
     if len(text) > MAX_TEXT_CHARS:
-        return Reading((), (*problems, _too_long(seed, len(text))))
+        return SeedReading((), (*problems, _too_long(seed, len(text))))
     url = stated.url.value if stated.url else None
     source = SourceText(seed.path, text, seed.sha256, format, decoded.encoding, decoded.confidence, url=url)
     article, found = read_text(seed.id, source, stated)
@@ -46,7 +46,7 @@ def reading_of(
         found = tuple(problem for problem in found if problem.code != "seed-stub")
     if any(problem.code == "seed-broken-utf8" for problem in problems):
         found = tuple(problem for problem in found if problem.code != "seed-lost-characters")
-    return Reading((article,), (*problems, *found))
+    return SeedReading((article,), (*problems, *found))
 
 
 def _trusted(block: Block, text: str) -> Block:

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from dataclasses import replace
 
-from dossier.intake.formats import Reading
+from dossier.intake.formats import SeedReading
 from dossier.intake.formats.warc import read_archive
 from dossier.intake.seedfile import MAX_ARCHIVE_BYTES, Seed
 from dossier.model import Article, Problem, Severity
@@ -17,7 +17,7 @@ _MAX_LIST_BYTES = 8 * 1024 * 1024
 _MAX_RATIO = 200
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The articles of every archive in the package, of the listed pages only where pages are listed."""
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -26,7 +26,7 @@ def read(seed: Seed) -> Reading:
             members = package.infolist()[:_MAX_MEMBERS]
             bomb = next((m for m in members if _swells(m)), None)
             if bomb is not None:
-                return Reading(
+                return SeedReading(
                     (),
                     (
                         seed.problem(
@@ -59,7 +59,7 @@ def read(seed: Seed) -> Reading:
                 "archive-no-article", Severity.WARNING, "the package holds no article", "record the article's own page"
             )
         )
-    return Reading(tuple(replace(a, source=replace(a.source, format="wacz")) for a in articles), tuple(problems))
+    return SeedReading(tuple(replace(a, source=replace(a.source, format="wacz")) for a in articles), tuple(problems))
 
 
 def _swells(member: zipfile.ZipInfo) -> bool:

@@ -11,8 +11,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from dossier.intake.decoding import decode
-from dossier.intake.formats import Reading
-from dossier.intake.formats.page import declared_charset, reading_of_page
+from dossier.intake.formats import SeedReading
+from dossier.intake.formats.html import declared_charset, reading_of_page
 from dossier.intake.html.page import read_page
 from dossier.intake.moments import iso_moment
 from dossier.intake.seedfile import Seed
@@ -37,7 +37,7 @@ class Response:
     charset: str | None
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The articles of the archive; what was answered but is no article is counted in one note."""
     with seed.open() as stream:
         reading = read_archive(seed, stream)
@@ -65,7 +65,7 @@ def _breaks_off(seed: Seed) -> bool:
         return not unpacker.eof and made < _MAX_SKIPPED_BYTES
 
 
-def read_archive(seed: Seed, stream: BinaryIO, wanted: Collection[str] = (), first: int = 1) -> Reading:
+def read_archive(seed: Seed, stream: BinaryIO, wanted: Collection[str] = (), first: int = 1) -> SeedReading:
     """The articles of one WARC stream, numbered from `first`; of `wanted` addresses only, when there are any."""
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -100,7 +100,7 @@ def read_archive(seed: Seed, stream: BinaryIO, wanted: Collection[str] = (), fir
                 "archive-no-article", Severity.WARNING, "the archive holds no article", "record the article's own page"
             )
         )
-    return Reading(tuple(articles), tuple(problems))
+    return SeedReading(tuple(articles), tuple(problems))
 
 
 def responses(seed: Seed, stream: BinaryIO, problems: list[Problem]) -> Iterator[Response]:
@@ -144,7 +144,7 @@ def _response(record: Any) -> Response | None:
     return Response(data, headers.get_header("WARC-Target-URI") or "", when, identity[:100], charset)
 
 
-def _read(seed: Seed, response: Response) -> Reading:
+def _read(seed: Seed, response: Response) -> SeedReading:
     decoded = decode(response.data, seed.path, response.charset or declared_charset(response.data))
     page = replace(read_page(decoded.text, seed.path, response.url or None), retrieved=response.when)
     return reading_of_page(seed, page, decoded, "warc", record=response.record or None)

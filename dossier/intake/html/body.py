@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from dossier.intake.html.layout import Hints, Page
+from dossier.intake.html.layout import Hints, layout_of
 from dossier.intake.html.roles import UNSURE, role_of
 from dossier.intake.parts import Part
 
@@ -27,14 +27,14 @@ def read_body(body: HtmlElement, extracted: str, hints: Hints) -> Body:
     `extracted` is the text that trafilatura takes for the body: a vote on each segment, not the result, so
     that the paragraphs are the page's own and what it left out stays visible as debris.
     """
-    page = Page(body, extracted, hints)
-    if not page.core:
+    layout = layout_of(body, extracted, hints)
+    if not layout.core:
         return Body(())
     found = []
-    for number, segment in enumerate(page.segments):
-        role = role_of(page, number)
+    for number, segment in enumerate(layout.segments):
+        role = role_of(layout, number)
         if role is not None:
             found.append(Part(role[0], segment.text, role[1], certain=role[1] not in UNSURE))
-    start = page.headline if page.headline is not None else page.core[0]
-    above = page.segments[start : page.core[0]]
+    start = layout.headline if layout.headline is not None else layout.core[0]
+    above = layout.segments[start : layout.core[0]]
     return Body(tuple(found), tuple(s.text for s in above if len(s.text) < _HEAD_LINE)[:_HEAD_LINES])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -21,7 +21,7 @@ _BOXED, _FEW = 2, 0.2
 _MAX_SEARCHED = 2_000_000_000
 _SHORT_KEY = 25
 _OPENING = 40
-_SHARE_OF_CORE = 0.8
+_SHARE_OF_CORE, _COMMON = 0.8, 0.3
 # From here on, characters make a sentence of an article and no label, link or line of a menu.
 LONG = 80
 
@@ -36,86 +36,28 @@ class Hints:
     authors: tuple[str, ...] = ()
 
 
-class Page:
-    """A page's segments, which of them an extractor takes for text, and the box that holds the article."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page's segments, which of them an extractor takes for text, and the box that holds the article.
 
-    def __init__(self, body: HtmlElement, extracted: str, hints: Hints) -> None:
-        self.segments = segments_of(body)
-        self.titles = {letters(title) for title in hints.titles if letters(title)}
-        self.description = letters(hints.description)
-        self.authors = tuple(letters(a) for a in hints.authors if letters(a))
-        self.declared = letters(hints.body)
-        lines = [letters(line) for line in extracted.splitlines()]
-        self.lines = frozenset(lines)
-        self.extracted = "\n".join(lines)
-        self.searched = 0
-        self.kept = [self._is_kept(s) for s in self.segments]
-        self.core = self._core()
-        self.core_set = frozenset(self.core)
-        self.shapes = Counter(self.segments[i].box.shape for i in self.core)
-        depths = sorted(self.segments[i].box.depth for i in self.core)
-        self.depth = depths[len(depths) // 2] if depths else 0
-        self.core_shapes = frozenset(self.segments[i].box.shape for i in self.core)
-        self.container = self._container()
-        self.headline = self._headline()
-        self.repeats = Counter(s.key for s in self.segments)
-        self.common = self._common_marks()
+    `core` are the numbers of the segments that are surely text, in document order; `headline` is the number of the one
+    that prints the title. `shapes` counts the shapes of the core's boxes, `common` are the marks that most of the core
+    carries and that therefore tell nothing ("paywall" around every paragraph).
+    """
 
-    def _is_kept(self, segment: Segment) -> bool:
-        if len(segment.key) < _SHORT_KEY or segment.key in self.lines:
-            return segment.key in self.lines
-        if self.searched > _MAX_SEARCHED:
-            return False
-        self.searched += len(self.extracted) + len(self.declared)
-        return segment.key in self.extracted or (len(segment.key) > 2 * _SHORT_KEY and segment.key in self.declared)
-
-    def _core(self) -> list[int]:
-        """The segments that are surely text: long, kept, not links, and in no box that is about something else.
-
-        What has the shape of these on the page is text too, though the extractor left it out.
-        """
-        plain = [i for i, s in enumerate(self.segments) if self._is_plain(s)]
-        tests: tuple[Callable[[int], bool], ...] = (
-            lambda i: self.kept[i] and width(self.segments[i]) >= LONG and not in_aside(self.segments[i]),
-            lambda i: self.kept[i] and width(self.segments[i]) >= LONG // 2,
-            lambda i: width(self.segments[i]) >= LONG and not in_aside(self.segments[i]),
-            lambda i: self.kept[i],
-        )
-        found = next(filter(None, ([i for i in plain if test(i)] for test in tests)), [])
-        shapes = {self.segments[i].box.shape for i in found if self.segments[i].box.tag != "li"}
-        chosen = set(found)
-        return [
-            i
-            for i in plain
-            if i in chosen or (self.segments[i].box.shape in shapes and width(self.segments[i]) >= LONG // 2)
-        ]
-
-    def _is_plain(self, s: Segment) -> bool:
-        return s.linked < 0.5 and s.box.tag not in HEADINGS and s.key not in self.titles and bool(s.key)
-
-    def _container(self) -> Box | None:
-        """The innermost box that holds most of the core's characters."""
-        mass: Counter[Box] = Counter()
-        for i in self.core:
-            for box in self.segments[i].box.chain():
-                mass[box] += len(self.segments[i].text)
-        total = sum(len(self.segments[i].text) for i in self.core)
-        holding = [box for box, chars in mass.items() if chars >= _SHARE_OF_CORE * total]
-        return max(holding, key=lambda box: box.depth, default=None)
-
-    def _common_marks(self) -> frozenset[str]:
-        """The marks that most of the core carries, which therefore tell nothing: "paywall" around every paragraph."""
-        counts: Counter[str] = Counter()
-        for i in self.core:
-            counts.update({mark for box in self.around(self.segments[i]) or () for mark in box.marks})
-        return frozenset(mark for mark, count in counts.items() if count > 0.3 * len(self.core))
-
-    def _headline(self) -> int | None:
-        """The segment that prints the title before the text: an h1 if there is one, else the nearest to the text."""
-        first = self.core[0] if self.core else 0
-        found = [i for i, s in enumerate(self.segments[: first + 1]) if s.key in self.titles]
-        tops = [i for i in found if self.segments[i].box.tag == "h1"] or [i for i in found if i < first]
-        return tops[-1] if tops else None
+    segments: tuple[Segment, ...]
+    titles: frozenset[str]
+    description: str
+    authors: tuple[str, ...]
+    kept: tuple[bool, ...]
+    core: tuple[int, ...]
+    core_set: frozenset[int]
+    shapes: Mapping[int, int]
+    depth: int
+    container: Box | None
+    headline: int | None
+    repeats: Mapping[str, int]
+    common: frozenset[str]
 
     def is_standfirst(self, i: int, marks: frozenset[str], tags: frozenset[str]) -> bool:
         """Whether a segment before the text sums it up: so marked, in the article's header, or the description."""
@@ -130,30 +72,124 @@ class Page:
     def is_linked_sentence(self, i: int) -> bool:
         """Whether a segment that is one link is a sentence of the text all the same, and no headline elsewhere."""
         s = self.segments[i]
-        in_place = s.box.tag == "p" and s.box.shape in self.core_shapes and self.core[0] < i < self.core[-1]
+        in_place = s.box.tag == "p" and s.box.shape in self.shapes and self.core[0] < i < self.core[-1]
         return in_place and s.text.endswith(_FULL_STOPS) and len(s.text) > LONG // 2
 
     def is_boxed(self, i: int) -> bool:
         """Whether a segment stands in a box inside the article: deeper than its paragraphs, and shaped as few are."""
         box = self.segments[i].box
         deep = box.depth > self.depth + _BOXED and box.tag not in ("blockquote", "li")
-        return deep and self.shapes[box.shape] <= _FEW * len(self.core)
+        return deep and self.shapes.get(box.shape, 0) <= _FEW * len(self.core)
 
     def is_scrap(self, i: int) -> bool:
         """Whether a segment is a few loose words in no sentence, shaped unlike the paragraphs: "Advertisement"."""
         s = self.segments[i]
         if width(s) >= LONG // 2 or _SENTENCE_END.search(s.text) or s.box.tag in _ITEMS:
             return False
-        return s.box.shape not in self.core_shapes
+        return s.box.shape not in self.shapes
 
     def around(self, segment: Segment) -> list[Box] | None:
         """The boxes from the segment out to the article's box; None when it stands outside the article."""
-        boxes: list[Box] = []
-        for box in segment.box.chain():
-            if box is self.container:
-                return boxes
-            boxes.append(box)
-        return None
+        return boxes_within(segment.box, self.container)
+
+
+def layout_of(body: HtmlElement, extracted: str, hints: Hints) -> Layout:
+    """The layout of a page's body; `extracted` is the text that an extractor takes for the article, lines of it."""
+    segments = segments_of(body)
+    titles = frozenset(key for title in hints.titles if (key := letters(title)))
+    kept = _kept(segments, extracted, letters(hints.body))
+    core = _core(segments, kept, titles)
+    depths = sorted(segments[i].box.depth for i in core)
+    container = _container(segments, core)
+    return Layout(
+        segments=segments,
+        titles=titles,
+        description=letters(hints.description),
+        authors=tuple(key for author in hints.authors if (key := letters(author))),
+        kept=kept,
+        core=core,
+        core_set=frozenset(core),
+        shapes=Counter(segments[i].box.shape for i in core),
+        depth=depths[len(depths) // 2] if depths else 0,
+        container=container,
+        headline=_headline(segments, core, titles),
+        repeats=Counter(segment.key for segment in segments),
+        common=_common_marks(segments, core, container),
+    )
+
+
+def _kept(segments: Sequence[Segment], extracted: str, declared: str) -> tuple[bool, ...]:
+    """For each segment whether the extractor, or the page's own data, takes it for text."""
+    lines = [letters(line) for line in extracted.splitlines()]
+    whole, joined, searched = frozenset(lines), "\n".join(lines), 0
+    kept = []
+    for segment in segments:
+        found = segment.key in whole
+        if not found and len(segment.key) >= _SHORT_KEY and searched <= _MAX_SEARCHED:
+            searched += len(joined) + len(declared)
+            found = segment.key in joined or (len(segment.key) > 2 * _SHORT_KEY and segment.key in declared)
+        kept.append(found)
+    return tuple(kept)
+
+
+def _core(segments: Sequence[Segment], kept: Sequence[bool], titles: frozenset[str]) -> tuple[int, ...]:
+    """The segments that are surely text: long, kept, not links, and in no box that is about something else.
+
+    What has the shape of these on the page is text too, though the extractor left it out.
+    """
+    plain = [i for i, s in enumerate(segments) if _is_plain(s, titles)]
+    tests: tuple[Callable[[int], bool], ...] = (
+        lambda i: kept[i] and width(segments[i]) >= LONG and not in_aside(segments[i]),
+        lambda i: kept[i] and width(segments[i]) >= LONG // 2,
+        lambda i: width(segments[i]) >= LONG and not in_aside(segments[i]),
+        lambda i: kept[i],
+    )
+    found = next(filter(None, ([i for i in plain if test(i)] for test in tests)), [])
+    shapes = {segments[i].box.shape for i in found if segments[i].box.tag != "li"}
+    chosen = set(found)
+    return tuple(
+        i for i in plain if i in chosen or (segments[i].box.shape in shapes and width(segments[i]) >= LONG // 2)
+    )
+
+
+def _is_plain(s: Segment, titles: frozenset[str]) -> bool:
+    return s.linked < 0.5 and s.box.tag not in HEADINGS and s.key not in titles and bool(s.key)
+
+
+def _container(segments: Sequence[Segment], core: Sequence[int]) -> Box | None:
+    """The innermost box that holds most of the core's characters."""
+    mass: Counter[Box] = Counter()
+    for i in core:
+        for box in segments[i].box.chain():
+            mass[box] += len(segments[i].text)
+    total = sum(len(segments[i].text) for i in core)
+    holding = [box for box, chars in mass.items() if chars >= _SHARE_OF_CORE * total]
+    return max(holding, key=lambda box: box.depth, default=None)
+
+
+def _common_marks(segments: Sequence[Segment], core: Sequence[int], container: Box | None) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    for i in core:
+        counts.update({mark for box in boxes_within(segments[i].box, container) or () for mark in box.marks})
+    return frozenset(mark for mark, count in counts.items() if count > _COMMON * len(core))
+
+
+def _headline(segments: Sequence[Segment], core: Sequence[int], titles: frozenset[str]) -> int | None:
+    """The segment that prints the title before the text: an h1 if there is one, else the nearest to the text."""
+    first = core[0] if core else 0
+    found = [i for i, s in enumerate(segments[: first + 1]) if s.key in titles]
+    tops = [i for i in found if segments[i].box.tag == "h1"] or [i for i in found if i < first]
+    return tops[-1] if tops else None
+
+
+def boxes_within(box: Box, container: Box | None) -> list[Box] | None:
+    """The boxes from one box out to the container's; None when it stands outside the container."""
+    boxes: list[Box] = []
+    for outer in box.chain():
+        if outer is container:
+            return boxes
+        boxes.append(outer)
+    return None
 
 
 def width(segment: Segment) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier.intake.bylines import looks_like_name, opens_byline
-from dossier.intake.html.layout import ASIDE, HEADINGS, LONG, Page, width
+from dossier.intake.html.layout import ASIDE, HEADINGS, LONG, Layout, width
 from dossier.intake.html.segments import Box, Segment
 from dossier.model import Role
 
@@ -18,9 +18,9 @@ UNSURE = frozenset({"intake.name-line", "intake.box"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A segment where it stands: its number on the page, the boxes between it and the article's, what they say."""
+    """A segment where it stands: its number on the layout, the boxes between it and the article's, what they say."""
 
-    page: Page
+    layout: Layout
     number: int
     segment: Segment
     boxes: tuple[Box, ...]
@@ -30,12 +30,12 @@ class Place:
     @property
     def before(self) -> bool:
         """Whether it stands before the first sure paragraph."""
-        return self.number < self.page.core[0]
+        return self.number < self.layout.core[0]
 
     @property
     def after(self) -> bool:
         """Whether it stands after the last sure paragraph."""
-        return self.number > self.page.core[-1]
+        return self.number > self.layout.core[-1]
 
     @property
     def short(self) -> bool:
@@ -45,19 +45,19 @@ class Place:
     @property
     def kept(self) -> bool:
         """Whether the extractor takes it for text."""
-        return self.page.kept[self.number]
+        return self.layout.kept[self.number]
 
 
 Rule = Callable[[Place], Role | None]
 
 
-def role_of(page: Page, number: int) -> tuple[Role, str] | None:
+def role_of(layout: Layout, number: int) -> tuple[Role, str] | None:
     """The role of a segment and the rule that gave it; None for what is no part of the article."""
-    segment = page.segments[number]
-    if number == page.headline:
+    segment = layout.segments[number]
+    if number == layout.headline:
         return Role.HEADLINE, "intake.headline"
-    around = page.around(segment)
-    place = _inside(page, number, segment, around) if around is not None else _above(page, number, segment)
+    around = layout.around(segment)
+    place = _inside(layout, number, segment, around) if around is not None else _above(layout, number, segment)
     if place is None:
         return None
     for name, rule in _RULES if around is not None else _RULES_ABOVE:
@@ -67,16 +67,16 @@ def role_of(page: Page, number: int) -> tuple[Role, str] | None:
     return (Role.DEBRIS, "intake.left-out") if around is not None else None
 
 
-def _inside(page: Page, number: int, segment: Segment, around: list[Box]) -> Place:
+def _inside(layout: Layout, number: int, segment: Segment, around: list[Box]) -> Place:
     # An inline element that opens a line speaks for the line only where that is short: <a class="related">Read on</a>.
     label = segment.label if len(segment.text) < LONG else frozenset()
-    marks = frozenset().union(*(box.marks for box in around), label) - page.common
-    return Place(page, number, segment, tuple(around), marks, frozenset(box.tag for box in around))
+    marks = frozenset().union(*(box.marks for box in around), label) - layout.common
+    return Place(layout, number, segment, tuple(around), marks, frozenset(box.tag for box in around))
 
 
-def _above(page: Page, number: int, segment: Segment) -> Place | None:
+def _above(layout: Layout, number: int, segment: Segment) -> Place | None:
     """The place of a segment between headline and text but outside the article's box; None for any other."""
-    if page.headline is None or not page.headline < number < page.core[0]:
+    if layout.headline is None or not layout.headline < number < layout.core[0]:
         return None
     boxes = tuple(segment.box.chain())
     tags = frozenset(box.tag for box in boxes)
@@ -84,7 +84,7 @@ def _above(page: Page, number: int, segment: Segment) -> Place | None:
     linked = segment.linked > 0.9 and len(segment.text) > LONG
     if linked or tags & (ASIDE | _FIGURE) or marks & {"debris", "caption"} or any(box.hidden for box in boxes):
         return None
-    return Place(page, number, segment, boxes, marks, tags)
+    return Place(layout, number, segment, boxes, marks, tags)
 
 
 def _hidden(place: Place) -> Role | None:
@@ -105,18 +105,18 @@ def _credit(place: Place) -> Role | None:
 
 def _standfirst(place: Place) -> Role | None:
     """The first paragraph or what stands before it, where it is marked so or is the page's own description."""
-    if place.number > place.page.core[0]:
+    if place.number > place.layout.core[0]:
         return None
-    return Role.STANDFIRST if place.page.is_standfirst(place.number, place.marks, place.tags) else None
+    return Role.STANDFIRST if place.layout.is_standfirst(place.number, place.marks, place.tags) else None
 
 
 def _standfirst_above(place: Place) -> Role | None:
-    found = place.page.is_standfirst(place.number, place.marks, frozenset())
+    found = place.layout.is_standfirst(place.number, place.marks, frozenset())
     return Role.STANDFIRST if found and width(place.segment) > LONG // 3 else None
 
 
 def _title_again(place: Place) -> Role | None:
-    return Role.DUPLICATE if place.segment.key in place.page.titles else None
+    return Role.DUPLICATE if place.segment.key in place.layout.titles else None
 
 
 def _byline(place: Place) -> Role | None:
@@ -129,7 +129,7 @@ def _header(place: Place) -> Role | None:
 
 def _links(place: Place) -> Role | None:
     """A line of links: "Read also: …"; a linked sentence among the paragraphs stays."""
-    linked = place.segment.linked > 0.7 and not place.page.is_linked_sentence(place.number)
+    linked = place.segment.linked > 0.7 and not place.layout.is_linked_sentence(place.number)
     return Role.DEBRIS if linked else None
 
 
@@ -139,13 +139,13 @@ def _dateline(place: Place) -> Role | None:
 
 def _repeated(place: Place) -> Role | None:
     """Words that stand on the page three times and more: "Advertisement"."""
-    return Role.DEBRIS if place.short and place.page.repeats[place.segment.key] > 2 else None
+    return Role.DEBRIS if place.short and place.layout.repeats[place.segment.key] > 2 else None
 
 
 def _heading(place: Place) -> Role | None:
     if place.segment.box.tag not in HEADINGS:
         return None
-    last = place.number == place.page.core[-1]
+    last = place.number == place.layout.core[-1]
     return Role.DEBRIS if place.before or place.after or last else Role.SUBHEAD
 
 
@@ -159,28 +159,28 @@ def _byline_above(place: Place) -> Role | None:
     segment = place.segment
     if len(segment.text) >= _MAX_BYLINE:
         return None
-    named = any(author in segment.key for author in place.page.authors)
+    named = any(author in segment.key for author in place.layout.authors)
     return Role.BYLINE if named or "byline" in place.marks or opens_byline(segment.text) else None
 
 
 def _name_line(place: Place) -> Role | None:
     """A bare name as the line before the first paragraph or after the last one, where authors sign."""
-    core, segment = place.page.core, place.segment
+    core, segment = place.layout.core, place.segment
     beside = place.number in (core[0] - 1, core[-1] + 1)
-    alike = segment.box.shape == place.page.segments[core[0]].box.shape
+    alike = segment.box.shape == place.layout.segments[core[0]].box.shape
     return Role.BYLINE if beside and alike and looks_like_name(segment.text) else None
 
 
 def _box(place: Place) -> Role | None:
-    return Role.DEBRIS if place.page.is_boxed(place.number) else None
+    return Role.DEBRIS if place.layout.is_boxed(place.number) else None
 
 
 def _extracted(place: Place) -> Role | None:
-    return Role.PARAGRAPH if place.kept and not place.page.is_scrap(place.number) else None
+    return Role.PARAGRAPH if place.kept and not place.layout.is_scrap(place.number) else None
 
 
 def _same_shape(place: Place) -> Role | None:
-    return Role.PARAGRAPH if place.number in place.page.core_set else None
+    return Role.PARAGRAPH if place.number in place.layout.core_set else None
 
 
 def _between(place: Place) -> Role | None:

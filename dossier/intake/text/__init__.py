@@ -14,7 +14,7 @@ from dossier.intake.text.merging import merge_metadata
 from dossier.intake.text.metadata import printed_metadata
 from dossier.intake.text.problems import text_problems
 from dossier.intake.text.repeats import mark_duplicates, mark_repeats
-from dossier.intake.text.roles import Label, Page, label_lines
+from dossier.intake.text.roles import Label, MeasuredText, label_lines
 from dossier.intake.text.signs import byline_of
 from dossier.intake.text.stamps import Stamp, find_stamps
 from dossier.model import Article, Block, Evidence, Metadata, Problem, Role, SourceText, Span
@@ -37,25 +37,25 @@ def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> t
     text = source.text
     spans = lines_of(text)
     mail = read_mail_head(text, spans)
-    page = _read_page(
+    measured = _measured(
         text,
         paragraphs_of(text, spans[mail.size :], 1) if mail else paragraphs_of(text, spans),
         merge_metadata(stated, mail.printed) if mail else stated,
     )
-    labels = mark_duplicates(page.lines, label_lines(page))
-    printed = printed_metadata(page, labels, page.language)
+    labels = mark_duplicates(measured.lines, label_lines(measured))
+    printed = printed_metadata(measured, labels, measured.language)
     if mail:
         printed = merge_metadata(mail.printed, replace(printed, title=None if mail.subject else printed.title))
     blocks = (
         *(_mail_blocks(spans[: mail.size], mail.subject) if mail else ()),
-        *(_block(line, label) for line, label in zip(page.lines, labels, strict=True)),
+        *(_block(line, label) for line, label in zip(measured.lines, labels, strict=True)),
     )
-    sentences = anchored_sentences(text, [block.span for block in blocks], page.language or "en")
+    sentences = anchored_sentences(text, [block.span for block in blocks], measured.language or "en")
     article = Article(id, source, blocks, sentences, merge_metadata(stated, printed))
     return article, text_problems(article)
 
 
-def _read_page(text: str, spans: Sequence[Span], stated: Metadata) -> Page:
+def _measured(text: str, spans: Sequence[Span], stated: Metadata) -> MeasuredText:
     lines = [measure(text, span) for span in spans]
     verdicts = judge(lines)
     language = stated.language.value.split("-")[0].lower() if stated.language else None
@@ -65,7 +65,7 @@ def _read_page(text: str, spans: Sequence[Span], stated: Metadata) -> Page:
     verdicts = with_speech(lines, with_lead(lines, verdicts, signed))
     by_mail = stated.title is not None and stated.title.evidence.rule == "intake.mail-subject"
     headline = None if by_mail else find_headline(lines, verdicts, stamps, stated.title.value if stated.title else None)
-    return Page(text, lines, verdicts, stamps, headline, language, body_start(lines, verdicts))
+    return MeasuredText(text, lines, verdicts, stamps, headline, language, body_start(lines, verdicts))
 
 
 def _mail_blocks(lines: Sequence[Span], subject: Span | None) -> Iterator[Block]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dossier.intake.text.words import entries, is_unspaced, pattern_of, table
+from dossier.intake.tables import table
+from dossier.intake.text.words import entries, is_unspaced, pattern_of
 
 _SEPARATOR = re.compile(r"[|•·–—\-/;()\[\]\t\n>»#*]\s*$")
 _OPENER = re.compile(r"\s*(?:[|•·–—\-/,;()（）\[\]\t\n.…\d]|$)")

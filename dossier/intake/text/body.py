@@ -9,8 +9,9 @@ from functools import cache
 from math import exp
 from operator import mul
 
+from dossier.intake.tables import table
 from dossier.intake.text.features import AROUND, OWN, SENTENCE, Line, around
-from dossier.intake.text.words import Cue, table
+from dossier.intake.text.words import Cue
 
 FEATURES = (*OWN, *AROUND)
 # Inside the band a line is dropped only when it scores very low, outside it is kept only when it scores high;
@@ -124,5 +125,5 @@ def score(lines: Sequence[Line]) -> list[float]:
 
 @cache
 def _weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
-    weights = {row["feature"]: float(row["weight"]) for row in table("weights")}
+    weights = {row["feature"]: float(row["weight"]) for row in table("body_weights")}
     return tuple(weights[name] for name in OWN), tuple(weights[name] for name in AROUND)

@@ -8,9 +8,10 @@ from functools import cache
 from math import log
 from operator import mul
 
+from dossier.intake.tables import table
 from dossier.intake.text.body import Verdict
 from dossier.intake.text.features import Line, content_words
-from dossier.intake.text.words import Cue, table
+from dossier.intake.text.words import Cue
 from dossier.text.fold import fold
 
 _SHORTEST, _LONGEST = 8, 300
@@ -134,5 +135,5 @@ def _is_echoed(line: Line, lines: Sequence[Line]) -> bool:
 
 @cache
 def _weights() -> tuple[float, ...]:
-    weights = {row["feature"]: float(row["weight"]) for row in table("headline")}
+    weights = {row["feature"]: float(row["weight"]) for row in table("headline_weights")}
     return tuple(weights[name] for name in FEATURES)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from functools import cache
 
-from dossier.intake.text.words import table
+from dossier.intake.tables import table
 
 _SCANNED = 1000
 _TOKEN = re.compile(r"[^\W\d_]+")

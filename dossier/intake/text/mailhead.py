@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dossier.intake.tables import table
 from dossier.intake.text.stamps import find_stamps
-from dossier.intake.text.words import table
 from dossier.model import Evidence, Metadata, Span, Statement, Tier
 
 _FIELD = re.compile(r"\**(?P<name>[^\W\d_][\w-]{0,30})\**\s?[:：]\**\s?")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.intake.text.beside import fillers
 from dossier.intake.text.dateline import Dateline
-from dossier.intake.text.roles import Label, Page
+from dossier.intake.text.roles import Label, MeasuredText
 from dossier.intake.text.signs import byline_of, ends_as_outlet, is_agency, is_name, outlet_in, team_outlet
 from dossier.intake.text.stamps import Stamp
 from dossier.model import Evidence, Metadata, Role, Span, Statement, Tier
@@ -27,23 +27,23 @@ _PICTURE_CREDIT = re.compile(r"\s*(?:©|\([cC]\))\s*(?P<name>[^\W\d_][^|/,:\n]{1
 _EDGES = " \t,;:|•·–—-()[]*_#>"
 
 
-def printed_metadata(page: Page, labels: Sequence[Label], language: str | None) -> Metadata:
+def printed_metadata(measured: MeasuredText, labels: Sequence[Label], language: str | None) -> Metadata:
     """The metadata that the text itself prints, each value with the words that say it; absent where it says nothing."""
-    dateline = page.dateline()
-    authors = _authors(page, labels)
+    dateline = measured.dateline()
+    authors = _authors(measured, labels)
     stated = Metadata(
-        title=_title(page),
+        title=_title(measured),
         authors=authors,
-        outlet=_outlet(page, labels),
-        place=_place(page, labels, dateline[1] if dateline else None, bool(authors)),
-        agency=_agency(page, labels, dateline[1] if dateline else None, authors),
+        outlet=_outlet(measured, labels),
+        place=_place(measured, labels, dateline[1] if dateline else None, bool(authors)),
+        agency=_agency(measured, labels, dateline[1] if dateline else None, authors),
         language=Statement(language, Tier.INFERRED, Evidence("intake.language")) if language else None,
     )
-    return _dated(page, stated, dateline[1] if dateline else None)
+    return _dated(measured, stated, dateline[1] if dateline else None)
 
 
-def _printed(page: Page, span: Span, rule: str, value: str | None = None, note: str = "") -> Statement:
-    words = " ".join(span.of(page.text).split())
+def _printed(measured: MeasuredText, span: Span, rule: str, value: str | None = None, note: str = "") -> Statement:
+    words = " ".join(span.of(measured.text).split())
     return Statement(value if value is not None else words, Tier.PRINTED, Evidence(rule, span, note=note))
 
 
@@ -52,85 +52,85 @@ def _within(line: Span, text: str, words: str) -> Span:
     return Span(at, at + len(words)) if at >= 0 else line
 
 
-def _title(page: Page) -> Statement | None:
-    if page.headline is None:
+def _title(measured: MeasuredText) -> Statement | None:
+    if measured.headline is None:
         return None
-    line = page.lines[page.headline].span
-    words = line.of(page.text).strip(_TITLE_EDGES)
-    return _printed(page, _within(line, page.text, words), "intake.headline") if words else None
+    line = measured.lines[measured.headline].span
+    words = line.of(measured.text).strip(_TITLE_EDGES)
+    return _printed(measured, _within(line, measured.text, words), "intake.headline") if words else None
 
 
-def _authors(page: Page, labels: Sequence[Label]) -> tuple[Statement, ...]:
+def _authors(measured: MeasuredText, labels: Sequence[Label]) -> tuple[Statement, ...]:
     found: dict[str, Statement] = {}
-    for i in page.head:
-        words = page.lines[i].words
+    for i in measured.head:
+        words = measured.lines[i].words
         if labels[i].role is Role.BYLINE:
             names = byline_of(words) or byline_of(words, labelled=False)
         elif labels[i].role is Role.DATELINE:
-            names = _named_beside(page, i)
+            names = _named_beside(measured, i)
         else:
             continue
         for name in names:
-            statement = _printed(page, _within(page.lines[i].span, page.text, name), labels[i].rule, name)
+            statement = _printed(measured, _within(measured.lines[i].span, measured.text, name), labels[i].rule, name)
             found.setdefault(name.casefold(), statement)
-    return tuple(found.values()) or _signed_below(page, labels)
+    return tuple(found.values()) or _signed_below(measured, labels)
 
 
-def _named_beside(page: Page, i: int) -> tuple[str, ...]:
+def _named_beside(measured: MeasuredText, i: int) -> tuple[str, ...]:
     """The author on the line of the date: "By Jane Doe | 3 May 2021", "Jane Doe 03.05.2021"."""
-    left, right = _beside(page, i)
+    left, right = _beside(measured, i)
     for words in (left, right):
         names = byline_of(words) if len(words) < 90 else ()
         if names:
             return names
-    return (left,) if is_name(left) and page.stamps[i][0].label is None and not _is_comma_place(page, i) else ()
+    return (left,) if is_name(left) and measured.stamps[i][0].label is None and not _is_comma_place(measured, i) else ()
 
 
-def _is_comma_place(page: Page, i: int) -> bool:
-    return page.stamps[i][0].left.rstrip().endswith(",")
+def _is_comma_place(measured: MeasuredText, i: int) -> bool:
+    return measured.stamps[i][0].left.rstrip().endswith(",")
 
 
-def _beside(page: Page, i: int) -> tuple[str, str]:
+def _beside(measured: MeasuredText, i: int) -> tuple[str, str]:
     """What stands before the first printed date of a line and after the last, without separators."""
-    line, stamps = page.lines[i].span, page.stamps[i]
-    return stamps[0].left.strip(_EDGES), page.text[stamps[-1].span.end : line.end].strip(_EDGES)
+    line, stamps = measured.lines[i].span, measured.stamps[i]
+    return stamps[0].left.strip(_EDGES), measured.text[stamps[-1].span.end : line.end].strip(_EDGES)
 
 
-def _signed_below(page: Page, labels: Sequence[Label]) -> tuple[Statement, ...]:
+def _signed_below(measured: MeasuredText, labels: Sequence[Label]) -> tuple[Statement, ...]:
     """The author named right under the last paragraph."""
     last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=len(labels))
     for i in range(last + 1, min(last + 3, len(labels))):
-        words = page.lines[i].words
-        names = byline_of(words) if page.lines[i].size < 90 else ()
+        words = measured.lines[i].words
+        names = byline_of(words) if measured.lines[i].size < 90 else ()
         if names and labels[i].role is Role.DEBRIS:
-            span = page.lines[i].span
-            return tuple(_printed(page, _within(span, page.text, n), "intake.byline-below", n) for n in names)
+            span = measured.lines[i].span
+            return tuple(_printed(measured, _within(span, measured.text, n), "intake.byline-below", n) for n in names)
     return ()
 
 
-def _outlet(page: Page, labels: Sequence[Label]) -> Statement | None:
-    for i in page.head:
-        line = page.lines[i]
+def _outlet(measured: MeasuredText, labels: Sequence[Label]) -> Statement | None:
+    for i in measured.head:
+        line = measured.lines[i]
         if labels[i].rule == "intake.masthead":
             name = outlet_in(line.words) or line.words
-            return _printed(page, _within(line.span, page.text, name), "intake.masthead")
+            return _printed(measured, _within(line.span, measured.text, name), "intake.masthead")
         if labels[i].rule == "intake.byline-team":
             house = team_outlet(line.words.strip())
             if house:
-                return _printed(page, _within(line.span, page.text, house), "intake.outlet-of-team")
+                return _printed(measured, _within(line.span, measured.text, house), "intake.outlet-of-team")
         if labels[i].role is Role.DATELINE:
-            for words in _beside(page, i):
+            for words in _beside(measured, i):
                 found = outlet_in(words)
                 if found:
                     name = found
-                    return _printed(page, _within(line.span, page.text, name), "intake.outlet-beside-date")
-    return _from_copyright(page, labels) or _self_cited(page, labels)
+                    return _printed(measured, _within(line.span, measured.text, name), "intake.outlet-beside-date")
+    return _from_copyright(measured, labels) or _self_cited(measured, labels)
 
 
-def _from_copyright(page: Page, labels: Sequence[Label]) -> Statement | None:
+def _from_copyright(measured: MeasuredText, labels: Sequence[Label]) -> Statement | None:
     """The name in the last copyright line of a page."""
     for i in range(len(labels) - 1, max(-1, len(labels) - 60), -1):
-        line = page.lines[i]
+        line = measured.lines[i]
         if labels[i].role is not Role.DEBRIS or line.size > 400 or not _RIGHTS.search(line.words):
             continue
         match = _COPYRIGHT.search(line.words)
@@ -139,41 +139,45 @@ def _from_copyright(page: Page, labels: Sequence[Label]) -> Statement | None:
         pieces = [" ".join(holder.split()[:size]) for size in range(len(holder.split()), 0, -1)]
         name = next((found for piece in pieces[:5] if (found := outlet_in(piece)) and ends_as_outlet(found)), None)
         if name:
-            return _printed(page, _within(line.span, page.text, name), "intake.outlet-copyright")
+            return _printed(measured, _within(line.span, measured.text, name), "intake.outlet-copyright")
     return None
 
 
-def _self_cited(page: Page, labels: Sequence[Label]) -> Statement | None:
+def _self_cited(measured: MeasuredText, labels: Sequence[Label]) -> Statement | None:
     """The holder of the picture whom the story itself cites as its teller: "…, APA reports." under "© APA"."""
     for i, label in enumerate(labels):
-        match = _PICTURE_CREDIT.match(page.lines[i].words) if label.role is Role.CREDIT else None
+        match = _PICTURE_CREDIT.match(measured.lines[i].words) if label.role is Role.CREDIT else None
         if match is None:
             continue
         name = match["name"]
         cites = re.compile(rf",\s{re.escape(name)}\s[^\W\d_]{{3,12}}[.,]")
-        for line, other in zip(page.lines, labels, strict=True):
-            if other.role is Role.PARAGRAPH and cites.search(page.text, line.span.start, line.span.end):
-                return _printed(page, _within(page.lines[i].span, page.text, name), "intake.outlet-self-cited")
+        for line, other in zip(measured.lines, labels, strict=True):
+            if other.role is Role.PARAGRAPH and cites.search(measured.text, line.span.start, line.span.end):
+                return _printed(
+                    measured, _within(measured.lines[i].span, measured.text, name), "intake.outlet-self-cited"
+                )
     return None
 
 
-def _place(page: Page, labels: Sequence[Label], dateline: Dateline | None, signed: bool) -> Statement | None:
+def _place(
+    measured: MeasuredText, labels: Sequence[Label], dateline: Dateline | None, signed: bool
+) -> Statement | None:
     """The place of the dateline; before a printed date a place ends in a comma or is glued to the label.
 
     "New York, 3 May 2021" could be a person's name as far as its shape goes: with no byline elsewhere it is left open.
     """
     if dateline is not None and dateline.place is not None:
-        value = dateline.place.of(page.text)
-        return _printed(page, dateline.place, "intake.dateline-place", value.title() if value.isupper() else value)
-    for i in page.head:
+        value = dateline.place.of(measured.text)
+        return _printed(measured, dateline.place, "intake.dateline-place", value.title() if value.isupper() else value)
+    for i in measured.head:
         if labels[i].role is not Role.DATELINE:
             continue
-        line, stamp = page.lines[i].span, page.stamps[i][0]
-        glued = stamp.label is not None and page.text[line.start + len(stamp.left) :][:1].isalpha()
+        line, stamp = measured.lines[i].span, measured.stamps[i][0]
+        glued = stamp.label is not None and measured.text[line.start + len(stamp.left) :][:1].isalpha()
         name = stamp.left.strip(" \t*_#")
         if (glued or (stamp.label is None and name.endswith(","))) and _is_place(name.strip(" ,"), signed):
-            span = _within(line, page.text, name.strip(" ,"))
-            return _printed(page, span, "intake.dateline-place")
+            span = _within(line, measured.text, name.strip(" ,"))
+            return _printed(measured, span, "intake.dateline-place")
     return None
 
 
@@ -184,37 +188,39 @@ def _is_place(name: str, signed: bool) -> bool:
 
 
 def _agency(
-    page: Page, labels: Sequence[Label], dateline: Dateline | None, authors: Sequence[Statement]
+    measured: MeasuredText, labels: Sequence[Label], dateline: Dateline | None, authors: Sequence[Statement]
 ) -> Statement | None:
     if dateline is not None and dateline.agency is not None:
-        return _printed(page, dateline.agency, "intake.dateline-agency")
+        return _printed(measured, dateline.agency, "intake.dateline-agency")
     for author in authors:
         if is_agency(author.value) and author.evidence.span is not None:
-            return _printed(page, author.evidence.span, "intake.byline-agency")
+            return _printed(measured, author.evidence.span, "intake.byline-agency")
     last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=len(labels))
     for i in range(max(0, last - 1), min(last + 4, len(labels))):
         if labels[i].rule == "intake.agency-below":
-            name = page.lines[i].words.strip(" ()[]/.–—-")
-            return _printed(page, _within(page.lines[i].span, page.text, name), "intake.agency-below")
-        match = _INPUTS.search(page.lines[i].words) if page.lines[i].size < 160 else None
+            name = measured.lines[i].words.strip(" ()[]/.–—-")
+            return _printed(measured, _within(measured.lines[i].span, measured.text, name), "intake.agency-below")
+        match = _INPUTS.search(measured.lines[i].words) if measured.lines[i].size < 160 else None
         if match:
-            start = page.lines[i].span.start
-            return _printed(page, Span(start + match.start("name"), start + match.end("name")), "intake.inputs-from")
+            start = measured.lines[i].span.start
+            return _printed(
+                measured, Span(start + match.start("name"), start + match.end("name")), "intake.inputs-from"
+            )
     return None
 
 
-def _dated(page: Page, stated: Metadata, dateline: Dateline | None) -> Metadata:
+def _dated(measured: MeasuredText, stated: Metadata, dateline: Dateline | None) -> Metadata:
     """The metadata with the printed date: the one said to be of publication, else the first beside the headline."""
-    stamps = [(stamp, "intake.dateline") for i in page.head for stamp in page.stamps.get(i, ())]
-    if not stamps and page.headline is not None:
-        above = [i for i in page.stamps if page.headline - 2 <= i < page.headline and i < 4]
-        stamps = [(stamp, "intake.dateline-above") for i in above for stamp in page.stamps[i]]
+    stamps = [(stamp, "intake.dateline") for i in measured.head for stamp in measured.stamps.get(i, ())]
+    if not stamps and measured.headline is not None:
+        above = [i for i in measured.stamps if measured.headline - 2 <= i < measured.headline and i < 4]
+        stamps = [(stamp, "intake.dateline-above") for i in above for stamp in measured.stamps[i]]
     if not stamps and dateline is not None and dateline.stamp is not None:
         stamps = [(dateline.stamp, "intake.dateline-in-paragraph")]
     clear = [(stamp, rule) for stamp, rule in stamps if stamp.value]
     doubtful = [(stamp, rule) for stamp, rule in stamps if not stamp.value]
     others = tuple(
-        ("published", _printed(page, stamp.span, rule, value, COULD_SWAP))
+        ("published", _printed(measured, stamp.span, rule, value, COULD_SWAP))
         for stamp, rule in doubtful
         for value in stamp.others
     )
@@ -228,20 +234,20 @@ def _dated(page: Page, stated: Metadata, dateline: Dateline | None) -> Metadata:
     assert chosen is not None
     day = (chosen[0].value or "")[:10]
     rest = tuple(
-        ("published", _of(page, other))
+        ("published", _of(measured, other))
         for other in clear
         if other not in (chosen, updated) and (other[0].value or "")[:10] != day
     )
     note = "" if first else "only the time of an update is printed"
-    published = replace(_of(page, chosen), evidence=replace(_of(page, chosen).evidence, note=note))
+    published = replace(_of(measured, chosen), evidence=replace(_of(measured, chosen).evidence, note=note))
     return replace(
         stated,
         published=published,
-        updated=_of(page, updated) if updated else None,
+        updated=_of(measured, updated) if updated else None,
         alternatives=(*stated.alternatives, *rest),
     )
 
 
-def _of(page: Page, found: tuple[Stamp, str]) -> Statement:
+def _of(measured: MeasuredText, found: tuple[Stamp, str]) -> Statement:
     stamp, rule = found
-    return _printed(page, stamp.span, rule, stamp.value)
+    return _printed(measured, stamp.span, rule, stamp.value)

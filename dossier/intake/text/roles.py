@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dossier.intake.tables import byline_words
 from dossier.intake.text.body import Verdict
 from dossier.intake.text.dateline import Dateline, read_dateline
 from dossier.intake.text.features import Line, content_words
@@ -32,7 +33,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MeasuredText:
     """A text being read: its lines, what the model says of each, its printed dates by line, its headline's line."""
 
     text: str
@@ -58,15 +59,15 @@ class Page:
         return None
 
 
-def label_lines(page: Page) -> list[Label]:
-    """A label for every line of a page, in order."""
-    labels = [_by_model(line, verdict) for line, verdict in zip(page.lines, page.verdicts, strict=True)]
-    _subheads(page, labels)
-    _pictures(page, labels)
-    _head(page, labels)
-    _standfirst(page, labels)
-    if page.headline is not None:
-        labels[page.headline] = Label(Role.HEADLINE, "intake.headline")
+def label_lines(measured: MeasuredText) -> list[Label]:
+    """A label for every line of a text, in order."""
+    labels = [_by_model(line, verdict) for line, verdict in zip(measured.lines, measured.verdicts, strict=True)]
+    _subheads(measured, labels)
+    _pictures(measured, labels)
+    _head(measured, labels)
+    _standfirst(measured, labels)
+    if measured.headline is not None:
+        labels[measured.headline] = Label(Role.HEADLINE, "intake.headline")
     return labels
 
 
@@ -77,12 +78,12 @@ def _by_model(line: Line, verdict: Verdict) -> Label:
     return Label(Role.DEBRIS, "intake.not-body", verdict.certain, note)
 
 
-def _subheads(page: Page, labels: list[Label]) -> None:
+def _subheads(measured: MeasuredText, labels: list[Label]) -> None:
     """A short body line without a full stop, with body after it, is a subhead."""
     last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=-1)
-    for i, (line, label) in enumerate(zip(page.lines, labels, strict=True)):
-        heading = _HEADING.match(line.words) is not None and i < last and i != page.headline
-        if (label.role is not Role.PARAGRAPH and not (heading and i not in page.stamps)) or i == last:
+    for i, (line, label) in enumerate(zip(measured.lines, labels, strict=True)):
+        heading = _HEADING.match(line.words) is not None and i < last and i != measured.headline
+        if (label.role is not Role.PARAGRAPH and not (heading and i not in measured.stamps)) or i == last:
             continue
         closed = line.ends and not line.words.rstrip("'\"”’»“‘*_ ").endswith(("?", "!", "…"))
         spoken = closed or _SPOKEN.search(line.words) or line.words.endswith((":", ",", ";", "："))
@@ -90,51 +91,56 @@ def _subheads(page: Page, labels: list[Label]) -> None:
             labels[i] = replace(label, role=Role.SUBHEAD, rule="intake.subhead")
 
 
-def _pictures(page: Page, labels: list[Label]) -> None:
+def _pictures(measured: MeasuredText, labels: list[Label]) -> None:
     """Captions and credits among the lines that are no body; a line that a credit repeats is the caption."""
-    start = 0 if page.headline is None else page.headline + 1
+    start = 0 if measured.headline is None else measured.headline + 1
     body = [i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH]
     for i in range(start, min(len(labels), (body[-1] if body else 0) + 6)):
         if labels[i].role is not Role.DEBRIS:
             continue
-        if body and i > body[-1] and is_agency(page.lines[i].words.strip(" ()[]/.–—-")):
+        if body and i > body[-1] and is_agency(measured.lines[i].words.strip(" ()[]/.–—-")):
             labels[i] = Label(Role.CREDIT, "intake.agency-below")
             continue
-        shown = picture_role(page.lines[i])
+        shown = picture_role(measured.lines[i])
         if shown == "credit":
             labels[i] = Label(Role.CREDIT, "intake.credit")
-            before = page.lines[i - 1] if i > start else None
-            if before and labels[i - 1].role is Role.DEBRIS and before.size > 12 and before.key in page.lines[i].key:
+            before = measured.lines[i - 1] if i > start else None
+            if (
+                before
+                and labels[i - 1].role is Role.DEBRIS
+                and before.size > 12
+                and before.key in measured.lines[i].key
+            ):
                 labels[i - 1] = Label(Role.CAPTION, "intake.caption-of-credit")
         elif shown == "caption":
             labels[i] = Label(Role.CAPTION, "intake.caption", labels[i].certain)
-        elif i > start and page.lines[i]["tail"] and labels[i - 1].role is Role.CAPTION:
+        elif i > start and measured.lines[i]["tail"] and labels[i - 1].role is Role.CAPTION:
             labels[i] = Label(Role.CREDIT, "intake.credit-under-caption", certain=False)
 
 
-def _head(page: Page, labels: list[Label]) -> None:
+def _head(measured: MeasuredText, labels: list[Label]) -> None:
     """Bylines, printed dates and the outlet's name between the headline and the body; a second copy is debris."""
     seen: set[str] = set()
-    for i in page.head:
-        line = page.lines[i]
-        label = _head_label(page, labels, i)
+    for i in measured.head:
+        line = measured.lines[i]
+        label = _head_label(measured, labels, i)
         if label is None:
             continue
         if line.key in seen:
             label = Label(Role.DEBRIS, "intake.repeated-line")
         seen.add(line.key)
         labels[i] = label
-    if page.headline:
-        above = page.headline - 1
-        if above in page.stamps and above < 4:
+    if measured.headline:
+        above = measured.headline - 1
+        if above in measured.stamps and above < 4:
             labels[above] = Label(Role.DATELINE, "intake.dateline-above", certain=False)
 
 
-def _head_label(page: Page, labels: Sequence[Label], i: int) -> Label | None:
-    line = page.lines[i]
+def _head_label(measured: MeasuredText, labels: Sequence[Label], i: int) -> Label | None:
+    line = measured.lines[i]
     if labels[i].role in (Role.CAPTION, Role.CREDIT) or line.size > 200:
         return None
-    if i in page.stamps:
+    if i in measured.stamps:
         return Label(Role.DATELINE, "intake.dateline")
     if byline_of(line.words):
         return Label(Role.BYLINE, "intake.byline")
@@ -142,46 +148,46 @@ def _head_label(page: Page, labels: Sequence[Label], i: int) -> Label | None:
         return Label(Role.BYLINE, "intake.byline-team")
     if line.cues & _MENU:
         return None
-    if outlet_in(line.words) and i <= page.head.start + 3:
+    if outlet_in(line.words) and i <= measured.head.start + 3:
         return Label(Role.CREDIT, "intake.masthead")
-    if byline_of(line.words, labelled=False) and _signed_place(page, labels, i):
-        return Label(Role.BYLINE, "intake.byline-name", certain=bool(is_team(line.words) or _next_to_date(page, i)))
+    if byline_of(line.words, labelled=False) and _signed_place(measured, labels, i):
+        return Label(Role.BYLINE, "intake.byline-name", certain=bool(is_team(line.words) or _next_to_date(measured, i)))
     return None
 
 
-def _signed_place(page: Page, labels: Sequence[Label], i: int) -> bool:
+def _signed_place(measured: MeasuredText, labels: Sequence[Label], i: int) -> bool:
     """Whether a bare name stands where authors sign: beside the date, under "By", or alone between title and body."""
-    if _next_to_date(page, i) or is_team(page.lines[i].words):
+    if _next_to_date(measured, i) or is_team(measured.lines[i].words):
         return True
-    before = page.lines[i - 1].words.strip(" :•").casefold() if i else ""
-    if before in ("by", "von", "par", "por", "di", "da", "door", "av", "af", "autor", "автор"):
+    before = measured.lines[i - 1].words.strip(" :•").casefold() if i else ""
+    if before in byline_words("sign"):
         return True
-    return len(page.head) <= 3 and is_name(page.lines[i].words.strip(" •·*_")) and page.headline is not None
+    return len(measured.head) <= 3 and is_name(measured.lines[i].words.strip(" •·*_")) and measured.headline is not None
 
 
-def _next_to_date(page: Page, i: int) -> bool:
-    return any(j in page.stamps for j in (i - 2, i - 1, i + 1, i + 2) if j in page.head)
+def _next_to_date(measured: MeasuredText, i: int) -> bool:
+    return any(j in measured.stamps for j in (i - 2, i - 1, i + 1, i + 2) if j in measured.head)
 
 
-def _standfirst(page: Page, labels: list[Label]) -> None:
+def _standfirst(measured: MeasuredText, labels: list[Label]) -> None:
     """What sums the story up between its headline and its byline, its date or its first paragraph."""
-    if page.headline is None:
+    if measured.headline is None:
         return
-    spoken = _spoken(page)
-    for i in page.head:
-        line = page.lines[i]
+    spoken = _spoken(measured)
+    for i in measured.head:
+        line = measured.lines[i]
         own = content_words(line)
         speaks = bool(own) and len(own & spoken) / len(own) >= 0.34
-        above_names = i == page.head.start and line.ends and line.size > 60 and _is_signed(labels, i + 1)
+        above_names = i == measured.head.start and line.ends and line.size > 60 and _is_signed(labels, i + 1)
         sums_up = line.size >= _STANDFIRST_SHORTEST and speaks and not line.cues & _MENU
         if labels[i].role is Role.DEBRIS and (sums_up or above_names):
             sure = line.ends and line.size > 70
             labels[i] = Label(Role.STANDFIRST, "intake.standfirst", certain=sure)
-    start = page.start
-    signed = [j for j in range(start + 1, min(start + 8, len(labels))) if j in page.stamps or _signs(page, j)]
+    start = measured.start
+    signed = [j for j in range(start + 1, min(start + 8, len(labels))) if j in measured.stamps or _signs(measured, j)]
     if signed and all(labels[j].role is not Role.PARAGRAPH for j in range(start + 1, signed[0])):
         labels[start] = Label(Role.STANDFIRST, "intake.standfirst-above-byline", certain=False)
-    elif start < len(labels) and _is_summary(page, labels, start):
+    elif start < len(labels) and _is_summary(measured, labels, start):
         labels[start] = Label(Role.STANDFIRST, "intake.standfirst-echoed", certain=False)
 
 
@@ -189,27 +195,27 @@ def _is_signed(labels: Sequence[Label], i: int) -> bool:
     return i < len(labels) and labels[i].role in (Role.BYLINE, Role.DATELINE)
 
 
-def _signs(page: Page, i: int) -> bool:
-    return page.lines[i].size < 120 and bool(byline_of(page.lines[i].words))
+def _signs(measured: MeasuredText, i: int) -> bool:
+    return measured.lines[i].size < 120 and bool(byline_of(measured.lines[i].words))
 
 
-def _spoken(page: Page) -> set[str]:
+def _spoken(measured: MeasuredText) -> set[str]:
     spoken: set[str] = set()
-    for line, verdict in zip(page.lines, page.verdicts, strict=True):
+    for line, verdict in zip(measured.lines, measured.verdicts, strict=True):
         if verdict.body and line.long:
             spoken |= content_words(line)
     return spoken
 
 
-def _is_summary(page: Page, labels: Sequence[Label], start: int) -> bool:
+def _is_summary(measured: MeasuredText, labels: Sequence[Label], start: int) -> bool:
     """Whether the line right under the headline says, in much the same words, what the body says later."""
-    if page.headline != start - 1 or page.lines[start].size > 300:
+    if measured.headline != start - 1 or measured.lines[start].size > 300:
         return False
     later: set[tuple[str, ...]] = set()
-    for line, label in zip(page.lines[start + 1 :], labels[start + 1 :], strict=True):
+    for line, label in zip(measured.lines[start + 1 :], labels[start + 1 :], strict=True):
         if label.role is Role.PARAGRAPH:
             later |= _runs(line.key)
-    own = _runs(page.lines[start].key)
+    own = _runs(measured.lines[start].key)
     return len(own) >= 6 and len(own & later) >= 0.25 * len(own)
 
 

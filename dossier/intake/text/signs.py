@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from dossier.intake.bylines import names_of
-from dossier.intake.tables import byline_words, outlet_domains
+from dossier.intake.tables import byline_words, outlet_domains, table
 from dossier.intake.text.features import Line
-from dossier.intake.text.words import Cue, entries, pattern_of, table
+from dossier.intake.text.words import Cue, entries, pattern_of
 from dossier.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
@@ -36,7 +36,7 @@ def byline_of(words: str, *, labelled: bool = True) -> tuple[str, ...]:
     if _prefix().match(stripped.casefold()):
         named = tuple(name for name in names_of([stripped]) if _could_sign(name))
         return named if named and fold(named[0]) != fold(stripped) else ()
-    for suffix in _kind("suffix"):
+    for suffix in byline_words("suffix"):
         if bare.endswith(suffix) and len(bare) <= len(suffix) + 12:
             return (bare.removesuffix(suffix).strip(),)
     if labelled:
@@ -55,7 +55,7 @@ def is_name(words: str) -> bool:
     tokens = words.split()
     if not 2 <= len(tokens) <= 4 or any(not _TOKEN.fullmatch(token) for token in tokens):
         return False
-    solid = [token for token in tokens if token.casefold() not in _kind("particle")]
+    solid = [token for token in tokens if token.casefold() not in byline_words("particle")]
     named = all(token[0].isupper() for token in solid) and len(solid) >= 2
     return named and not any(token.casefold() in _outlet_words("name", "section") for token in tokens)
 
@@ -164,22 +164,17 @@ def _prefix() -> re.Pattern[str]:
 
 @cache
 def _at() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(_kind('at'))))})\s")
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(byline_words('at'))))})\s")
 
 
 def _without_lead(words: str) -> str:
     first, _, rest = words.partition(" ")
-    return rest.lstrip(": ") if first.casefold().rstrip(":") in _kind("lead") and rest else words
-
-
-@cache
-def _kind(kind: str) -> frozenset[str]:
-    return frozenset(row["entry"] for row in table("bylines") if row["kind"] == kind)
+    return rest.lstrip(": ") if first.casefold().rstrip(":") in byline_words("lead") and rest else words
 
 
 @cache
 def _outlet_words(*kinds: str) -> frozenset[str]:
-    return frozenset(row["entry"] for row in table("outlets") if row["kind"] in kinds)
+    return frozenset(row["entry"] for row in table("outlet_words") if row["kind"] in kinds)
 
 
 @cache

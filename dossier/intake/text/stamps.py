@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from dossier.intake.tables import table
 from dossier.intake.text.beside import TOKEN, fillers, fits_after, fits_before
-from dossier.intake.text.words import entries, table
+from dossier.intake.text.words import entries
 from dossier.intake.text.zones import MONTH_DAY_YEAR, Zone, find_zone
 from dossier.model import Span
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from enum import IntFlag
 from functools import cache
-from importlib.resources import files
+
+from dossier.intake.tables import table
 
 
 class Cue(IntFlag):
@@ -22,14 +23,6 @@ class Cue(IntFlag):
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def table(name: str) -> tuple[Mapping[str, str], ...]:
-    """The rows of one tab-separated table of this package as column → cell; `#` starts a remark."""
-    text = (files("dossier.intake.text") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    columns = lines[0].split("\t")
-    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:])
 
 
 def cues_in(words: str, tokens: Sequence[str], dense: bool) -> int:

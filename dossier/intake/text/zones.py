@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.intake.text.words import table
+from dossier.intake.tables import table
 
 # English is printed both ways round; every other language here puts the day first (or the year).
 MONTH_DAY_YEAR = frozenset({"en"})

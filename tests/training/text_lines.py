@@ -1,4 +1,4 @@
-"""Fit the weights of the models: `python -m dossier.intake.text.train PAGES.jsonl… --out FOLDER`.
+"""Fit the weights of the models: `python -m tests.training.text_lines PAGES.jsonl… --out FOLDER`.
 
 A labelled file holds one page a line: {"lines": […], "labels": ["BODY", "TITLE" or anything else, …]}. Logistic
 regression by AdaGrad with L2. For the body model every page counts alike and every line by its length; pages of few
@@ -118,7 +118,7 @@ def fit(rows: Sequence[Row], prior: Sequence[float], l2: float) -> list[float]:
 def write(path: Path, what: str, names: Sequence[str], weights: Sequence[float]) -> None:
     """The table of one model."""
     lines = [f"{name}\t{weight:.3f}\n" for name, weight in zip(names, weights, strict=True)]
-    head = f"# Weights of the {what} model, fitted by dossier/intake/text/train.py; {what}.py uses them.\n"
+    head = f"# Weights of the {what} model, fitted by tests/training/text_lines.py; text/{what}.py uses them.\n"
     path.write_text(head + "feature\tweight\n" + "".join(lines), encoding="utf-8")
 
 
@@ -129,10 +129,13 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True, help="the data folder of this package")
     chosen = options.parse_args()
     body = fit(list(pages(chosen.pages)), [0.0] * len(FEATURES), _L2)
-    write(chosen.out / "weights.tsv", "body", FEATURES, body)
+    write(chosen.out / "body_weights.tsv", "body", FEATURES, body)
     prior = [4.0 if name == "heading" else 0.0 for name in HEADLINE_FEATURES]
     write(
-        chosen.out / "headline.tsv", "headline", HEADLINE_FEATURES, fit(list(headlines(chosen.pages)), prior, _L2_HEAD)
+        chosen.out / "headline_weights.tsv",
+        "headline",
+        HEADLINE_FEATURES,
+        fit(list(headlines(chosen.pages)), prior, _L2_HEAD),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dossier.intake.building import article_of
 from dossier.intake.decoding import Decoded, decode
-from dossier.intake.formats import Reading
+from dossier.intake.formats import SeedReading
 from dossier.intake.html.page import PageReading, read_page
 from dossier.intake.seedfile import Seed
 from dossier.intake.text.hygiene import character_problems
@@ -17,7 +17,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:-]{2,40})",
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:-]{2,40})", re.IGNORECASE)
 
 
-def read(seed: Seed) -> Reading:
+def read(seed: Seed) -> SeedReading:
     """The one article of a saved page."""
     data = seed.data or b""
     decoded = decode(data, seed.path, declared_charset(data))
@@ -30,11 +30,13 @@ def declared_charset(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def reading_of_page(seed: Seed, page: PageReading, decoded: Decoded, format: str, record: str | None = None) -> Reading:
+def reading_of_page(
+    seed: Seed, page: PageReading, decoded: Decoded, format: str, record: str | None = None
+) -> SeedReading:
     """The article of a page that was read, with the path back to its bytes; none when it has no text."""
     problems = (*((decoded.problem,) if decoded.problem else ()), *page.problems)
     if not page.parts:
-        return Reading((), problems)
+        return SeedReading((), problems)
     source = SourceText(
         path=seed.path,
         text="",
@@ -51,4 +53,4 @@ def reading_of_page(seed: Seed, page: PageReading, decoded: Decoded, format: str
     # Lines of the article are no lines of the markup, so these are told without one.
     found = (replace(p, line=None) for p in character_problems(seed.path, article.text))
     lost = "seed-broken-utf8" in told
-    return Reading((article,), (*problems, *(p for p in found if not (lost and p.code == "seed-lost-characters"))))
+    return SeedReading((article,), (*problems, *(p for p in found if not (lost and p.code == "seed-lost-characters"))))
