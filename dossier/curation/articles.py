@@ -8,9 +8,9 @@ from typing import Any
 
 from dossier.curation.anchors import Anchored, ambiguous, anchor, curated, find_article
 from dossier.curation.outlets import is_domain, outlets_by_domain
+from dossier.language.sentences import anchored_sentences
 from dossier.model import Article, Block, Judgement, Problem, Role, Span, Statement, Subject, Tier, Verdict
 from dossier.text.selector import article_named
-from dossier.text.sentences import anchored_sentences
 
 
 def curate_articles(

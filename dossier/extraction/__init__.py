@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dossier.extraction.dates import find_dates
-from dossier.extraction.lexicon import load_lexicon
 from dossier.extraction.people import find_people
 from dossier.extraction.quotations import find_quotations
+from dossier.language.lexicon import load_lexicon
 from dossier.model import Annotations, Article, Problem, Severity
 
 __all__ = ["annotate"]
@@ -35,5 +35,5 @@ def _no_pack(article: Article, language: str) -> Problem:
         severity=Severity.WARNING,
         path=article.source.path,
         message=f"there is no language pack for “{language}”: only quotation spans and absolute dates were found",
-        remedy=f"add dossier/extraction/lexicons/{language}/, or set the article's language in curation/articles.yml",
+        remedy=f"add dossier/language/packs/{language}/, or set the article's language in curation/articles.yml",
     )

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.intake.parts import Part
+from dossier.language.sentences import anchored_sentences
 from dossier.model import Article, Block, Evidence, Metadata, Role, SourceText, Span
 from dossier.text.fold import fold
-from dossier.text.sentences import anchored_sentences
 
 # Characters that no text file holds and that would turn or hide what stands around them stay; these break tools.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")

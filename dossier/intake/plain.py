@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
+from dossier.language.sentences import anchored_sentences
 from dossier.model import Article, Block, Evidence, Metadata, Role, SourceText, Statement, Tier
 from dossier.text.lines import paragraphs_of
-from dossier.text.sentences import anchored_sentences
 
 
 def article_from_text(name: str, text: str, published: str | None = None, language: str = "en") -> Article:

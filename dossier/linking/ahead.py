@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.linking.quotations.words import Tense, load_tense, members, read_table
+from dossier.language.lexicon import members, read_table
+from dossier.language.tense import Tense, load_tense
 from dossier.model import Article, Sentence, Span, TimeExpression
 from dossier.text.fold import fold
 
@@ -58,8 +59,7 @@ class Outlook:
 @cache
 def load_outlook(language: str) -> Outlook:
     """The outlook words of a BCP 47 language; without a table nothing is taken to lie ahead."""
-    primary = language.lower().split("-")[0]
-    rows = read_table(primary, "ahead") if primary.isalpha() else ()
+    rows = read_table(language, "ahead")
     classes: dict[str, set[str]] = {}
     for row in rows:
         classes.setdefault(row["class"], set()).update(fold(word) for word in members(row))

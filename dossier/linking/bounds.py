@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.linking.quotations.words import load_tense
+from dossier.language.tense import load_tense
 from dossier.model import (
     READ_ROLES,
     Annotations,

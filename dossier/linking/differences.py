@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler, LCSseq
 
+from dossier.language.grammar import load_grammar
 from dossier.linking.quotations.compare import akin
 from dossier.linking.quotations.wording import exchanged
-from dossier.linking.quotations.words import Concept, concept_of, load_grammar, word_spans
+from dossier.linking.quotations.words import Concept, concept_of, word_spans
 from dossier.model import (
     READ_ROLES,
     Annotations,

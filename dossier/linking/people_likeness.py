@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from dossier.linking.people_names import Name, middles_agree, names_with, parse_name, romanised, table
+from dossier.language.lexicon import rows_of_all_packs
+from dossier.linking.people_names import Name, middles_agree, names_with, parse_name, romanised
 
 _SOUNDS = (
     (re.compile(r"x"), "ks"),
@@ -216,5 +217,9 @@ def stands_for(x: str, y: str) -> bool:
 @lru_cache(maxsize=50_000)
 def long_forms(given: str) -> frozenset[str]:
     """The first names that a first name may stand for, itself among them."""
-    forms = table("nicknames")
-    return frozenset((given, *(forms[given][0].split() if given in forms else ())))
+    return frozenset((given, *_nicknames().get(given, ())))
+
+
+@cache
+def _nicknames() -> dict[str, tuple[str, ...]]:
+    return {row["entry"]: tuple(row["names"].split()) for row in rows_of_all_packs("nicknames")}

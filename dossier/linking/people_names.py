@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from dossier.language.lexicon import rows_of_all_packs
+
 _HYPHENS = re.compile("[-\u2010-\u2015\u2212]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′", "'"))
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
@@ -17,8 +19,8 @@ _FOLDED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 
 @cache
 def names_with(feature: str) -> frozenset[str]:
-    """The words of `data/names.tsv` that carry a feature ("particle", "organisation")."""
-    return frozenset(_letters(entry) for entry, cells in table("names").items() if feature in cells[0].split())
+    """The words of the packs' `names` that carry a feature ("particle", "organisation")."""
+    return frozenset(_letters(row["entry"]) for row in rows_of_all_packs("names") if feature in row["feature"].split())
 
 
 @cache

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from dossier.extraction.dates import find_dates
 from dossier.extraction.dates.rules import grammar_of
-from dossier.extraction.lexicon import load_lexicon
 from dossier.intake import article_from_text
+from dossier.language.lexicon import load_lexicon
 from dossier.model import Article, Block, Evidence, Metadata, Role, Span, Statement, Tier, TimeExpression, TimexType
 from tests.lexicons.tables import PACKS, read_table
 

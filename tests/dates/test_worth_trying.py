@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
-from dossier.extraction.lexicon import load_lexicon
+from dossier.language.lexicon import load_lexicon
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PACKS = Path(__file__).parents[2] / "dossier" / "extraction" / "lexicons"
+PACKS = Path(__file__).parents[2] / "dossier" / "language" / "packs"
+# Tables of words by which linking compares what two articles say.
+LINKING = {"ahead", "function_words", "negations", "numbers", "suffixes", "synonyms", "tense"}
 _DOCUMENTED = re.compile(r"^\| `(?P<table>[a-z_]+)` \| (?P<columns>[^|]+) \|", re.MULTILINE)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from dossier.extraction.dates import find_dates
 from dossier.extraction.dates.grammar import word_key
-from dossier.extraction.lexicon import load_lexicon
 from dossier.intake import article_from_text
+from dossier.language.lexicon import load_lexicon
 from dossier.model import TimeExpression, TimexType
 from tests.lexicons.tables import PACKS, read_table
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.extraction.lexicon import Lexicon, load_lexicon
 from dossier.extraction.people import find_people
 from dossier.extraction.quotations import find_quotations
 from dossier.intake import article_from_text
+from dossier.language.lexicon import Lexicon, load_lexicon
 from tests.lexicons.tables import Table, all_tables
 
 # Tables whose words are never a person, and tables whose words are part of the person's name.

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from dossier.language.lexicon import members
 from tests.lexicons.tables import Table, all_tables, documented_columns
 
 TABLES = all_tables()
@@ -51,6 +52,8 @@ def _stands_in(row: dict[str, str]) -> bool:
         return False
     if "{" in entry or "pattern" in row:
         return True
+    if row.get("words"):
+        return any(word in example or word[:-1] in example for word in map(_plain, members(row)))
     if row.get("forms"):
         return any(form in example for form in map(_plain, row["forms"].split()))
     return entry.strip("- .") in example or _stem(entry) in example

@@ -6,8 +6,10 @@ from importlib.resources import files
 
 import pytest
 
+from dossier.language.lexicon import rows_of_all_packs
 from dossier.linking.people_names import names_with, parse_name, table
 from dossier.text.fold import fold
+from tests.lexicons.tables import PACKS
 
 TABLES = ("names", "nicknames", "letters")
 GENERAL = {"honorific", "title", "generation", "jr", "sr", "postnominal", "particle", "leading", "chain"}
@@ -15,7 +17,8 @@ FEATURES = GENERAL | {"organisation", "role", "pronoun", "article", "joiner"}
 
 
 def rows(name: str) -> list[list[str]]:
-    text = (files("dossier.linking") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    file = files("dossier.linking") / "data" / f"{name}.tsv" if name == "letters" else PACKS / "en" / f"{name}.tsv"
+    text = file.read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
 
 
@@ -31,12 +34,12 @@ def test_every_row_is_whole_and_every_entry_stands_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["names", "nicknames"])
 def test_every_entry_stands_in_its_example(name: str) -> None:
-    for entry, cells in table(name).items():
-        assert f" {fold(entry)} " in f" {fold(cells[-1])} ", entry
+    for row in rows_of_all_packs(name):
+        assert f" {fold(row['entry'])} " in f" {fold(row['example'])} ", row["entry"]
 
 
 def test_every_feature_is_known_and_used() -> None:
-    used = {feature for cells in table("names").values() for feature in cells[0].split()}
+    used = {feature for row in rows_of_all_packs("names") for feature in row["feature"].split()}
     assert used == FEATURES
 
 

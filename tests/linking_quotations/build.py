@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.language.sentences import anchored_sentences
 from dossier.model import (
     Annotations,
     Article,
@@ -26,7 +27,6 @@ from dossier.model import (
     Tier,
 )
 from dossier.text.lines import paragraphs_of
-from dossier.text.sentences import anchored_sentences
 
 GIVEN = Evidence("test.given")
 

@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
+from dossier.language.grammar import Grammar, load_grammar
 from dossier.linking.quotations import cluster_quotations, words
-from dossier.linking.quotations.words import Grammar, load_grammar
 from tests.linking_quotations.build import people_of
 from tests.linking_quotations.families import Case, make_case, make_chain, score
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-import dossier.linking.quotations as package
-from dossier.linking.quotations.words import concept_of, load_grammar, load_tense, members, read_table
+from dossier.language.grammar import load_grammar
+from dossier.language.lexicon import members, read_table
+from dossier.language.tense import load_tense
+from dossier.linking.quotations.words import concept_of
+from tests.lexicons.tables import LINKING, PACKS
 
-FOLDER = Path(package.__file__).parent / "lexicons"
-TABLES = [(table.parent.name, table.stem) for table in sorted(FOLDER.glob("*/*.tsv"))]
+TABLES = [(path.parent.name, path.stem) for path in sorted(PACKS.glob("*/*.tsv")) if path.stem in LINKING]
 ROWS = [(language, table, row) for language, table in TABLES for row in read_table(language, table)]
 
 

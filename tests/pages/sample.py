@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from dossier.language.sentences import anchored_sentences
 from dossier.model import (
     Annotations,
     Article,
@@ -46,7 +47,6 @@ from dossier.model import (
     Verdict,
 )
 from dossier.text.lines import lines_of
-from dossier.text.sentences import anchored_sentences
 
 HARBOUR = """Harbour wall will be raised, says mayor
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dossier.extraction.lexicon import Lexicon, load_lexicon
 from dossier.extraction.people import find_people
 from dossier.intake.plain import article_from_text
+from dossier.language.lexicon import Lexicon, load_lexicon
 from dossier.model import Article, ArticlePerson, Block, Evidence, PersonMention, Role, SourceText, Span
 
 

@@ -30,7 +30,7 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_the_shipped_model_weighs_under_a_megabyte() -> None:
-    stored = files("dossier.extraction.people") / "tagger_en.json"
+    stored = files("dossier.language") / "packs" / "en" / "people_tagger.json"
     assert len(stored.read_bytes()) < 1_000_000
     tagger = load_tagger("en")
     assert tagger is not None

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.extraction.lexicon import load_lexicon
 from dossier.extraction.quotations import find_quotations
 from dossier.intake.plain import article_from_text
+from dossier.language.lexicon import load_lexicon
 from dossier.model import Article, ArticlePerson, Evidence, Gender, PersonMention, Quotation, Span
 
 HERE = Path(__file__).parent

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from dossier.extraction import annotate
-from dossier.extraction.lexicon import load_lexicon
 from dossier.extraction.quotations.vocabulary import load_vocabulary
 from dossier.intake.plain import article_from_text
+from dossier.language.lexicon import load_lexicon
 from dossier.model import Quotation, QuotationKind
 
 HEADER = """# Each rule, by the sort of source it found, on annotated news texts (PolNeAR, training part): `right` of

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from dossier.extraction.lexicon import load_lexicon
 from dossier.extraction.quotations.confidence import precision_of
 from dossier.extraction.quotations.sieves import SIEVES
 from dossier.extraction.quotations.vocabulary import load_vocabulary
+from dossier.language.lexicon import load_lexicon
 from dossier.model import QuotationKind
 from tests.quotations.cases import cases, read
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dossier.extraction.lexicon import load_lexicon
 from dossier.extraction.quotations import find_quotations
 from dossier.intake.plain import article_from_text
+from dossier.language.lexicon import load_lexicon
 from dossier.model import Quotation, QuotationKind
 from tests.quotations.cases import known_people, read
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.language.lexicon import Row, read_table
+from dossier.language.sentences import abbreviations, anchored_sentences, split_sentences
 from dossier.model import Span
-from dossier.text.sentences import abbreviations, anchored_sentences, split_sentences
 
 CASES = [
     ("It rained. We left.", ["It rained.", "We left."]),
@@ -52,3 +53,21 @@ def test_an_unknown_language_has_no_abbreviations() -> None:
     assert abbreviations("xx") == {}
     text = "Das ist alles. Wir gehen."
     assert len(split_sentences(text, Span(0, len(text)), "xx")) == 2
+
+
+@pytest.mark.parametrize("row", read_table("en", "sentence_reporting_verbs"), ids=lambda row: row["entry"])
+def test_a_reporting_verb_keeps_its_sentence_whole(row: Row) -> None:
+    assert len(split_sentences(row["example"], Span(0, len(row["example"])))) == 1
+
+
+@pytest.mark.parametrize("row", read_table("en", "sentence_openers"), ids=lambda row: row["entry"])
+def test_an_opener_begins_a_sentence(row: Row) -> None:
+    first, second = split_sentences(row["example"], Span(0, len(row["example"])))
+    assert second.of(row["example"]).split()[0].rstrip(",").lower() == row["entry"]
+    assert first.of(row["example"]).endswith("p.m.")
+
+
+@pytest.mark.parametrize("row", read_table("en", "sentence_abbreviations"), ids=lambda row: row["entry"])
+def test_an_abbreviation_ends_nothing_by_itself(row: Row) -> None:
+    assert row["class"] in ("joined", "figure", "either")
+    assert len(split_sentences(row["example"], Span(0, len(row["example"])))) == 1

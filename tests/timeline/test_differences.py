@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dossier.extraction.dates import find_dates
-from dossier.extraction.lexicon import load_lexicon
+from dossier.language.lexicon import load_lexicon
 from dossier.linking.differences import find_differences
 from dossier.linking.quotations import cluster_quotations
 from dossier.model import (

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dossier.extraction import annotate
+from dossier.language.lexicon import read_table
 from dossier.linking.bounds import suggest_bounds
-from dossier.linking.quotations.words import read_table
 from dossier.linking.timeline import build_timeline
 from dossier.model import (
     Annotations,

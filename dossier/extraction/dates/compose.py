@@ -11,7 +11,7 @@ from datetime import date
 from dossier.extraction.dates.calendar import add_days, make_day, parse_day
 from dossier.extraction.dates.edtf import Placed, interval, place
 from dossier.extraction.dates.scene import Atom, Reading
-from dossier.extraction.lexicon import Lexicon
+from dossier.language.lexicon import Lexicon
 from dossier.model import TimexType
 
 _GAP = 16

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.extraction.lexicon import Lexicon
+from dossier.language.lexicon import Lexicon
 
 _BEFORE = re.compile(r"(?:\w+(?:['’]\w+)?[.\-‐‑–]?|[$€£#,;:])$")
 _WORDS = re.compile(r"\w+(?:['’]\w+)?\.?|[$€£%]")

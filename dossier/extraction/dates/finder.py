@@ -17,7 +17,7 @@ from dossier.extraction.dates.grammar import DIGIT
 from dossier.extraction.dates.numeric import find_numeric
 from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
 from dossier.extraction.dates.scene import Atom, Mention, Scene, Slots
-from dossier.extraction.lexicon import Lexicon, load_lexicon
+from dossier.language.lexicon import Lexicon, load_lexicon
 from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, TimeExpression, TimexType
 
 _TITLE = re.compile(r"[^\W\d_][\w.]*$")

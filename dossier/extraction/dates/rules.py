@@ -11,7 +11,7 @@ from dossier.extraction.dates.grammar import Compiled, compile_pattern
 from dossier.extraction.dates.readers import READERS
 from dossier.extraction.dates.scene import Atom, Scene, Slots
 from dossier.extraction.dates.vocabulary import Vocabulary, build_vocabulary
-from dossier.extraction.lexicon import Lexicon, load_lexicon
+from dossier.language.lexicon import Lexicon, load_lexicon
 
 Reader = Callable[[Slots, Scene], tuple[Atom, ...]]
 

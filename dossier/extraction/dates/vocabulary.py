@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.extraction.dates.grammar import DIGIT, WordClass, word_class, word_key
-from dossier.extraction.lexicon import Lexicon
+from dossier.language.lexicon import Lexicon
 
 # Figures are the same in every language that the tables can be written for.
 FIGURES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dossier.extraction.lexicon import Lexicon
 from dossier.extraction.people.bylines import byline_names, credited
 from dossier.extraction.people.detect import detect, read_scene
 from dossier.extraction.people.gender import gender_of, given_gender, telling_pronouns
@@ -15,6 +14,7 @@ from dossier.extraction.people.roles import title_of
 from dossier.extraction.people.tables import NameTables, load_tables
 from dossier.extraction.people.tagger import load_tagger
 from dossier.extraction.people.tokens import Tokens, tokenize
+from dossier.language.lexicon import Lexicon
 from dossier.model import (
     READ_ROLES,
     Article,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from dossier.extraction.lexicon import Lexicon, Row
+from dossier.language.lexicon import Lexicon, Row
 from dossier.model import Gender
 
 GIVEN, SURNAME, PLACE, DEMONYM, ORGANISATION, CALENDAR = "G", "S", "P", "D", "O", "C"

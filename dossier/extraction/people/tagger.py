@@ -1,6 +1,7 @@
 """The second stage: a small linear-chain model (CRF) that weighs the evidence for every word of a run.
 
-Trained by `dossier.extraction.people.train` on texts with permissive licences only; `tagger_en.json` holds its weights.
+Trained by `dossier.extraction.people.train` on texts with permissive licences only; the pack's `people_tagger.json`
+holds its weights.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from dossier.extraction.people.features import SLOTS, Learnt, run_features, second_features, word_features
 from dossier.extraction.people.rules import Candidate, Known
 from dossier.extraction.people.tokens import Tokens
+from dossier.language.lexicon import load_lexicon
 
 _SCALE = 100.0
 _MEMO_LIMIT = 50_000
@@ -130,10 +131,9 @@ def _spans(path: Sequence[int]) -> list[tuple[int, int]]:
 @cache
 def load_tagger(language: str) -> Tagger | None:
     """The tagger of a language, None where there is none."""
-    resource = files("dossier.extraction.people") / f"tagger_{language}.json"
-    if not resource.is_file():
-        return None
-    return parse(resource.read_text(encoding="utf-8"))
+    lexicon = load_lexicon(language)
+    model = lexicon.text("people_tagger.json") if lexicon else None
+    return parse(model) if model else None
 
 
 def parse(model: str) -> Tagger:

@@ -24,11 +24,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.extraction.lexicon import load_lexicon
 from dossier.extraction.people.detect import Scene, first_reading, read_scene
 from dossier.extraction.people.features import SLOTS, run_features, second_features, word_features
 from dossier.extraction.people.tables import NameTables, load_tables
 from dossier.extraction.people.tagger import parse
+from dossier.language.lexicon import load_lexicon
 from dossier.text.lines import paragraphs_of
 
 _STATES = "OBI"

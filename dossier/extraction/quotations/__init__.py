@@ -6,12 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from dossier.extraction.lexicon import Lexicon
 from dossier.extraction.quotations.assemble import assemble
 from dossier.extraction.quotations.confidence import evidence_of
 from dossier.extraction.quotations.draft import Draft
 from dossier.extraction.quotations.quoted import find_quoted
 from dossier.extraction.quotations.vocabulary import load_vocabulary
+from dossier.language.lexicon import Lexicon
 from dossier.model import Article, ArticlePerson, PersonMention, Quotation, QuotationKind
 from dossier.text.fold import fold
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.extraction.lexicon import Lexicon
+from dossier.language.lexicon import Lexicon
 
 # One bit per word class; a word may carry several.
 DETERMINER, POSSESSIVE, PREPOSITION, CONJUNCTION = 1 << 0, 1 << 1, 1 << 2, 1 << 3

@@ -17,9 +17,9 @@ from dossier.intake.text.repeats import mark_duplicates, mark_repeats
 from dossier.intake.text.roles import Label, MeasuredText, label_lines
 from dossier.intake.text.signs import byline_of
 from dossier.intake.text.stamps import Stamp, find_stamps
+from dossier.language.sentences import anchored_sentences
 from dossier.model import Article, Block, Evidence, Metadata, Problem, Role, SourceText, Span
 from dossier.text.lines import lines_of, paragraphs_of
-from dossier.text.sentences import anchored_sentences
 
 __all__ = ["detect_language", "mark_repeats", "read_text"]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dossier.language.sentences import split_sentences
 from dossier.linking.quotations.speakers import Speaker, SpeakerIndex
 from dossier.linking.quotations.words import Vocabulary
 from dossier.model import Annotations, Article, Quotation, QuotationKind, Span
-from dossier.text.sentences import split_sentences
 
 _QUOTED_ENOUGH = 5
 _LONGEST = 400  # words; a longer "sentence" is debris or an attack, and its beginning is enough to know it

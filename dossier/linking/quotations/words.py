@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
 
+from dossier.language.grammar import Grammar, load_grammar
 from dossier.model import Span
 from dossier.text.fold import fold
 
@@ -17,101 +16,9 @@ _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,]\d+)*|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:['’ʼ][^\W\d_]+)*|[^\W_]+"
 )
 _NOT_CONTRACTED = re.compile(r"n['’ʼ]t$", re.IGNORECASE)
-_FOLDER = files("dossier.linking.quotations") / "lexicons"
 _FUNCTION, _FIGURE, _NAME = 0.2, 1.3, 1.25
 _FLOOR = 0.4
 _MILD_WORDINGS, _MILD_SPEAKERS = 60, 8
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What one language's tables say of its words."""
-
-    function: frozenset[str] = frozenset()
-    negation: frozenset[str] = frozenset()
-    number: dict[str, str] = field(default_factory=dict)
-    synonym: dict[str, str] = field(default_factory=dict)
-    suffixes: tuple[tuple[tuple[str, str, int], ...], ...] = ()
-
-    def stem(self, word: str) -> str:
-        """The word without its inflection, by the table of endings; a doubled last letter becomes one."""
-        for step in self.suffixes:
-            for ending, replacement, rest in step:
-                if word.endswith(ending) and len(word) - len(ending) >= rest:
-                    word = word[: len(word) - len(ending)] + replacement
-                    break
-        return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
-
-
-def read_table(language: str, table: str) -> tuple[dict[str, str], ...]:
-    """The rows of `lexicons/<language>/<table>.tsv` as column → cell; empty where there is no such table."""
-    resource = _FOLDER / language / f"{table}.tsv"
-    if not resource.is_file():
-        return ()
-    lines = [line for line in resource.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    columns = lines[0].split("\t")
-    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:])
-
-
-def members(row: dict[str, str]) -> list[str]:
-    """Every word of a row that groups words."""
-    return [row["entry"], *row.get("words", "").split()]
-
-
-@cache
-def load_grammar(language: str) -> Grammar:
-    """The grammar of a BCP 47 language (its primary subtag counts); an empty one where there are no tables."""
-    primary = language.lower().split("-")[0]
-    if not primary.isalpha():
-        return Grammar()
-    steps: dict[str, list[tuple[str, str, int]]] = {}
-    for row in read_table(primary, "suffixes"):
-        steps.setdefault(row["step"], []).append((row["entry"], row["replacement"], int(row["rest"])))
-    plain = Grammar(suffixes=tuple(tuple(steps[step]) for step in sorted(steps)))
-    synonym: dict[str, str] = {}
-    for row in read_table(primary, "synonyms"):
-        for word in members(row):
-            synonym.setdefault(plain.stem(fold(word)), plain.stem(fold(row["entry"])))
-    return Grammar(
-        function=frozenset(fold(word) for row in read_table(primary, "function_words") for word in members(row)),
-        negation=frozenset(fold(word) for row in read_table(primary, "negations") for word in members(row)),
-        number={row["entry"]: row["value"] for row in read_table(primary, "numbers")},
-        synonym=synonym,
-        suffixes=plain.suffixes,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Tense:
-    """The words and endings by which one language tells the past from what is still to come."""
-
-    past: frozenset[str] = frozenset()
-    endings: tuple[str, ...] = ()
-    future: frozenset[str] = frozenset()
-
-    def is_past(self, words: str) -> bool:
-        """Whether something in these words tells of the past, and nothing of the future."""
-        found = fold(words).split()
-        if any(word in self.future for word in found):
-            return False
-        return any(map(self.tells_past, found))
-
-    def tells_past(self, word: str) -> bool:
-        """Whether one folded word is a past form: "fell", "opened"."""
-        return word in self.past or (len(word) > 4 and word.endswith(self.endings))
-
-
-@cache
-def load_tense(language: str) -> Tense:
-    """The tense words of a BCP 47 language; none where there is no table, so that nothing is taken for past."""
-    primary = language.lower().split("-")[0]
-    rows = read_table(primary, "tense") if primary.isalpha() else ()
-    entries: dict[str, list[str]] = {row["tense"]: [] for row in rows}
-    for row in rows:
-        entries[row["tense"]] += members(row)
-    past = entries.get("past", [])
-    endings = tuple(word[1:] for word in past if word.startswith("-"))
-    return Tense(frozenset(past), endings, frozenset(entries.get("future", [])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
+from dossier.language.lexicon import read_table
 from dossier.model import Sentence, Span
 from dossier.text.fold import fold
 
@@ -28,20 +28,12 @@ _QUOTE_MARKS = frozenset("\"'”’»›")
 @cache
 def abbreviations(language: str) -> Mapping[str, str]:
     """Words that carry a stop, lower-case and without it, each with its class: joined, figure or either."""
-    return dict(line.split("\t")[:2] for line in _lines("abbreviations", f"{language}.tsv")[1:])
+    return {row["entry"]: row["class"] for row in read_table(language, "sentence_abbreviations")}
 
 
 @cache
 def _words(table: str, language: str) -> frozenset[str]:
-    return frozenset(_lines(table, f"{language}.txt"))
-
-
-def _lines(table: str, name: str) -> list[str]:
-    resource = files("dossier.text") / "data" / table / name
-    if not resource.is_file():
-        return []
-    lines = resource.read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return frozenset(row["entry"] for row in read_table(language, table))
 
 
 def split_sentences(text: str, within: Span, language: str = "en") -> tuple[Span, ...]:
@@ -71,7 +63,7 @@ def _is_inside(text: str, start: int, match: re.Match[str], end: int, language: 
 
 def _is_attributed(text: str, at: int, end: int, language: str) -> bool:
     """Whether a few words and a reporting verb follow a quotation: "Okafor asked"."""
-    verbs = _words("reporting_verbs", language)
+    verbs = _words("sentence_reporting_verbs", language)
     if not verbs:
         return False
     words = text[at : min(end, at + 4 * _LONGEST_WORD)].split()[:4]

@@ -1,6 +1,6 @@
 """Language packs: the word lists and patterns a linguist edits, one folder per language.
 
-A pack is a folder `lexicons/<language>/` of tab-separated tables. The first line names the columns: `entry` is the
+A pack is a folder `packs/<language>/` of tab-separated tables. The first line names the columns: `entry` is the
 word or pattern, `example` a sentence in which it is found (the tests check each), the columns between are features
 of the entry, several values separated by spaces. A line that starts with `#` is a remark.
 """
@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 Row = Mapping[str, str]
-_FOLDER = files("dossier.extraction") / "lexicons"
+_FOLDER = files("dossier.language") / "packs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Lexicon:
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table as column → cell; empty where the pack has no such table."""
         return _read_table(self.language, table)
+
+    def text(self, name: str) -> str | None:
+        """A file of the pack that is no table, a model for instance; None where the pack has none."""
+        resource = _FOLDER / self.language / name
+        return resource.read_text(encoding="utf-8") if resource.is_file() else None
 
     def words(self, table: str, **features: str) -> frozenset[str]:
         """The entries of a table that carry every given feature among the values of its column."""
@@ -41,6 +46,23 @@ def load_lexicon(language: str) -> Lexicon | None:
     """The pack for a BCP 47 language (its primary subtag counts); None where there is none."""
     primary = language.lower().split("-")[0]
     return Lexicon(primary) if primary.isalpha() and (_FOLDER / primary).is_dir() else None
+
+
+def read_table(language: str, table: str) -> tuple[Row, ...]:
+    """The rows of a table of a language's pack; empty where there is no such pack or table."""
+    lexicon = load_lexicon(language)
+    return lexicon.rows(table) if lexicon else ()
+
+
+def rows_of_all_packs(table: str) -> tuple[Row, ...]:
+    """The rows of a table in every pack, in order of the languages: names know no language of their own."""
+    languages = sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir())
+    return tuple(row for language in languages for row in read_table(language, table))
+
+
+def members(row: Row) -> list[str]:
+    """Every word of a row that groups words under the first of them."""
+    return [row["entry"], *row.get("words", "").split()]
 
 
 @cache
