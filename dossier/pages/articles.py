@@ -20,8 +20,8 @@ from dossier.pages.body import MarkedBlock, date_mark, marked_blocks
 from dossier.pages.entries import line_entry
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link, published, quotation_link
-from dossier.pages.visible import shortened
 from dossier.text.addresses import article_address, as_link, source_uri
+from dossier.text.visible import shortened
 
 
 @dataclass(frozen=True, slots=True)

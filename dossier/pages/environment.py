@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from dossier.model import Heading, Page
 from dossier.pages.readable import readable_date, readable_edtf
-from dossier.pages.visible import safe_url, shortened, visible
+from dossier.text.visible import safe_url, shortened, visible
 
 # The theme's search makes an entry of every heading with an id; in parts left out of it the id stands on a span.
 _HEADING = re.compile(r'<h([1-4])(?:><span)? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)

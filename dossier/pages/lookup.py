@@ -19,8 +19,8 @@ from dossier.model import (
     Variant,
 )
 from dossier.pages.readable import readable_edtf
-from dossier.pages.visible import shortened
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
+from dossier.text.visible import shortened
 
 Carried = tuple[QuotationCluster, Variant]
 

@@ -13,9 +13,9 @@ from dossier.pages.dates import years_of
 from dossier.pages.environment import environment
 from dossier.pages.lookup import Lookup, look_up, person_link
 from dossier.pages.quotes import quote_row
-from dossier.pages.visible import shortened
 from dossier.text.addresses import article_address, as_link, date_anchor
 from dossier.text.fold import fold
+from dossier.text.visible import shortened
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _IN_WORDS = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]()+-.!|~^=:@$'"}

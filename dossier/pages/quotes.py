@@ -18,8 +18,8 @@ from dossier.model import (
 )
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link, quotation_link
-from dossier.pages.visible import shortened
 from dossier.text.addresses import quotation_address, source_uri
+from dossier.text.visible import shortened
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dossier.model import Citation, Judgement, Page, Suggestion, Target
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link, quotation_link
 from dossier.pages.quotes import wording
-from dossier.pages.visible import shortened
 from dossier.text.addresses import article_address, as_link
 from dossier.text.fold import slugify
+from dossier.text.visible import shortened
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dossier.pages import render_pages
 from dossier.pages.body import marked_blocks
 from dossier.pages.lookup import look_up
 from dossier.pages.marks import Layer, Mark, segments
-from dossier.pages.visible import visible
+from dossier.text.visible import visible
 from tests.pages.sample import article, sample_dossier
 
 

@@ -29,8 +29,8 @@ from dossier.model import (
 from dossier.pages import render_pages
 from dossier.pages.entries import line_entry
 from dossier.pages.readable import readable_date, readable_edtf
-from dossier.pages.visible import safe_url, shortened, visible
 from dossier.text.selector import locate
+from dossier.text.visible import safe_url, shortened, visible
 from tests.pages.sample import article, evidence, sample_dossier
 
 
