@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from dossier.cli.terminal import plain_output
+
 # Verb → what it does. The module `dossier.cli.<verb>` holds `HELP`, `configure(parser)` and
 # `run(options) -> exit code`; it is imported only when called for, so that `annotate` starts without the HTML and
 # YAML libraries.
@@ -32,22 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("verb", choices=list(VERBS), metavar="VERB", help="what to do; `dossier VERB --help` says more")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-    chosen = parser.parse_args(arguments)
-    _speak_utf8()
-    module = import_module(f"dossier.cli.{chosen.verb}")
-    verb = argparse.ArgumentParser(prog=f"dossier {chosen.verb}", description=module.HELP)
-    module.configure(verb)
     try:
-        code: int = module.run(verb.parse_args(chosen.rest))
+        with plain_output():
+            return _run(parser.parse_args(arguments))
     except BrokenPipeError:
         # `dossier check | head` is no failure; what is still buffered has nowhere to go.
         sys.stdout = io.StringIO()
         return 0
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    module = import_module(f"dossier.cli.{chosen.verb}")
+    verb = argparse.ArgumentParser(prog=f"dossier {chosen.verb}", description=module.HELP)
+    module.configure(verb)
+    code: int = module.run(verb.parse_args(chosen.rest))
     return code
-
-
-def _speak_utf8() -> None:
-    """News is written in every script, whatever the terminal's locale; a lone surrogate is shown as its escape."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

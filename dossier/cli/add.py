@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.disk import ChangedSeedError, copy_new
 from dossier.extraction import annotate
 from dossier.intake import Intake, read_files
 from dossier.intake.naming import seed_digests, seed_name
@@ -69,18 +69,23 @@ def plan(files: Sequence[Path], seeds: Path) -> Iterator[Addition]:
 
 
 def _copy(addition: Addition, seeds: Path) -> Problem | None:
-    """Copy the file without ever replacing one; the problem where that fails."""
+    """Copy the file, whole or not at all, without ever replacing one; the problem where that fails."""
     if addition.name is None:
         return None
-    target = seeds / addition.name
+    digest = addition.intake.articles[0].source.sha256
     try:
         seeds.mkdir(parents=True, exist_ok=True)
-        with addition.file.open("rb") as source, target.open("xb") as copy:
-            shutil.copyfileobj(source, copy)
+        copy_new(addition.file, seeds / addition.name, digest)
+    except ChangedSeedError:
+        return _not_copied(addition, "it changed while it was read", "add it again")
     except OSError as error:
-        why, remedy = f"it could not be copied: {error.strerror}", f"check that {seeds} may be written and has room"
-        return Problem("seed-not-copied", Severity.ERROR, str(addition.file), why, remedy)
+        why = f"it could not be copied: {error.strerror or error}"
+        return _not_copied(addition, why, f"check that {seeds} may be written and has room")
     return None
+
+
+def _not_copied(addition: Addition, why: str, remedy: str) -> Problem:
+    return Problem("seed-not-copied", Severity.ERROR, str(addition.file), why, remedy)
 
 
 def describe(addition: Addition, seeds: Path, dry: bool, problem: Problem | None = None) -> list[str]:
