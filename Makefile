@@ -37,7 +37,7 @@ shapes: .venv/test.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q dossier build_hooks
-	$(BIN)/python -c "import pathlib; from dossier.pages import environment as e; e.compile_templates(pathlib.Path('.cache/dossier'))"
+	$(BIN)/python -c "from dossier.pages.environment import compile_templates as c; c()"
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp requirements-dev.lock

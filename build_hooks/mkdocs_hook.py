@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
+from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, in_navigation
 
 from dossier.cache import cache_folder
 from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
 from dossier.pages import Lookup, cite, look_up
-from dossier.pages.environment import environment
+from dossier.pages.environment import compiled_templates
 from dossier.pipeline import Site, build_site
-from dossier.site import nested, redirect_html, site_options
+from dossier.site import nested, redirect_html, site_options, slim
 
 log = get_plugin_logger("dossier")
 _SITE_MAP = "sitemap.xml"
@@ -35,6 +36,7 @@ class _Build:
     pages: dict[str, Page] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
     lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))
+    shells: Shells = field(default_factory=Shells)
 
 
 _build = _Build()
@@ -58,7 +60,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     global _build
     if site_map := files.get_file_from_path(_SITE_MAP):
         files.remove(site_map)
-    environment().bytecode_cache = _compiled(config)
+    for file in [file for file in files if _is_ballast(file, config)]:
+        files.remove(file)
     options, unknown = _options(config)
     try:
         site = build_site(_seeds(config), options, cache=cache_folder(_root(config)))
@@ -69,20 +72,44 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         site = _build.site
     _report((*unknown, *site.problems))
     written = {file.src_uri for file in files.documentation_pages()}
-    _build = _Build(site, {page.uri: page for page in site.pages}, written, look_up(site.dossier))
-    for uri in (uri for uri in _build.pages if uri not in _build.written):
+    pages = {page.uri: page for page in site.pages}
+    filled = _filled(pages, written, options, config)
+    _build = _Build(site, pages, written, look_up(site.dossier), Shells(filled))
+    for uri in (uri for uri in pages if uri not in written and uri not in filled):
         files.append(File.generated(config, uri, content=""))
-    for redirect in site.redirects:
-        files.append(File.generated(config, redirect.address, content=redirect_html(redirect)))
     for asset in site.assets:
         files.append(File.generated(config, asset.uri, content=asset.content))
-    return files
+    return ReachableFiles(files, filled, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep compiled templates, the theme's and ours, between builds: compiling them is half of a small build."""
-    env.bytecode_cache = _compiled(config)
+    env.bytecode_cache = compiled_templates()
+    _build.shells.env = env
     return env
+
+
+def on_page_context(context: Any, page: SitePage, config: MkDocsConfig, nav: Any) -> Any:
+    """Let the theme show how it makes a page, before it makes the first of each depth."""
+    _build.shells.learn(context, page)
+    return context
+
+
+def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
+    """The page with a smaller chrome."""
+    return slim(output, "../" * page.file.src_uri.count("/"), _build.shells.shared)
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the pages that MkDocs did not render, and the redirects, before the search index is written."""
+    for address, text, page in _build.shells.finished(config):
+        _write(config, address, text)
+        add_to_search(page, config)
+    for redirect in _build.site.redirects:
+        _write(config, redirect.address, redirect_html(redirect))
+    for address, content in sorted(_build.shells.shared.items()):
+        _write(config, address, content)
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -106,6 +133,7 @@ def on_page_content(html_body: str, page: SitePage, config: MkDocsConfig, files:
     if generated is None:
         return html_body
     tokens = nested(generated.headings)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors_of(generated)
     if page.file.src_uri in _build.written:
         (page.toc.items[0].children if page.toc.items else page.toc.items).extend(get_toc(tokens).items)
         return f"{html_body}\n{generated.body}"
@@ -132,9 +160,28 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or ".").resolve().parent
 
 
-def _compiled(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
-    folder = cache_folder(_root(config))
-    return FileSystemBytecodeCache(str(folder)) if folder else None
+def _filled(pages: dict[str, Page], written: set[str], options: SiteOptions, config: MkDocsConfig) -> dict[str, Page]:
+    """The pages that need not be rendered: no reader steers by them, and one of their depth is rendered already."""
+    if options.render == "mkdocs" or config.nav is None:
+        return {}
+    listed = in_navigation(config.nav)
+    fillable = {uri: page for uri, page in pages.items() if uri not in written and uri not in listed}
+    first = {uri.count("/"): uri for uri in reversed(fillable)}
+    return {uri: page for uri, page in fillable.items() if first[uri.count("/")] != uri}
+
+
+def _is_ballast(file: File, config: MkDocsConfig) -> bool:
+    """Whether the theme ships the file for its own makers, or for languages that this site does not search in."""
+    search = config.plugins.get("material/search")
+    languages = {"en"} if search is None else {*(search.config.lang or ["en"])}
+    stemmers = file.src_uri.startswith("assets/javascripts/lunr/") and languages <= {"en"}
+    return file.src_uri.startswith("assets/") and (file.src_uri.endswith(".map") or stemmers)
+
+
+def _write(config: MkDocsConfig, address: str, text: str) -> None:
+    target = Path(config.site_dir, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text.encode("utf-8", "xmlcharrefreplace"))
 
 
 def _describe(page: SitePage, generated: Page) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import os
 import re
+import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -32,6 +34,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled_templates(),
     )
     templates.filters.update(
         edtf=readable_edtf, when=readable_date, short=shortened, web=safe_url, keep_lines=_keep_lines, percent=_percent
@@ -40,16 +43,21 @@ def environment() -> Environment:
     return templates
 
 
-def compile_templates(folder: Path) -> None:
-    """Compile every template into `folder`, where the hook looks for them, as installing compiles the modules.
+def compiled_templates() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept: beside the compiled modules, for they are code as these are.
 
-    Jinja keeps a checksum of each source beside its byte code: an edited template is compiled anew.
+    A folder that comes with somebody's project, as `.cache` does, is never read for code. None where Python keeps no
+    compiled modules either. Jinja keeps a checksum of each source beside its byte code: an edited template is
+    compiled anew.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    templates = environment()
-    templates.bytecode_cache = FileSystemBytecodeCache(str(folder))
-    for name in templates.list_templates():
-        templates.get_template(name)
+    kept = Path(__spec__.cached).parent if __spec__ and __spec__.cached and not sys.dont_write_bytecode else None
+    return FileSystemBytecodeCache(str(kept)) if kept and os.access(kept, os.W_OK) else None
+
+
+def compile_templates() -> None:
+    """Compile every template, as installing compiles the modules."""
+    for name in environment().list_templates():
+        environment().get_template(name)
 
 
 def render_page(template: str, uri: str, title: str, description: str = "", hidden: bool = False, **view: Any) -> Page:

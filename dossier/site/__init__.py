@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dossier.site.addresses import refuse_collisions
+from dossier.site.chrome import slim
 from dossier.site.navigation import nested
 from dossier.site.options import site_options
 from dossier.site.redirects import Redirect, find_redirects, redirect_html
 
-__all__ = ["Redirect", "find_redirects", "nested", "redirect_html", "refuse_collisions", "site_options"]
+__all__ = ["Redirect", "find_redirects", "nested", "redirect_html", "refuse_collisions", "site_options", "slim"]

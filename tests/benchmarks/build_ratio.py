@@ -22,13 +22,6 @@ EMPTY = (
 )
 
 
-_COMPILE = """
-import pathlib, sys
-from dossier.pages.environment import compile_templates
-compile_templates(pathlib.Path(sys.argv[1]))
-"""
-
-
 def seconds(folder: Path, out: Path) -> float:
     """The wall time of one `mkdocs build` of the project in `folder`."""
     started = time.perf_counter()
@@ -38,11 +31,9 @@ def seconds(folder: Path, out: Path) -> float:
 
 
 def first_seconds(folder: Path, out: Path) -> float:
-    """The wall time of a build that finds nothing but what installing compiled."""
+    """The wall time of a build that finds nothing but what installing compiled, beside the modules."""
     kept = folder / ".cache" / "dossier"
     shutil.rmtree(kept, ignore_errors=True)
-    if folder == ROOT:
-        subprocess.run([sys.executable, "-c", _COMPILE, str(kept)], check=True)
     return seconds(folder, out)
 
 

@@ -21,6 +21,7 @@ HOOK = Path(__file__).parents[2] / "build_hooks" / "mkdocs_hook.py"
 
 @pytest.fixture
 def hook(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(HOOK.parent))
     spec = importlib.util.spec_from_file_location("mkdocs_hook", HOOK)
     assert spec
     assert spec.loader
@@ -44,17 +45,24 @@ def _sample(seeds: Path) -> Dossier:
     return sample_dossier()
 
 
-def test_pages_and_redirects_become_files(
+def test_pages_become_files_or_can_be_reached_as_files(
     hook: ModuleType, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "build_dossier", _sample)
     files = hook.on_files(Files([]), config)
     addresses = [file.dest_uri for file in files]
     assert "articles/harbour-wall.html" in addresses
-    assert "people/inez-okafor.html" in addresses
     assert len(addresses) == len(set(addresses))
     again = hook.on_files(Files([]), config)
     assert [file.dest_uri for file in again] == addresses
+    config.nav = [{"Home": "index.md"}, {"Lists": [{"People": "people.md"}]}]
+    files = hook.on_files(Files([]), config)
+    assert {file.src_uri for file in files if "/" not in file.src_uri} >= {"index.md", "people.md"}
+    assert sum("/" in file.src_uri for file in files) == 1
+    reached = files.get_file_from_path("people/ines-okafor.md")
+    assert reached.dest_uri == "people/ines-okafor.html"
+    assert "person" in reached.page.present_anchor_ids
+    assert files.get_file_from_path("people/nobody.md") is None
 
 
 def test_a_fault_fails_a_build_and_spares_the_preview(
