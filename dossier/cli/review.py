@@ -13,6 +13,7 @@ from dossier.cli.places import missing_seeds
 from dossier.curation import Written, answers_to, append_entry, entry_for, take_back
 from dossier.model import Article, Citation, Dossier, Suggestion, Verdict
 from dossier.pipeline import build_dossier
+from dossier.text.entries import entry_yaml
 from dossier.text.lines import line_number
 
 HELP = "Go through what is uncertain and decide: accept, reject, unsure, skip; undo takes the last answer back."
@@ -85,12 +86,19 @@ def _undo(folder: Path) -> int:
 def _list(dossier: Dossier, *, as_json: bool) -> int:
     for suggestion in dossier.suggestions:
         if as_json:
-            print(json.dumps(dataclasses.asdict(suggestion), ensure_ascii=False))
+            print(json.dumps(_as_json(suggestion), ensure_ascii=False))
         else:
             print("\n".join(describe(suggestion, dossier.articles)), end="\n\n")
     if not as_json:
         print(f"{len(dossier.suggestions)} open questions")
     return 0
+
+
+def _as_json(suggestion: Suggestion) -> dict[str, object]:
+    """A question as the fields of an object, the YAML of a yes and the file it belongs into among them."""
+    fields = dataclasses.asdict(suggestion)
+    entry = {"file": suggestion.entry.file, "yaml": entry_yaml(suggestion.entry)}
+    return {key: fields[key] for key in ("id", "question")} | entry | {k: v for k, v in fields.items() if k != "entry"}
 
 
 def describe(suggestion: Suggestion, articles: Sequence[Article]) -> list[str]:
@@ -101,7 +109,7 @@ def describe(suggestion: Suggestion, articles: Sequence[Article]) -> list[str]:
         f"  {_safe(suggestion.question)}",
         *(f"  - {_safe(reason)}" for reason in suggestion.evidence),
         *(f"  {_safe(_place(citation, by_id[citation.article]))}" for citation in suggestion.citations),
-        *(f"    {_safe(line)}" for line in suggestion.yaml.splitlines()),
+        *(f"    {_safe(line)}" for line in entry_yaml(suggestion.entry).splitlines()),
     ]
 
 
@@ -132,7 +140,7 @@ def _write(suggestion: Suggestion, verdict: Verdict, options: argparse.Namespace
     if entry is None:
         print(_impossible(suggestion, verdict), file=sys.stderr)
         return None
-    written = append_entry(options.seeds / "curation", suggestion, entry)
+    written = append_entry(options.seeds / "curation", suggestion.id, entry)
     if not isinstance(written, Written):
         for problem in written:
             print(problem, file=sys.stderr)
@@ -147,7 +155,7 @@ def _impossible(suggestion: Suggestion, verdict: Verdict) -> str:
     possible = " or ".join(words[answer] for answer in answers_to(suggestion))
     return (
         f"{suggestion.id} cannot be answered with {words[verdict]}; possible: {possible}. "
-        f"Or write the entry with another value into curation/{suggestion.file} yourself"
+        f"Or write the entry with another value into curation/{suggestion.entry.file} yourself"
     )
 
 

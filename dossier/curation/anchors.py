@@ -88,4 +88,4 @@ def curated(judgement: Judgement, span: Span | None = None) -> Evidence:
     """The evidence of a fact that the curator states: file, line, and the reason given."""
     place = f"{judgement.path}:{judgement.line}"
     note = f"{place}: {judgement.reason}" if judgement.reason else place
-    return Evidence(f"curation.{judgement.subject.value}-{judgement.verdict.value}", span, note=note)
+    return Evidence(f"curation.{judgement.subject.value}-{judgement.verdict.value}", span, note=note, curated=True)

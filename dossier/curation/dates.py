@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Sequence
 
 from dossier.curation.anchors import ambiguous, anchor, complaint, curated
-from dossier.curation.edtf import extent_of
 from dossier.model import (
     Annotations,
     Article,
@@ -18,6 +17,7 @@ from dossier.model import (
     TimexType,
     Verdict,
 )
+from dossier.text.edtf import extent_of, fault_of
 
 
 def judge_date(judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]) -> list[Problem]:
@@ -32,9 +32,9 @@ def judge_date(judgement: Judgement, articles: Sequence[Article], current: dict[
     kept = [time for time in annotations.dates if time not in hits]
     if judgement.verdict is Verdict.SET:
         value = dict(judgement.values)["value"]
-        if value and extent_of(value) is None:
+        if value and (fault := fault_of(value)):
             remedy = "Write a day, month, year, decade (201X) or two of them with `/` between."
-            return [complaint("curation-bad-value", judgement, f"“{value}” is no date", remedy)]
+            return [complaint("curation-bad-value", judgement, f"“{value}” is no date: {fault}", remedy)]
         before = hits[0] if hits else None
         kept.append(_stated(before, before.span if before else found.spans[0], value, judgement))
     elif not hits:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
 from dossier.curation.anchors import complaint
-from dossier.model import Annotations, Article, Judgement, Problem, Severity, Subject, Verdict
+from dossier.model import Annotations, Article, Entry, Judgement, Problem, Severity, Subject, Target, Verdict
+from dossier.text.entries import entry_yaml
 from dossier.text.fold import fold
 
 _NEAR, _NEAR_WORD = 85.0, 60.0
 _COMPARED = 5
-_PLAIN = re.compile(r"[^\W\d_][\w .’'-]*")
 
 
 def doubt_speakers(
@@ -71,11 +69,8 @@ def _nearest(sought: str, known: Sequence[str]) -> str:
     return ""
 
 
-def _yaml(name: str) -> str:
-    return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
-
-
 def _doubt(judgement: Judgement, name: str, near: str) -> Problem:
     message = f"nobody in the dossier is called “{name}”: the quotation is given to a new speaker"
-    remedy = f"Did you mean “{near}”? If not, write `- different: [{_yaml(name)}, {_yaml(near)}]` into people.yml."
+    other = Entry(Subject.PERSON, Verdict.DIFFERENT, (Target(name), Target(near)))
+    remedy = f"Did you mean “{near}”? If not, write `{entry_yaml(other).strip()}` into {other.file}."
     return complaint("curation-speaker-unknown", judgement, message, remedy, Severity.WARNING)

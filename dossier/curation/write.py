@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.curation.load import parse_judgements
-from dossier.model import Problem, Subject, Suggestion, Verdict
+from dossier.model import Entry, Problem, Subject, Suggestion, Verdict
+from dossier.text.entries import entry_yaml
 
 _MARKER = re.compile(r"^# dossier review (?P<number>\d+): (?P<id>\S+)$", re.MULTILINE)
-_NAME_LINE = re.compile(r"^  name: .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +24,19 @@ class Written:
     line: int
 
 
-def entry_for(suggestion: Suggestion, verdict: Verdict, reason: str = "", author: str = "") -> str | None:
-    """The YAML that answers a question: `same` is a yes, `different` a no, `unsure` leaves it open for good.
+def entry_for(suggestion: Suggestion, verdict: Verdict, reason: str = "", author: str = "") -> Entry | None:
+    """The entry that answers a question: `same` is a yes, `different` a no, `unsure` leaves it open for good.
 
     None where the question cannot be answered so. A no to a line's role states the other role instead.
     """
-    entry = suggestion.yaml if suggestion.yaml.endswith("\n") else suggestion.yaml + "\n"
-    if verdict is not Verdict.SAME:
-        if entry.startswith("- same:"):
-            entry = _NAME_LINE.sub("", entry.replace("- same:", f"- {verdict.value}:", 1))
-        elif entry.startswith("- line:") and verdict is Verdict.DIFFERENT:
-            role, other = suggestion.candidates
-            entry = entry.removesuffix(f"role: {role}\n") + f"role: {other}\n"
-        else:
-            return None
-    for key, text in (("reason", reason), ("author", author)):
-        if text.strip():
-            entry += f"  {key}: {json.dumps(' '.join(text.split()), ensure_ascii=False)}\n"
-    return entry
+    entry = replace(suggestion.entry, reason=reason, author=author)
+    if verdict is Verdict.SAME:
+        return entry
+    if entry.verdict is Verdict.SAME:
+        return replace(entry, verdict=verdict, values=())
+    if entry.subject is Subject.LINE and verdict is Verdict.DIFFERENT:
+        return replace(entry, values=(("role", suggestion.candidates[1]),))
+    return None
 
 
 def answers_to(suggestion: Suggestion) -> tuple[Verdict, ...]:
@@ -51,21 +45,20 @@ def answers_to(suggestion: Suggestion) -> tuple[Verdict, ...]:
     return tuple(verdict for verdict in verdicts if entry_for(suggestion, verdict) is not None)
 
 
-def append_entry(folder: Path, suggestion: Suggestion, entry: str) -> Written | tuple[Problem, ...]:
+def append_entry(folder: Path, id_: str, entry: Entry) -> Written | tuple[Problem, ...]:
     """Write an entry at the end of its file under a remark that `take_back` finds; the problems of one that is invalid.
 
-    What stands in the file, remarks and order, stays as it is, byte for byte.
+    `id_` is that of the question answered. What stands in the file, remarks and order, stays as it is, byte for byte.
     """
-    path = folder / suggestion.file
-    judgements, problems = parse_judgements(entry, Subject(path.stem), suggestion.file)
+    path, yaml = folder / entry.file, entry_yaml(entry)
+    judgements, problems = parse_judgements(yaml, entry.subject, entry.file)
     if problems or not judgements:
         return problems
-    before = path.read_bytes().decode("utf-8") if path.exists() else _header(Subject(path.stem))
+    before = path.read_bytes().decode("utf-8") if path.exists() else _header(entry.subject)
     joint = "" if before.endswith("\n") or not before else "\n"
-    marker = f"\n# dossier review {_highest(folder) + 1}: {suggestion.id}\n"
-    text = before + joint + marker + entry
-    _replace(path, text)
-    return Written(suggestion.file, suggestion.id, entry, (before + joint + marker).count("\n") + 1)
+    marker = f"\n# dossier review {_highest(folder) + 1}: {id_}\n"
+    _replace(path, before + joint + marker + yaml)
+    return Written(entry.file, id_, yaml, (before + joint + marker).count("\n") + 1)
 
 
 def written_entries(folder: Path) -> tuple[Written, ...]:

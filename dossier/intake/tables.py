@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from dossier.text.tables import Row, read_table
 
-def table(name: str) -> tuple[Mapping[str, str], ...]:
+
+def table(name: str) -> tuple[Row, ...]:
     """The rows of one tab-separated table of `intake/data` as column → cell; `#` starts a remark."""
-    text = (files("dossier.intake") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    columns = lines[0].split("\t")
-    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:])
+    return read_table(files("dossier.intake") / "data" / f"{name}.tsv")
 
 
 @cache

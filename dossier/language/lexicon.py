@@ -7,13 +7,13 @@ of the entry, several values separated by spaces. A line that starts with `#` is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
-Row = Mapping[str, str]
+from dossier.text import tables
+from dossier.text.tables import Row
+
 _FOLDER = files("dossier.language") / "packs"
 
 
@@ -67,11 +67,4 @@ def members(row: Row) -> list[str]:
 
 @cache
 def _read_table(language: str, table: str) -> tuple[Row, ...]:
-    resource = _FOLDER / language / f"{table}.tsv"
-    return _parse(resource) if resource.is_file() else ()
-
-
-def _parse(resource: Traversable) -> tuple[Row, ...]:
-    lines = [line for line in resource.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    columns = lines[0].split("\t")
-    return tuple(dict(zip(columns, line.split("\t"), strict=False)) for line in lines[1:])
+    return tables.read_table(_FOLDER / language / f"{table}.tsv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dossier.language.lexicon import Row
+from dossier.text.tables import Row
 
 # Endings with what stands in their place and how many letters must remain, in steps that follow one another.
 Steps = tuple[tuple[tuple[str, str, int], ...], ...]

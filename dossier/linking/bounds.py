@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from dossier.model import (
     TimeExpression,
     TimexType,
 )
+from dossier.text.edtf import in_words
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_SENTENCE = 4000
@@ -111,7 +111,7 @@ def _saved(article: Article) -> _Limit | None:
     if saved is None:
         return None
     day = saved.group()
-    return _Limit(day, day, Citation(article.id, _beginning(article)), f"it was saved on {_spoken(day)}")
+    return _Limit(day, day, Citation(article.id, _beginning(article)), f"it was saved on {in_words(day)}")
 
 
 def _dated_copy(article: Article, copies: Sequence[Reprint], by_id: Mapping[str, Article], floor: str) -> _Limit | None:
@@ -124,7 +124,7 @@ def _dated_copy(article: Article, copies: Sequence[Reprint], by_id: Mapping[str,
             continue
         spans = [p.right if p.right.article == other.id else p.left for p in reprint.passages]
         place = spans[0] if spans else Citation(other.id, _beginning(other))
-        clues.append(_Limit(day, day, place, f"{_kind(reprint)} is dated {_spoken(day)}"))
+        clues.append(_Limit(day, day, place, f"{_kind(reprint)} is dated {in_words(day)}"))
     return min(clues, key=lambda clue: (clue.day, clue.citation.article, clue.citation.span), default=None)
 
 
@@ -134,10 +134,3 @@ def _kind(reprint: Reprint) -> str:
 
 def _beginning(article: Article) -> Span:
     return article.blocks[0].span if article.blocks else Span(0, min(1, len(article.text)))
-
-
-def _spoken(day: str) -> str:
-    """`2022-01-27` as a reader's words: 27 January 2022."""
-    year, month, number = (int(part) for part in day.split("-"))
-    name = calendar.month_name[month] if 1 <= month <= 12 else str(month)
-    return f"{number} {name} {year}"

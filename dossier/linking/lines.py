@@ -6,10 +6,21 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 
-from dossier.linking.quotations.suggestions import selector
-from dossier.model import READ_ROLES, Article, Block, Citation, Role, Span, Suggestion
+from dossier.model import (
+    READ_ROLES,
+    Article,
+    Block,
+    Citation,
+    Entry,
+    Role,
+    Subject,
+    Suggestion,
+    Target,
+    TextQuote,
+    Verdict,
+)
+from dossier.text.entries import line_target
 
-FILE = "lines.yml"
 _LONGEST = 120
 # A line weighs less than any question about people or quotations: it changes one article only.
 _WEIGHT_A_WORD, _HEAVIEST = 0.005, 0.45
@@ -29,17 +40,12 @@ def _uncertain(article: Article) -> Iterator[Block]:
 
 def _question(article: Article, block: Block) -> Suggestion:
     other = Role.DEBRIS if block.role in READ_ROLES else Role.PARAGRAPH
-    place = article.id if article.source.record is not None else article.source.path
-    quote = selector(article.text, _beginning(article.text, block.span))
-    stated = [("line", quote.exact), ("article", place), ("prefix", quote.prefix), ("suffix", quote.suffix)]
-    keys = [f"{key}: {json.dumps(words, ensure_ascii=False)}" for key, words in stated if words]
+    target = line_target(article, block.span)
     words = " ".join(block.span.of(article.text).split())
-    digest = hashlib.sha256("\n".join(keys).encode()).hexdigest()[:10]
     return Suggestion(
-        id=f"lines-{digest}",
-        question=f"Is this line of {place} {_named(block.role)}? “{words[:_LONGEST]}”",
-        file=FILE,
-        yaml="- " + "\n  ".join([*keys, f"role: {block.role.value}"]) + "\n",
+        id=f"lines-{_digest(target)}",
+        question=f"Is this line of {target.article} {_named(block.role)}? “{words[:_LONGEST]}”",
+        entry=Entry(Subject.LINE, Verdict.SET, (target,), (("role", block.role.value),)),
         candidates=(block.role.value, other.value),
         citations=(Citation(article.id, block.span),),
         evidence=tuple(note for note in (block.evidence.note, f"rule {block.evidence.rule}") if note),
@@ -47,13 +53,13 @@ def _question(article: Article, block: Block) -> Suggestion:
     )
 
 
+def _digest(target: Target) -> str:
+    """A mark made of the line's own words and place, so that a question keeps its id whatever else is there."""
+    quote = target.quote or TextQuote("")
+    stated = (("line", quote.exact), ("article", target.article), ("prefix", quote.prefix), ("suffix", quote.suffix))
+    keys = [f"{key}: {json.dumps(words, ensure_ascii=False)}" for key, words in stated if words]
+    return hashlib.sha256("\n".join(keys).encode()).hexdigest()[:10]
+
+
 def _named(role: Role) -> str:
     return role.value if role is Role.DEBRIS else f"{'an' if role.value[0] in 'aeiou' else 'a'} {role.value}"
-
-
-def _beginning(text: str, span: Span) -> Span:
-    """As much of a line as it takes to cite it, up to the end of a word."""
-    if len(span) <= _LONGEST:
-        return span
-    cut = text.rfind(" ", span.start, span.start + _LONGEST)
-    return Span(span.start, cut if cut > span.start else span.start + _LONGEST)

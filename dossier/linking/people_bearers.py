@@ -109,7 +109,7 @@ def _organisations(article: Article, order: int, found: Annotations, rejected: f
             PersonKind.ORGANISATION,
             Name(organisation_key(speaker)),
             forms=_printed(article, _ARTICLE.sub("", speaker), quotations),
-            stated=any(quotation.evidence.rule.startswith("curation.") for quotation in quotations),
+            stated=any(quotation.evidence.curated for quotation in quotations),
         )
         for speaker, quotations in sources.items()
         if organisation_key(speaker) not in rejected

@@ -175,7 +175,7 @@ def former_addresses(identities: Sequence[Identity]) -> dict[str, tuple[str, ...
 
 def _addresses(identity: Identity) -> set[str]:
     slugs = {slugify(text) for text in (identity.name, *identity.aliases)}
-    decided = any(merge.rule.startswith("link.curated") for merge in identity.merges)
+    decided = any(merge.curated for merge in identity.merges)
     for bearer in identity.bearers:
         slugs |= {core_slug(bearer, bearer.name), slugify(bearer.name)}
         if decided and (bearer.parsed.is_bare or bearer.key != bearer.name):

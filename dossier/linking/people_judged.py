@@ -262,7 +262,7 @@ def _walked(end: int, came: dict[int, tuple[int, int] | None], same: Sequence[Re
 def curated(judgement: Judgement) -> Evidence:
     """The evidence of what the curator decided: file, line, and the reason given."""
     note = f"{place(judgement)}: {judgement.reason}" if judgement.reason else place(judgement)
-    return Evidence(f"link.curated-{judgement.verdict.value}", note=note)
+    return Evidence(f"link.curated-{judgement.verdict.value}", note=note, curated=True)
 
 
 def place(judgement: Judgement) -> str:

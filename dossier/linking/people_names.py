@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from dossier.language.lexicon import rows_of_all_packs
+from dossier.text.tables import read_table
 
 _HYPHENS = re.compile("[-\u2010-\u2015\u2212]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´′", "'"))
@@ -26,9 +27,8 @@ def names_with(feature: str) -> frozenset[str]:
 @cache
 def table(name: str) -> dict[str, tuple[str, ...]]:
     """A table of `data/`: entry → its further cells, the example last."""
-    text = (files("dossier.linking") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return {entry: tuple(cells) for entry, *cells in (line.split("\t") for line in lines[1:])}
+    rows = read_table(files("dossier.linking") / "data" / f"{name}.tsv")
+    return {entry: tuple(cells) for entry, *cells in (row.values() for row in rows)}
 
 
 @dataclass(frozen=True, slots=True)

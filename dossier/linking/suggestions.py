@@ -1,10 +1,8 @@
-"""The review queue for people: pairs that may be one, with the evidence and the YAML that would settle each."""
+"""The review queue for people: pairs that may be one, with the evidence and the entry that would settle each."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -17,16 +15,14 @@ from dossier.linking.people_judged import Decisions, name_key
 from dossier.linking.people_likeness import Likeness, compare_names
 from dossier.linking.people_names import Name
 from dossier.linking.people_rules import roles_agree
-from dossier.model import Article, Citation, PersonKind, Suggestion
+from dossier.model import Article, Citation, Entry, PersonKind, Subject, Suggestion, Target, Verdict
+from dossier.text.entries import reference_to, yaml_target
 from dossier.text.fold import fold
 
-FILE = "people.yml"
 _LEAST = 0.5
 _MOST_NAMES = 5
 _MOST_BODIES = 12
 _MOST_FULL_NAMES = 2
-_PLAIN = re.compile(r"[^\W\d_][\w .'’-]*", re.UNICODE)
-_NO_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +187,11 @@ def _suggestion(pair: _Pair, articles: Mapping[str, Article], shared: frozenset[
     )
     names = [f"“{side.identity.name}” ({_counted(side.mentions, 'mention')})" for side in (first, second)]
     one = "person" if first.identity.kind is PersonKind.PERSON else "organisation"
-    targets = [target for side in (first, second) for target in _targets(side, articles, shared)]
-    lines = [f"- same: [{', '.join(targets)}]", f"  name: {yaml_word(first.identity.name)}"]
+    targets = tuple(target for side in (first, second) for target in _targets(side, articles, shared))
     return Suggestion(
         id=f"people-{_digest(targets)}",
         question=f"Is {names[1]} the same {one} as {names[0]}?",
-        file=FILE,
-        yaml="\n".join(lines) + "\n",
+        entry=Entry(Subject.PERSON, Verdict.SAME, targets, (("name", first.identity.name),)),
         candidates=(first.identity.id, second.identity.id),
         citations=tuple(c for side in (first, second) if (c := _first_citation(side)) is not None),
         evidence=pair.evidence,
@@ -209,32 +203,22 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _digest(targets: Sequence[str]) -> str:
+def _digest(targets: Sequence[Target]) -> str:
     """A mark made of the names asked about, so that a question keeps its id whatever else is in the dossier."""
-    return hashlib.sha256("\n".join(sorted(targets)).encode()).hexdigest()[:10]
+    return hashlib.sha256("\n".join(sorted(map(yaml_target, targets))).encode()).hexdigest()[:10]
 
 
-def _targets(side: _Side, articles: Mapping[str, Article], shared: frozenset[str]) -> list[str]:
+def _targets(side: _Side, articles: Mapping[str, Article], shared: frozenset[str]) -> list[Target]:
     """How a curation file names this person: by name, or by name and article where others bear the name."""
     name = side.identity.name
     printed = {bearer.name for bearer in side.identity.bearers}
     if name not in printed:
         name = min(printed)
     if name_key(name) not in shared:
-        return [yaml_word(name)]
-    places = dict.fromkeys((bearer.name, _reference(articles[bearer.article])) for bearer in side.identity.bearers)
-    return [f"{{name: {yaml_word(words)}, in: {yaml_word(reference)}}}" for words, reference in places]
-
-
-def _reference(article: Article) -> str:
-    return article.source.path if article.source.record is None else article.id
+        return [Target(name=name)]
+    places = dict.fromkeys((bearer.name, reference_to(articles[bearer.article])) for bearer in side.identity.bearers)
+    return [Target(name=words, article=reference) for words, reference in places]
 
 
 def _first_citation(side: _Side) -> Citation | None:
     return next((Citation(b.article, span) for b in side.identity.bearers for _, span in b.forms), None)
-
-
-def yaml_word(text: str) -> str:
-    """A text as a YAML scalar that stands in a list: plain where that is safe, else in double quotes."""
-    plain = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _NO_WORDS
-    return text if plain else json.dumps(text, ensure_ascii=False)

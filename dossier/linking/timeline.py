@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterator, Sequence
 
 from dossier.linking.ahead import lies_ahead
@@ -22,9 +20,8 @@ from dossier.model import (
     TimelineKind,
     TimexType,
 )
+from dossier.text.edtf import extent_of
 from dossier.text.fold import fold
-
-_PUBLISHED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:$|T)")
 
 
 def build_timeline(
@@ -63,24 +60,13 @@ def _in_time(entry: TimelineEntry) -> tuple[str, str, str, str, Span]:
 def _reported(article: Article) -> Iterator[TimelineEntry]:
     """The publication, at the precision stated; nothing where the date is only inferred."""
     stated = article.metadata.published
-    if stated is None or stated.tier is Tier.INFERRED or (match := _PUBLISHED.match(stated.value)) is None:
+    if stated is None or stated.tier is Tier.INFERRED:
         return
-    edtf = "-".join(part for part in match.groups() if part)
-    bounds = _bounds(match)
-    if bounds is not None:
-        precision = ("year", "month", "day")[edtf.count("-")]
-        yield TimelineEntry(TimelineKind.REPORTED, edtf, *bounds, precision, Citation(article.id, _headline(article)))
-
-
-def _bounds(match: re.Match[str]) -> tuple[str, str] | None:
-    year, month, day = match["year"], match["month"], match["day"]
-    if day:
-        return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
-    if not month:
-        return f"{year}-01-01", f"{year}-12-31"
-    if not 1 <= int(month) <= 12 or int(year) < 1:
-        return None
-    return f"{year}-{month}-01", f"{year}-{month}-{calendar.monthrange(int(year), int(month))[1]:02d}"
+    edtf = stated.value.partition("T")[0]
+    extent = extent_of(edtf)
+    if extent is not None and extent.earliest and extent.latest:
+        place = Citation(article.id, _headline(article))
+        yield TimelineEntry(TimelineKind.REPORTED, edtf, extent.earliest, extent.latest, extent.precision, place)
 
 
 def _headline(article: Article) -> Span:

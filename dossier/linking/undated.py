@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from dossier.linking.suggestions import yaml_word
-from dossier.model import Annotations, Article, DateBounds, Judgement, Subject, Suggestion
+from dossier.model import Annotations, Article, DateBounds, Entry, Judgement, Subject, Suggestion, Target, Verdict
+from dossier.text.entries import reference_to
 from dossier.text.selector import article_named
 
-FILE = "articles.yml"
+_HINT = "or the day, when you know it: 2022-01-27"
 _WEIGHT, _WEIGHT_A_DATE = 0.5, 0.1
 
 
@@ -38,7 +38,7 @@ def suggest_dating(
 
 def _question(bound: DateBounds, articles: Mapping[str, Article], waiting: Mapping[str, int]) -> Suggestion:
     article = articles[bound.article]
-    place = article.id if article.source.record is not None else article.source.path
+    place = reference_to(article)
     limits = [f"not {word} {day}" for word, day in (("before", bound.not_before), ("after", bound.not_after)) if day]
     lies = f" It lies {' and '.join(limits)}." if limits else ""
     count = waiting[bound.article]
@@ -46,8 +46,7 @@ def _question(bound: DateBounds, articles: Mapping[str, Article], waiting: Mappi
     return Suggestion(
         id=f"articles-{hashlib.sha256(f'published {place}'.encode()).hexdigest()[:10]}",
         question=f"Is the publication date of {place} unknown?{lies}",
-        file=FILE,
-        yaml=f"- article: {yaml_word(place)}\n  published: ~  # or the day, when you know it: 2022-01-27\n",
+        entry=Entry(Subject.ARTICLE, Verdict.SET, (Target(article=place),), (("published", None),), hint=_HINT),
         candidates=(bound.article,),
         citations=tuple(citation for citation, _ in bound.evidence),
         evidence=(*(reason for _, reason in bound.evidence), *waits),

@@ -36,6 +36,7 @@ from dossier.model.evidence import (
     Evidence,
 )
 from dossier.model.judgement import (
+    Entry,
     Judgement,
     Subject,
     Target,
@@ -83,6 +84,7 @@ __all__ = [
     "DiffPart",
     "Difference",
     "Dossier",
+    "Entry",
     "Evidence",
     "Gender",
     "Heading",

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from dossier.model.article import Article
 from dossier.model.evidence import Evidence
-from dossier.model.judgement import Judgement
+from dossier.model.judgement import Entry, Judgement
 from dossier.model.mentions import Annotations
 from dossier.model.problem import Problem
 from dossier.model.span import Span
@@ -201,15 +201,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something for the curator to decide: the candidates, the evidence, and the YAML to paste.
+    """Something for the curator to decide: the candidates, the evidence, and the entry that would say yes.
 
     `id` is stable, so that nothing is asked twice; `weight` orders the queue (how much a decision changes).
     """
 
     id: str
     question: str
-    file: str
-    yaml: str
+    entry: Entry
     candidates: tuple[str, ...]
     citations: tuple[Citation, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What the curator decided, with the place in the YAML where it is written."""
+"""What the curator decided, with the place in the YAML where it is written; and what is yet to be written there."""
 
 from __future__ import annotations
 
@@ -58,3 +58,25 @@ class Judgement:
     values: tuple[tuple[str, str], ...] = ()
     reason: str = ""
     author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision that is not written yet; `dossier.text.entries` makes the YAML of it.
+
+    `values` are (field, value) pairs in the order in which they are written, None for a value that is not known;
+    `hint` is a remark beside the last of them for whoever reads the file.
+    """
+
+    subject: Subject
+    verdict: Verdict
+    targets: tuple[Target, ...]
+    values: tuple[tuple[str, str | None], ...] = ()
+    reason: str = ""
+    author: str = ""
+    hint: str = ""
+
+    @property
+    def file(self) -> str:
+        """The name of the curation file that it belongs into: `people.yml`."""
+        return f"{self.subject.value}.yml"

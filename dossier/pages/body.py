@@ -23,8 +23,8 @@ from dossier.model import (
 )
 from dossier.pages.lookup import Lookup, person_link, quotation_link
 from dossier.pages.marks import Layer, Mark, Segment, segments
-from dossier.pages.readable import readable_edtf
 from dossier.text.addresses import date_anchor
+from dossier.text.edtf import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def date_mark(expression: TimeExpression) -> Mark:
     rule = _rule(expression.evidence)
     if expression.edtf and expression.earliest and not expression.vague:
         href = f"dates.html#{date_anchor(expression.edtf)}"
-        reading = readable_edtf(expression.edtf)
+        reading = in_words(expression.edtf)
         return Mark(expression.span, Layer.DATE, "d-date", href, f"{reading} · {rule}", reading)
     why = expression.unresolved or ("vague" if expression.vague else f"a {expression.type.lower()}, not a date")
     return Mark(expression.span, Layer.DATE, "d-date d-open", "dates.html#unresolved", f"{why} · {rule}", why)

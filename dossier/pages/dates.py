@@ -9,8 +9,8 @@ from dossier.model import Citation, Evidence, Page, TimelineEntry, TimelineKind,
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup
 from dossier.text.addresses import article_address, as_link, date_anchor
+from dossier.text.edtf import PRECISIONS
 
-_PRECISIONS = ("century", "decade", "year", "half", "season", "quarter", "month", "week", "day")
 _KINDS = (TimelineKind.HAPPENED, TimelineKind.EXPECTED, TimelineKind.REPORTED)
 
 
@@ -75,7 +75,7 @@ def years_of(timeline: tuple[TimelineEntry, ...]) -> tuple[Year, ...]:
 
 
 def _place(entry: TimelineEntry) -> tuple[object, ...]:
-    coarse = _PRECISIONS.index(entry.precision) if entry.precision in _PRECISIONS else len(_PRECISIONS)
+    coarse = PRECISIONS.index(entry.precision) if entry.precision in PRECISIONS else len(PRECISIONS)
     kind = _KINDS.index(entry.kind)
     cited = entry.citation
     return entry.earliest[:4], entry.earliest, coarse, entry.latest, entry.edtf, kind, cited.article, cited.span

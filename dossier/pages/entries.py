@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
-from dossier.model import Article, Block, Role, Span
-
-_LONGEST = 120
-_BESIDE = 32
+from dossier.model import Article, Block, Entry, Role, Subject, Verdict
+from dossier.text.entries import entry_yaml, line_target
 
 
 def line_entry(article: Article, block: Block) -> str:
@@ -17,24 +13,5 @@ def line_entry(article: Article, block: Block) -> str:
       article: "012_flood.txt"
       role: paragraph
     """
-    text = article.text
-    words = _beginning(text, block.span)
-    exact = words.of(text)
-    stated = [("line", exact), ("article", article.id if article.source.record is not None else article.source.path)]
-    if text.count(exact) > 1:
-        before, after = Span(max(0, words.start - _BESIDE), words.start), Span(words.end, words.end + _BESIDE)
-        stated += [("prefix", before.of(text)), ("suffix", after.of(text))]
-    keys = [f"{key}: {json.dumps(said, ensure_ascii=False)}" for key, value in stated if (said := _plain(value))]
-    return "- " + "\n  ".join([*keys, f"role: {Role.PARAGRAPH.value}"]) + "\n"
-
-
-def _beginning(text: str, span: Span) -> Span:
-    """As much of a line as it takes to cite it, up to the end of a word."""
-    if len(span) <= _LONGEST:
-        return span
-    cut = text.rfind(" ", span.start, span.start + _LONGEST)
-    return Span(span.start, cut if cut > span.start else span.start + _LONGEST)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
+    target = line_target(article, block.span)
+    return entry_yaml(Entry(Subject.LINE, Verdict.SET, (target,), (("role", Role.PARAGRAPH.value),)))

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from dossier.model import Heading, Page
-from dossier.pages.readable import readable_date, readable_edtf
+from dossier.text.edtf import in_words
 from dossier.text.visible import safe_url, shortened, visible
 
 # The theme's search makes an entry of every heading with an id; in parts left out of it the id stands on a span.
@@ -37,7 +37,7 @@ def environment() -> Environment:
         bytecode_cache=compiled_templates(),
     )
     templates.filters.update(
-        edtf=readable_edtf, when=readable_date, short=shortened, web=safe_url, keep_lines=_keep_lines, percent=_percent
+        edtf=in_words, when=in_words, short=shortened, web=safe_url, keep_lines=_keep_lines, percent=_percent
     )
     templates.filters.update(values=_values)
     return templates

@@ -18,8 +18,8 @@ from dossier.model import (
     Span,
     Variant,
 )
-from dossier.pages.readable import readable_edtf
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
+from dossier.text.edtf import in_words
 from dossier.text.visible import shortened
 
 Carried = tuple[QuotationCluster, Variant]
@@ -106,7 +106,7 @@ class Lookup:
         """The publication day beside a fact, in words; "undated" where it is not known."""
         article = self.articles.get(article_id)
         day = published(article) if article else None
-        return readable_edtf(day) if day else "undated"
+        return in_words(day) if day else "undated"
 
 
 def look_up(dossier: Dossier) -> Lookup:

@@ -9,6 +9,7 @@ from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link, quotation_link
 from dossier.pages.quotes import wording
 from dossier.text.addresses import article_address, as_link
+from dossier.text.entries import entry_yaml
 from dossier.text.fold import slugify
 from dossier.text.visible import shortened
 
@@ -23,11 +24,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A suggestion with its anchor on the page and its candidates."""
+    """A suggestion with its anchor on the page, its candidates, and the YAML of a yes."""
 
     item: Suggestion
     anchor: str
     candidates: tuple[Candidate, ...]
+    yaml: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def review_pages(lookup: Lookup) -> tuple[Page, ...]:
 
 def _waiting(suggestion: Suggestion, lookup: Lookup, quoted: dict[str, Citation]) -> Waiting:
     candidates = tuple(_candidate(name, lookup, quoted) for name in suggestion.candidates)
-    return Waiting(suggestion, f"r-{slugify(suggestion.id)}", candidates)
+    return Waiting(suggestion, f"r-{slugify(suggestion.id)}", candidates, entry_yaml(suggestion.entry))
 
 
 def _decision(judgement: Judgement) -> Decision:

@@ -12,17 +12,32 @@ from hypothesis import strategies as st
 
 from dossier.cli import main, review
 from dossier.curation import Written, append_entry, entry_for, parse_judgements, take_back, written_entries
-from dossier.model import Dossier, Subject, Suggestion, Verdict
+from dossier.model import Dossier, Entry, Subject, Suggestion, Target, TextQuote, Verdict
 from dossier.pipeline import build_dossier
+from dossier.text.entries import entry_yaml
 
 BEFORE = "# My remarks, kept.\n- different: [Zoe, Zora]   # order and spacing too\n\n\n# the end\n"
 
 
 def question(name: str, weight: float = 1.0) -> Suggestion:
-    yaml = f"- same: [{name}, {name}a]\n  name: {name}\n"
     return Suggestion(
-        f"people-{name.lower()}", f"Is {name} {name}a?", "people.yml", yaml, (name, name + "a"), weight=weight
+        f"people-{name.lower()}", f"Is {name} {name}a?", same(name, f"{name}a"), (name, name + "a"), weight=weight
     )
+
+
+def same(*names: str, verdict: Verdict = Verdict.SAME) -> Entry:
+    values = (("name", names[0]),) if verdict is Verdict.SAME else ()
+    return Entry(Subject.PERSON, verdict, tuple(map(Target, names)), values)
+
+
+def answered(suggestion: Suggestion, verdict: Verdict, reason: str = "", author: str = "") -> str:
+    entry = entry_for(suggestion, verdict, reason, author)
+    assert entry is not None
+    return entry_yaml(entry)
+
+
+def about(subject: Subject, words: str, *values: tuple[str, str | None]) -> Entry:
+    return Entry(subject, Verdict.SET, (Target(article="a.txt", quote=TextQuote(words)),), values)
 
 
 def folder_with(tmp_path: Path, text: str | None = BEFORE) -> Path:
@@ -42,32 +57,34 @@ def folder_with(tmp_path: Path, text: str | None = BEFORE) -> Path:
     ],
 )
 def test_the_entry_of_an_answer(verdict: Verdict, entry: str) -> None:
-    assert entry_for(question("Ann"), verdict) == entry
-    signed = entry_for(question("Ann"), verdict, 'He said: "no" #1', "me")
+    assert answered(question("Ann"), verdict) == entry
+    signed = answered(question("Ann"), verdict, 'He said: "no" #1', "me")
     assert signed == entry + '  reason: "He said: \\"no\\" #1"\n  author: "me"\n'
-    judgements, problems = parse_judgements(signed or "", Subject.PERSON, "people.yml")
+    judgements, problems = parse_judgements(signed, Subject.PERSON, "people.yml")
     assert problems == ()
     assert (judgements[0].verdict, judgements[0].reason) == (verdict, 'He said: "no" #1')
 
 
 def test_a_question_that_is_not_about_sameness_can_only_be_accepted() -> None:
-    suggestion = Suggestion("d-1", "?", "dates.yml", "- date: x\n  article: y\n  value: 2014\n", ())
-    assert entry_for(suggestion, Verdict.SAME) == suggestion.yaml
+    suggestion = Suggestion("d-1", "?", about(Subject.DATE, "x", ("value", "2014")), ())
+    assert answered(suggestion, Verdict.SAME) == '- date: "x"\n  article: a.txt\n  value: "2014"\n'
     assert entry_for(suggestion, Verdict.DIFFERENT) is None
 
 
 def test_a_line_is_confirmed_or_given_the_other_role() -> None:
-    entry = '- line: "More here"\n  article: "a.txt"\n  role: debris\n'
-    suggestion = Suggestion("lines-1", "?", "lines.yml", entry, ("debris", "paragraph"))
-    assert entry_for(suggestion, Verdict.SAME) == entry
-    assert entry_for(suggestion, Verdict.DIFFERENT) == entry.replace("role: debris", "role: paragraph")
+    entry = '- line: "More here"\n  article: a.txt\n  role: debris\n'
+    suggestion = Suggestion(
+        "lines-1", "?", about(Subject.LINE, "More here", ("role", "debris")), ("debris", "paragraph")
+    )
+    assert answered(suggestion, Verdict.SAME) == entry
+    assert answered(suggestion, Verdict.DIFFERENT) == entry.replace("role: debris", "role: paragraph")
     assert entry_for(suggestion, Verdict.UNSURE) is None
 
 
 @pytest.mark.parametrize("before", [BEFORE, "", None, "# no line end"])
 def test_what_stands_in_the_file_stays(tmp_path: Path, before: str | None) -> None:
     folder = folder_with(tmp_path, before)
-    written = append_entry(folder, question("Ann"), "- same: [Ann, Anna]\n")
+    written = append_entry(folder, "people-ann", same("Ann", "Anna"))
     assert isinstance(written, Written)
     text = (folder / "people.yml").read_text(encoding="utf-8")
     assert text.startswith("# Curation file" if before is None else before)
@@ -79,11 +96,11 @@ def test_what_stands_in_the_file_stays(tmp_path: Path, before: str | None) -> No
 
 def test_undo_takes_back_the_last_answer_first_across_files(tmp_path: Path) -> None:
     folder = folder_with(tmp_path)
-    other = Suggestion("quotes-1", "?", "quotes.yml", "- rejected: x\n  article: y\n", ())
+    other = Entry(Subject.QUOTATION, Verdict.REJECTED, (Target(article="y", quote=TextQuote("x")),))
     (folder / "quotes.yml").write_text("# quotes\n", encoding="utf-8")
-    append_entry(folder, question("Ann"), "- same: [Ann, Anna]\n  name: Ann\n")
-    append_entry(folder, other, other.yaml)
-    append_entry(folder, question("Ben"), "- different: [Ben, Bena]\n")
+    append_entry(folder, "people-ann", same("Ann", "Anna"))
+    append_entry(folder, "quotes-1", other)
+    append_entry(folder, "people-ben", same("Ben", "Bena", verdict=Verdict.DIFFERENT))
     assert [written.id for written in written_entries(folder)] == ["people-ann", "quotes-1", "people-ben"]
     taken = [take_back(folder) for _ in range(4)]
     assert [written.id if written else None for written in taken] == ["people-ben", "quotes-1", "people-ann", None]
@@ -93,7 +110,7 @@ def test_undo_takes_back_the_last_answer_first_across_files(tmp_path: Path) -> N
 
 def test_undo_leaves_what_the_curator_wrote_after_it(tmp_path: Path) -> None:
     folder = folder_with(tmp_path)
-    append_entry(folder, question("Ann"), "- same: [Ann, Anna]\n  name: Ann\n")
+    append_entry(folder, "people-ann", same("Ann", "Anna"))
     path = folder / "people.yml"
     path.write_text(path.read_text(encoding="utf-8") + "# mine\n- same: [X, Y]\n", encoding="utf-8")
     take_back(folder)
@@ -102,7 +119,7 @@ def test_undo_leaves_what_the_curator_wrote_after_it(tmp_path: Path) -> None:
 
 def test_an_invalid_entry_is_not_written(tmp_path: Path) -> None:
     folder = folder_with(tmp_path)
-    problems = append_entry(folder, question("Ann"), "- same: [Ann]\n")
+    problems = append_entry(folder, "people-ann", same("Ann"))
     assert not isinstance(problems, Written)
     assert [problem.code for problem in problems] == ["yaml-wrong-type"]
     assert (folder / "people.yml").read_bytes() == BEFORE.encode()
@@ -117,7 +134,7 @@ def test_undoing_every_answer_restores_every_byte(
 ) -> None:
     folder = folder_with(tmp_path_factory.mktemp("review"), before)
     for name in names:
-        append_entry(folder, question(name), f"- same: [{name}, {name}a]\n  name: {name}\n")
+        append_entry(folder, f"people-{name}", same(name, f"{name}a"))
     for _ in names:
         take_back(folder)
     assert (folder / "people.yml").read_bytes() == before.encode()
@@ -169,10 +186,9 @@ def test_the_keys_are_explained_and_the_unclear_is_refused(tmp_path: Path, capsy
 
 def test_an_answer_that_cannot_be_says_what_can(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = folder_with(tmp_path)
-    undated = Suggestion("articles-1", "?", "articles.yml", "- article: a.txt\n  published: ~\n", ())
-    line = Suggestion(
-        "lines-1", "?", "lines.yml", "- line: x\n  article: a.txt\n  role: debris\n", ("debris", "paragraph")
-    )
+    entry = Entry(Subject.ARTICLE, Verdict.SET, (Target(article="a.txt"),), (("published", None),))
+    undated = Suggestion("articles-1", "?", entry, ())
+    line = Suggestion("lines-1", "?", about(Subject.LINE, "x", ("role", "debris")), ("debris", "paragraph"))
     options = argparse.Namespace(seeds=folder.parent, reason="", author="")
     queue = iter(["reject", "unsure", "s", "unsure", "q"])
     review.ask(Dossier((), (), suggestions=(undated, line)), folder, options, lambda _: next(queue))
@@ -195,7 +211,7 @@ def test_the_verb_end_to_end(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         )
         (seeds / f"{number}.txt").write_text(text, encoding="utf-8")
     before = build_dossier(seeds)
-    suggestion = next(s for s in before.suggestions if s.file == "people.yml")
+    suggestion = next(s for s in before.suggestions if s.entry.file == "people.yml")
     call = ["review", "--seeds", str(seeds)]
     assert main([*call, "--list"]) == 0
     assert suggestion.id in capsys.readouterr().out

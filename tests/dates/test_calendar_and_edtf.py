@@ -19,7 +19,7 @@ from dossier.extraction.dates.calendar import (
     shift,
     unit_value,
 )
-from dossier.extraction.dates.edtf import interval, place
+from dossier.extraction.dates.timex import interval, place
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2199, 12, 31))
 

@@ -6,6 +6,7 @@ import pytest
 
 from dossier.curation import parse_judgements
 from dossier.model import Citation, PersonKind, Problem, Severity, Subject
+from dossier.text.entries import entry_yaml
 from tests.linking_people.maker import by_name, groups, linked, story
 
 STORIES = (
@@ -137,10 +138,10 @@ def test_every_suggestion_is_valid_yaml_that_settles_it() -> None:
         story(7, "No Wai"),
     )
     for suggestion in linked(*stories).suggestions:
-        _, problems = parse_judgements(suggestion.yaml, Subject.PERSON, "people.yml")
-        assert problems == (), suggestion.yaml
-        after = linked(*stories, people_yml=suggestion.yaml)
-        assert after.problems == (), suggestion.yaml
+        _, problems = parse_judgements(entry_yaml(suggestion.entry), Subject.PERSON, "people.yml")
+        assert problems == (), entry_yaml(suggestion.entry)
+        after = linked(*stories, people_yml=entry_yaml(suggestion.entry))
+        assert after.problems == (), entry_yaml(suggestion.entry)
         assert len(after.people) < len(linked(*stories).people)
         assert suggestion.id not in {s.id for s in after.suggestions}
 
@@ -149,8 +150,8 @@ def test_suggestions_name_the_article_where_a_name_is_two_people() -> None:
     found = linked(story(0, "Ines Halden"), story(1, "Olga Halden"), story(2, "Halden"), story(3, "Halden"))
     assert found.suggestions
     for suggestion in found.suggestions:
-        assert parse_judgements(suggestion.yaml, Subject.PERSON, "people.yml")[1] == ()
-        assert "in: " in suggestion.yaml
+        assert parse_judgements(entry_yaml(suggestion.entry), Subject.PERSON, "people.yml")[1] == ()
+        assert "in: " in entry_yaml(suggestion.entry)
 
 
 def test_suggestions_stand_in_order_of_weight() -> None:

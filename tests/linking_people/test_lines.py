@@ -8,6 +8,7 @@ from dossier.curation import curate_articles, entry_for, parse_judgements
 from dossier.intake.plain import article_from_text
 from dossier.linking.lines import suggest_lines
 from dossier.model import Article, Role, Subject, Verdict
+from dossier.text.entries import entry_yaml
 
 LONG = "The dam in the valley held through the night, " * 6
 
@@ -29,7 +30,8 @@ def test_each_uncertain_line_is_one_question_that_both_answers_settle() -> None:
     for number, question in enumerate(questions):
         for verdict, role in zip((Verdict.SAME, Verdict.DIFFERENT), question.candidates, strict=True):
             entry = entry_for(question, verdict)
-            judgements, problems = parse_judgements(entry or "", Subject.LINE, "lines.yml")
+            assert entry is not None
+            judgements, problems = parse_judgements(entry_yaml(entry), Subject.LINE, "lines.yml")
             assert problems == ()
             (after,), problems = curate_articles([article], judgements)
             assert problems == ()

@@ -169,7 +169,7 @@ def test_which_sources_are_organisations(source: str, is_one: bool) -> None:
 )
 def test_a_speaker_stated_by_the_curator_has_a_page_if_it_is_a_name(speaker: str, kind: PersonKind | None) -> None:
     article, found = story(0, "Ana Petrov", speakers=["residents"])
-    stated = Evidence("curation.quotes-set", note="quotes.yml:1")
+    stated = Evidence("curation.quotes-set", note="quotes.yml:1", curated=True)
     quotations = tuple(dataclasses.replace(q, speaker=speaker, evidence=stated) for q in found.quotations)
     people = by_name(linked((article, dataclasses.replace(found, quotations=quotations))))
     assert (people[speaker].kind if speaker in people else None) is kind

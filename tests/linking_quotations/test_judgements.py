@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from dossier.curation import load_judgements
 from dossier.model import Judgement, QuotationKind, Severity, Subject, Target, TextQuote, VariantLabel, Verdict
+from dossier.text.entries import entry_yaml
 from tests.linking_quotations.build import Printed, Said, printed
 from tests.linking_quotations.test_rules import HOLM, LUND, QUAY, link, together, two
 
@@ -105,12 +108,13 @@ def test_a_question_comes_with_yaml_that_settles_it_and_is_not_asked_again(
     links = two(Said(QUAY, LUND), Said(LIKE))
     (question,) = links.suggestions
     assert set(question.candidates) == {cluster.id for cluster in links.clusters}
-    judgements = read_yaml(question.yaml, tmp_path_factory)
+    judgements = read_yaml(entry_yaml(question.entry), tmp_path_factory)
     prints = printed("a", [Said(QUAY, LUND)]), printed("b", [Said(LIKE)])
     settled = link(*prints, judgements=judgements)
     assert together(settled)
     assert not settled.suggestions
-    unsure = link(*prints, judgements=read_yaml(question.yaml.replace("same", "unsure", 1), tmp_path_factory))
+    left_open = dataclasses.replace(question.entry, verdict=Verdict.UNSURE)
+    unsure = link(*prints, judgements=read_yaml(entry_yaml(left_open), tmp_path_factory))
     assert not together(unsure)
     assert not unsure.suggestions
 
@@ -127,5 +131,5 @@ def test_the_ready_made_yaml_is_safe_whatever_is_quoted(tmp_path_factory: pytest
     hostile = 'The "eastern" quay: {closed} # until *divers* & <b>others</b> inspected every \\pillar beneath it, [sic]'
     links = two(Said(hostile, LUND), Said(hostile.replace("inspected", "saw").replace("divers", "swimmers")))
     for question in links.suggestions:
-        (judgement,) = read_yaml(question.yaml, tmp_path_factory)
+        (judgement,) = read_yaml(entry_yaml(question.entry), tmp_path_factory)
         assert {target.quote.exact for target in judgement.targets if target.quote} >= {hostile}

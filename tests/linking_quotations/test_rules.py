@@ -210,7 +210,7 @@ def test_indirect_speech_is_a_question_and_never_a_merge() -> None:
     )  # fmt: skip
     assert [len(c.variants) for c in links.clusters] == [1]
     (question,) = links.suggestions
-    assert question.file == "quotes.yml"
+    assert question.entry.file == "quotes.yml"
 
 
 def test_order_of_publication_undated_last() -> None:

@@ -16,6 +16,7 @@ from dossier.model import (
     DiffOp,
     DiffPart,
     Dossier,
+    Entry,
     Evidence,
     Judgement,
     Metadata,
@@ -279,8 +280,12 @@ def sample_dossier() -> Dossier:
             Suggestion(
                 "people-same-1",
                 "Are “Ines Okafor” and “I. Okafor” one person?",
-                "seeds/curation/people.yml",
-                "- same: [Ines Okafor, I. Okafor]\n\n  reason: ''\n",
+                Entry(
+                    Subject.PERSON,
+                    Verdict.SAME,
+                    (Target(name="Ines Okafor"), Target(name="I. Okafor")),
+                    (("name", "Ines Okafor"),),
+                ),
                 ("ines-okafor", "I. Okafor"),
                 (Citation("harbour-wall", span(HARBOUR, "Ines Okafor")),),
                 ("the same surname",),

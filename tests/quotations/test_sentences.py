@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.language.lexicon import Row, read_table
+from dossier.language.lexicon import read_table
 from dossier.language.sentences import abbreviations, anchored_sentences, split_sentences
 from dossier.model import Span
+from dossier.text.tables import Row
 
 CASES = [
     ("It rained. We left.", ["It rained.", "We left."]),

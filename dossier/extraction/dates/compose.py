@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier.extraction.dates.calendar import add_days, make_day, parse_day
-from dossier.extraction.dates.edtf import Placed, interval, place
 from dossier.extraction.dates.scene import Atom, Reading
+from dossier.extraction.dates.timex import Placed, interval, place
 from dossier.language.lexicon import Lexicon
 from dossier.model import TimexType
 

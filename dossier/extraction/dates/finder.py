@@ -12,11 +12,11 @@ from dossier.extraction.dates.calendar import parse_day
 from dossier.extraction.dates.compose import Glue, build_glue, compose, day_of
 from dossier.extraction.dates.confidence import precision_of
 from dossier.extraction.dates.contexts import Contexts, build_contexts
-from dossier.extraction.dates.edtf import place
 from dossier.extraction.dates.grammar import DIGIT
 from dossier.extraction.dates.numeric import find_numeric
 from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
 from dossier.extraction.dates.scene import Atom, Mention, Scene, Slots
+from dossier.extraction.dates.timex import place
 from dossier.language.lexicon import Lexicon, load_lexicon
 from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, TimeExpression, TimexType
 

@@ -10,8 +10,8 @@ from enum import Enum
 from functools import cached_property
 
 from dossier.extraction.dates.contexts import Contexts
-from dossier.extraction.dates.edtf import Placed
 from dossier.extraction.dates.grammar import word_key
+from dossier.extraction.dates.timex import Placed
 from dossier.extraction.dates.vocabulary import Vocabulary
 from dossier.model import TimexType
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from dossier.language.lexicon import Lexicon, Row
+from dossier.language.lexicon import Lexicon
 from dossier.model import Gender
+from dossier.text.tables import Row
 
 GIVEN, SURNAME, PLACE, DEMONYM, ORGANISATION, CALENDAR = "G", "S", "P", "D", "O", "C"
 HONORIFIC, ROLE, KIN, MODIFIER, PARTICLE, SUFFIX = "H", "R", "K", "M", "p", "X"

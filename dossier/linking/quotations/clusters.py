@@ -136,7 +136,7 @@ def _evidence(
     for (a, b), why in zip(constraints.same, constraints.reasons, strict=True) if judged else ():
         if a in own and b in own:
             reason = f": {why.reason}" if why.reason else ""
-            found.append(Evidence("link.quotation-curated", note=f"{why.path}:{why.line}{reason}"))
+            found.append(Evidence("link.quotation-curated", note=f"{why.path}:{why.line}{reason}", curated=True))
     return tuple(dict.fromkeys(found))
 
 

@@ -1,17 +1,13 @@
-"""Pairs of utterances that a person should look at, with the YAML that would settle each."""
+"""Pairs of utterances that a person should look at, with the entry that would settle each."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dossier.linking.quotations.utterances import Utterance
-from dossier.model import Article, Citation, Span, Suggestion, TextQuote
-from dossier.text.selector import locate
-
-FILE = "quotes.yml"
-_BESIDE = 32
+from dossier.model import Article, Citation, Entry, Subject, Suggestion, Verdict
+from dossier.text.entries import quotation_target
 
 
 def suggest_same(
@@ -29,46 +25,17 @@ def suggest_same(
     """
     ids = sorted((_address(left), _address(right)))
     digest = hashlib.sha256("\n".join(ids).encode()).hexdigest()[:10]
+    targets = tuple(quotation_target(articles[u.article], u.span) for u in (left, right))
     shown = " and ".join(f"“{_plain(u.span.of(articles[u.article].text))}”" for u in (left, right))
     return Suggestion(
         id=f"quotes-{digest}",
         question=f"Is this one utterance? {shown}",
-        file=FILE,
-        yaml=same_entry([(articles[u.article], u.span) for u in (left, right)]),
+        entry=Entry(Subject.QUOTATION, Verdict.SAME, targets),
         candidates=candidates,
         citations=(Citation(left.article, left.span), Citation(right.article, right.span)),
         evidence=tuple(reasons),
         weight=round(score * copies, 4),
     )
-
-
-def same_entry(places: Iterable[tuple[Article, Span]]) -> str:
-    """A ready-made `same:` entry for the curation file, its words quoted so that any text is safe in YAML."""
-    lines = ["- same:"]
-    for article, span in places:
-        quote = selector(article.text, span)
-        name = article.id if article.source.record is not None else article.source.path
-        beside = "".join(
-            f", {key}: {_yaml(words)}" for key, words in (("prefix", quote.prefix), ("suffix", quote.suffix)) if words
-        )
-        lines.append(f"    - {{article: {_yaml(name)}, exact: {_yaml(quote.exact)}{beside}}}")
-    return "\n".join(lines) + "\n"
-
-
-def selector(text: str, span: Span) -> TextQuote:
-    """The words of a span as a selector that finds them again, with words beside them where they stand twice."""
-    quote = TextQuote(_plain(span.of(text)))
-    if len(locate(text, quote)) <= 1:
-        return quote
-    return TextQuote(
-        quote.exact,
-        _plain(text[max(0, span.start - _BESIDE) : span.start]),
-        _plain(text[span.end : span.end + _BESIDE]),
-    )
-
-
-def _yaml(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
 
 
 def _plain(words: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dossier.extraction.dates.calendar import make_day, nearest
-from dossier.extraction.dates.edtf import interval, place
 from dossier.extraction.dates.grammar import word_key
 from dossier.extraction.dates.readers.common import (
     atom,
@@ -19,6 +18,7 @@ from dossier.extraction.dates.readers.common import (
     whole_year,
 )
 from dossier.extraction.dates.scene import NO_PUBLICATION, NO_SIDE, NO_YEAR, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.timex import interval, place
 from dossier.model import TimexType
 
 # What follows a figure that is no year: a hyphen and figures that are no year either ("2021-555").

@@ -6,9 +6,9 @@ from datetime import date
 
 from dossier.extraction.dates.calendar import add_days, last_weekday, next_weekday, unit_value
 from dossier.extraction.dates.calendar import shift as moved
-from dossier.extraction.dates.edtf import Placed
 from dossier.extraction.dates.readers.common import atom, dated, none, unplaced
 from dossier.extraction.dates.scene import NO_PUBLICATION, NO_REFERENCE, NO_SIDE, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.timex import Placed
 from dossier.model import TimexType
 
 UNIT_NAMES = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "month", "Q": "quarter", "Y": "year"}

@@ -6,10 +6,10 @@ import re
 
 from dossier.extraction.dates.calendar import shift as moved
 from dossier.extraction.dates.calendar import unit_value
-from dossier.extraction.dates.edtf import interval, place
 from dossier.extraction.dates.readers.common import atom, none
 from dossier.extraction.dates.readers.relative import UNIT_NAMES, vague_reading
 from dossier.extraction.dates.scene import Atom, Reading, Scene, Slots
+from dossier.extraction.dates.timex import interval, place
 from dossier.model import TimexType
 
 _TAIL = re.compile(r"[-‐‑–](\w{1,12})")
