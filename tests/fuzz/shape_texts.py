@@ -12,8 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _HEAD = "Council delays harbour plan\n\nBy Ann Ek\n\n3 May 2022\n\nThe council met in the town hall on Tuesday.\n\n"
+# A line that begins like prose is read as prose: what follows in it reaches every stage.
+_INLINE = f"{_HEAD}The council has met in the town hall, and it said that the plan for the harbour will wait. "
 _PAGE = "<html><head><title>Council delays harbour plan</title></head><body><h1>Council delays harbour plan</h1>"
+_PAGE += "".join(
+    f"<p>The council met in the town hall of {place} on Tuesday to speak of it.</p>" for place in "ABCDEFG"
+)
 _MAIL = "From: Ann Ek <ann@example.org>\nDate: Tue, 3 May 2022 10:00:00 +0000\nSubject: Harbour plan\n"
+_LETTER = "\n\nThe council met in the town hall on Tuesday to speak of the harbour.\n"
 _FIRST = ("Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana", "Ivo", "Jana", "Karl", "Lena", "Milo", "Nora")
 _SYLLABLES = ("ba", "do", "fe", "gi", "ko", "lu", "ma", "ne", "po", "ri", "sa", "te", "vo", "wi", "zu", "lan")
 
@@ -43,19 +49,21 @@ def _name(number: int) -> str:
 
 def _text(name: str, unit: str, suffix: str = ".txt", head: str = _HEAD) -> Shape:
     """The unit again and again, below a headline, a byline and a date."""
-    return Shape(name, suffix, lambda size: (head + unit * (size // max(1, len(unit.encode())))).encode())
+    start = _INLINE if head == _HEAD and "\n" not in unit else head
+    return Shape(name, suffix, lambda size: (start + unit * (size // len(unit.encode()))).encode())
 
 
 def _counted(name: str, unit: Callable[[int], str], suffix: str = ".txt", head: str = _HEAD, tail: str = "") -> Shape:
     """Another unit for every number, until the size is reached."""
 
     def make(size: int) -> bytes:
+        start = _INLINE if head == _HEAD and "\n" not in unit(0) else head
         parts, length, number = [], 0, 0
         while length < size:
             parts.append(unit(number))
             length += len(parts[-1].encode())
             number += 1
-        return (head + "".join(parts) + tail).encode()
+        return (start + "".join(parts) + tail).encode()
 
     return Shape(name, suffix, make)
 
@@ -130,7 +138,8 @@ def _warc(size: int) -> bytes:
     """Records of one small page each."""
     out, number = b"", 0
     while len(out) < size:
-        page = f"<html><body><h1>Plan {number}</h1><p>Mayor {_name(number)} spoke on Friday.</p></body></html>"
+        words = f"<p>Mayor {_name(number)} of the town spoke of the harbour on Friday, and the council met.</p>" * 3
+        page = f"<html><body><h1>The plan of {surname(number)}</h1>{words}</body></html>"
         http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\n\r\n{page}"
         head = f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\nWARC-Type: response\r\n"
         head += f"WARC-Target-URI: https://example.org/{number}\r\nWARC-Date: 2022-05-03T10:00:00Z\r\n"
@@ -157,7 +166,10 @@ DATES = (
     _text("thousands", "1,000,"),
     _text("days of May", "3 4 5 May and "),
     _counted("a dated sentence each", lambda n: f"The plan {n} fell on {1 + n % 28} May {1900 + n % 120}. "),
-    _counted("a dated paragraph each", lambda n: f"The plan {n} fell on {1 + n % 28} May {1900 + n % 120}.\n\n"),
+    _counted(
+        "a dated paragraph each",
+        lambda n: f"The plan of {surname(n)} was put to the council on {1 + n % 28} May {1900 + n % 120}.\n\n",
+    ),
     _text("today in one sentence", "and today it rained and yesterday it snowed "),
 )
 
@@ -165,6 +177,7 @@ QUOTATIONS = (
     _text("according to", "according to "),
     _text("quote a quote b said", '"a"b" said '),
     _text("X said paragraphs", "Ek said.\n\n"),
+    _counted("X said paragraphs, numbered", lambda n: f"Ek said {n}.\n\n"),
     _text("straight marks", '"'),
     _text("straight marks apart", '" '),
     _text("opening marks", "“"),
@@ -182,10 +195,11 @@ QUOTATIONS = (
     _text("spokesman for", "a spokesman for "),
     _text("quotations of one speaker", "“We will wait,” Ann Ek said. "),
     _text("quotation paragraphs of one speaker", "“We will wait,” Ann Ek said.\n\n"),
-    _text("unclosed continuing paragraphs", "“We will wait for the harbour.\n\n"),
+    _counted("short quotation paragraphs", lambda n: f"“We wait for {surname(n)},” she said.\n\n"),
+    _counted("unclosed continuing paragraphs", lambda n: f"“We will wait for the harbour of {surname(n)} to open.\n\n"),
     _text("fragments", "the “plan” of the “port” "),
     _text("she added, he added", ", she added, he added"),
-    _text("quoted, no speaker", "“We will wait for it.”\n\n"),
+    _counted("quoted, no speaker", lambda n: f"“We will wait for the harbour of {surname(n)} to open.”\n\n"),
     _counted("another quotation each", lambda n: f"“We will wait for plan {n} of {surname(n)},” Ann Ek said.\n\n"),
     _counted("another speaker each", lambda n: f"“We will wait for plan {n},” {_name(n)} said.\n\n"),
     _counted("another mayor each", lambda n: f"Mayor {_name(n)} said the plan {n} will go.\n\n"),
@@ -239,6 +253,9 @@ LINES = (
     _text("line separators", "plan\u2028port\u0085"),
     _text("bylines", "By Ann Ek\n"),
     _text("datelines", "BERLIN, May 3 (Reuters) - The council met.\n\n"),
+    _counted(
+        "another paragraph each", lambda n: f"The council of {surname(n)} met in the town hall to speak of it.\n\n"
+    ),
     _text("captions", "Photo: Ann Ek/Agency\n"),
     _text("headlines", "HARBOUR PLAN DELAYED\n\n"),
     _text("bullets", "- plan\n"),
@@ -267,8 +284,13 @@ MARKUP = (
     _nested("nested quotes", "<blockquote>", "plan", "</blockquote>"),
     _text("many spans", "<span>plan</span>", ".html", _PAGE),
     _text("many spans in one paragraph", "<span>plan</span> ", ".html", f"{_PAGE}<p>"),
-    _text("many paragraphs", "<p>The council met.</p>", ".html", _PAGE),
-    _text("many divs", "<div>The council met.</div>", ".html", _PAGE),
+    _counted(
+        "many paragraphs",
+        lambda n: f"<p>The council of {surname(n)} met in the town hall to speak.</p>",
+        ".html",
+        _PAGE,
+    ),
+    _counted("many divs", lambda n: f"<div>The council of {surname(n)} met in the town hall.</div>", ".html", _PAGE),
     _text("unclosed tags", "<b><i>", ".html", _PAGE),
     _text("unclosed anchors", "<a href=x>", ".html", _PAGE),
     _text("links", "<a href='x'>plan</a> ", ".html", _PAGE),
@@ -286,8 +308,8 @@ MARKUP = (
     Shape("many declared articles", ".html", _ld_json),
     _text("mail headers", "X-A: b\n", ".eml", _MAIL),
     _text("mail hops", "Received: from a by b; Tue, 3 May 2022 10:00:00 +0000\n", ".eml", _MAIL),
-    _text("mail recipients", "a@example.org, ", ".eml", f"{_MAIL}To: "),
-    _text("mail encoded words", "=?utf-8?q?a?= ", ".eml", f"{_MAIL}X-A: "),
+    _counted("mail recipients", lambda n: f"a{n}@example.org, ", ".eml", f"{_MAIL}To: ", _LETTER),
+    _counted("mail encoded words", lambda n: "=?utf-8?q?a?= ", ".eml", f"{_MAIL}To: ", _LETTER),
     _text("mail quoted lines", "> > plan\n", ".eml", f"{_MAIL}\n"),
     Shape("mail of nested parts", ".eml", _multipart),
     Shape("JSON brackets", ".json", _json_nested),
