@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
@@ -21,7 +21,7 @@ from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
 from dossier.pages import Lookup, cite, look_up
 from dossier.pages.environment import compiled_templates
 from dossier.pipeline import Site, build_site
-from dossier.site import nested, redirect_html, site_options, slim
+from dossier.site import Staging, abandon, nested, publish, redirect_html, site_options, slim, stage
 
 log = get_plugin_logger("dossier")
 _SITE_MAP = "sitemap.xml"
@@ -40,18 +40,23 @@ class _Build:
 
 
 _build = _Build()
-_serving = False
+_serving = _dirty = False
+_staging: Staging | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a preview: there, a fault is logged and the preview lives on."""
-    global _serving
-    _serving = command == "serve"
+    global _serving, _dirty
+    _serving, _dirty = command == "serve", dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Drop the site map: it carries the day of the build, so that no two days would give the same bytes."""
+    """Drop the site map, which carries the day of the build, and build beside the published site."""
+    global _staging
     config.theme.static_templates.discard(_SITE_MAP)
+    on_shutdown()
+    if not (_serving or _dirty) and (_staging := stage(Path(config.site_dir))):
+        config.site_dir = str(_staging.folder)
     return config
 
 
@@ -101,7 +106,7 @@ def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
 
 
 @event_priority(100)
-def on_post_build(config: MkDocsConfig) -> None:
+def _write_the_rest(config: MkDocsConfig) -> None:
     """Write the pages that MkDocs did not render, and the redirects, before the search index is written."""
     for address, text, page in _build.shells.finished(config):
         _write(config, address, text)
@@ -110,6 +115,31 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(config, redirect.address, redirect_html(redirect))
     for address, content in sorted(_build.shells.shared.items()):
         _write(config, address, content)
+
+
+@event_priority(-200)
+def _publish(config: MkDocsConfig) -> None:
+    """Put the finished site in the place of the old one, after every plugin has had its say."""
+    global _staging
+    if _staging:
+        publish(_staging)
+        config.site_dir, _staging = str(_staging.site), None
+
+
+on_post_build = CombinedEvent(_write_the_rest, _publish)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the published site as it was."""
+    on_shutdown()
+
+
+def on_shutdown() -> None:
+    """Remove what was built in vain, also when a person has stopped the build."""
+    global _staging
+    if _staging:
+        abandon(_staging)
+    _staging = None
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:

@@ -7,5 +7,18 @@ from dossier.site.chrome import slim
 from dossier.site.navigation import nested
 from dossier.site.options import site_options
 from dossier.site.redirects import Redirect, find_redirects, redirect_html
+from dossier.site.staging import Staging, abandon, publish, stage
 
-__all__ = ["Redirect", "find_redirects", "nested", "redirect_html", "refuse_collisions", "site_options", "slim"]
+__all__ = [
+    "Redirect",
+    "Staging",
+    "abandon",
+    "find_redirects",
+    "nested",
+    "publish",
+    "redirect_html",
+    "refuse_collisions",
+    "site_options",
+    "slim",
+    "stage",
+]
