@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Material announces its successor at every build; CONTRIBUTING.md says what that means here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check shapes lock clean
+.PHONY: site serve test check shapes faults lock clean
 
 # `make site STRICT=` builds in spite of a decision that does not hold; the site says so.
 STRICT ?= --strict
@@ -28,6 +28,10 @@ test: .venv/test.stamp
 # How time and pages grow with seeds of one shape; some minutes. One shape: make shapes ONLY=mayor
 shapes: .venv/test.stamp
 	$(BIN)/python -m tests.fuzz.shapes --only "$(ONLY)"
+
+# Processes killed, disks filled and caches damaged hundreds of times; ten minutes or so.
+faults: .venv/test.stamp
+	DOSSIER_FAULTS=300 $(BIN)/pytest -q tests/faults tests/site/test_staging.py
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "dossier needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }

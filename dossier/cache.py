@@ -6,21 +6,24 @@ same to the byte. Nothing else is trusted: another seed, an edited word list, a 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import os
 import pickle
 import stat
 import sys
 import sysconfig
-import tempfile
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from dossier.disk import open_regular, replace_whole
 from dossier.model import Dossier
 
 _NAME = "dossier.pickle"
+_LONGEST_HEAD = 200
 
 
 def remembered(seeds: Path, folder: Path | None, build: Callable[[Path], Dossier]) -> Dossier:
@@ -69,26 +72,26 @@ def _member(kind: object, name: str) -> Enum:
 
 
 def _load(path: Path, key: str) -> Dossier | None:
+    """What is kept under this key, if every byte of it is as it was written."""
     try:
-        with path.open("rb") as file:
-            if file.readline().decode("ascii", "replace").strip() != key:
+        with open_regular(path) as file:
+            head = file.readline(_LONGEST_HEAD).decode("ascii", "replace").split()
+            if not head or head[0] != key:
                 return None
-            kept = _ModelOnly(file).load()
-    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, IndexError, KeyError):
+            content = file.read()
+        if head[1:] != [hashlib.sha256(content).hexdigest()]:
+            return None
+        kept = _ModelOnly(io.BytesIO(content)).load()
+    except Exception:  # A cache that cannot be read, for whatever reason, is a cache that is not there.
         return None
     return kept if isinstance(kept, Dossier) else None
 
 
 def _store(path: Path, key: str, dossier: Dossier) -> None:
     """Write beside the old file and swap, so that a reader sees one or the other."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(f"{key}\n".encode("ascii"))
-            pickle.dump(dossier, file, protocol=5)
-        os.replace(file.name, path)
-    except OSError:
-        return
+    content = pickle.dumps(dossier, protocol=5)
+    with contextlib.suppress(OSError):
+        replace_whole(path, f"{key} {hashlib.sha256(content).hexdigest()}\n".encode("ascii") + content)
 
 
 def _fingerprint(seeds: Path) -> str:
@@ -110,7 +113,7 @@ def _content(path: Path) -> str:
     try:
         status = path.lstat()
         if stat.S_ISREG(status.st_mode):
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         there = os.readlink(path) if stat.S_ISLNK(status.st_mode) else ""
         aim = path.stat() if there else status

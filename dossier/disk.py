@@ -30,7 +30,7 @@ def copy_new(source: Path, target: Path, sha256: str) -> None:
     reading or writing fails; in each case `target` is what it was before.
     """
     with _beside(target) as (part, file):
-        with _regular(source) as original:
+        with open_regular(source) as original:
             shutil.copyfileobj(original, file)
         file.seek(0)
         if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
@@ -92,13 +92,13 @@ def _clear(target: Path) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _regular(source: Path) -> BufferedReader:
-    """The file opened for reading; a pipe or a device, which would never end, is refused."""
-    file = os.fdopen(os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
-    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        return file
-    file.close()
-    raise ChangedSeedError(f"{source} is no regular file any more")
+def open_regular(source: Path) -> BufferedReader:
+    """The file opened for reading; a pipe or a device, which would never end, is refused with an `OSError`."""
+    descriptor = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise ChangedSeedError(f"{source} is no regular file")
 
 
 def _settle(file: BufferedRandom) -> None:

@@ -16,6 +16,8 @@ import threading
 from collections.abc import Callable
 
 Action = Callable[[], object]
+# How often a fault that is chosen by chance is tried; `make faults` sets it to hundreds.
+TIMES = int(os.environ.get("DOSSIER_FAULTS", "0"))
 _STEPS = frozenset({"open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate", "os.symlink"})
 
 
