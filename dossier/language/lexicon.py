@@ -67,4 +67,5 @@ def members(row: Row) -> list[str]:
 
 @cache
 def _read_table(language: str, table: str) -> tuple[Row, ...]:
-    return tables.read_table(_FOLDER / language / f"{table}.tsv")
+    resource = _FOLDER / language / f"{table}.tsv"
+    return tables.read_table(resource) if resource.is_file() else ()

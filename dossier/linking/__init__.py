@@ -6,15 +6,15 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from dossier.linking.articles import judge_reprints
-from dossier.linking.bounds import suggest_bounds
-from dossier.linking.differences import find_differences
+from dossier.linking.copies.differences import find_differences
+from dossier.linking.copies.judged import judge_reprints
+from dossier.linking.copies.reprints import find_reprints
 from dossier.linking.lines import suggest_lines
 from dossier.linking.people import link_people
 from dossier.linking.quotations import cluster_quotations
-from dossier.linking.reprints import find_reprints
-from dossier.linking.timeline import build_timeline
-from dossier.linking.undated import suggest_dating
+from dossier.linking.times.bounds import suggest_bounds
+from dossier.linking.times.timeline import build_timeline
+from dossier.linking.times.undated import suggest_dating
 from dossier.model import Annotations, Article, Dossier, Judgement
 
 __all__ = ["link"]

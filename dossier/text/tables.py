@@ -9,16 +9,12 @@ Row = Mapping[str, str]
 
 
 def read_table(resource: Traversable) -> tuple[Row, ...]:
-    """The rows of a table as column → cell, in file order; empty where there is no such file.
+    """The rows of a table as column → cell, in file order.
 
     The first line names the columns. A line that begins with `#` is a remark and an empty one is passed over; a row
     that ends early has no cell in the columns left, so ask with `row.get(column, "")` where a column may be empty.
-
-    >>> from pathlib import Path
-    >>> read_table(Path("no such table.tsv"))
-    ()
     """
-    return parse_table(resource.read_text(encoding="utf-8")) if resource.is_file() else ()
+    return parse_table(resource.read_text(encoding="utf-8"))
 
 
 def parse_table(text: str) -> tuple[Row, ...]:

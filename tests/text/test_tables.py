@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dossier.text.tables import parse_table, read_table
 
 
@@ -18,7 +20,8 @@ def test_a_quotation_mark_is_a_letter_like_any_other() -> None:
     assert parse_table('entry\tclass\n"a\tb"\n') == ({"entry": '"a', "class": 'b"'},)
 
 
-def test_no_file_no_rows(tmp_path: Path) -> None:
-    assert read_table(tmp_path / "none.tsv") == ()
+def test_a_table_that_is_not_there_is_an_error_and_an_empty_one_has_no_rows(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_table(tmp_path / "none.tsv")
     (tmp_path / "empty.tsv").write_text("# nothing yet\n", encoding="utf-8")
     assert read_table(tmp_path / "empty.tsv") == ()

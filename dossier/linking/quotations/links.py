@@ -13,7 +13,7 @@ from dossier.linking.quotations.utterances import Utterance
 from dossier.linking.quotations.words import Vocabulary
 
 # Likeness from which two wordings are one utterance, or one is part of the other, by what is known of the speakers.
-# Set on generated families (tests/linking_quotations) and on real quotations of other speakers and occasions.
+# Set on generated families (tests/linking/quotations) and on real quotations of other speakers and occasions.
 WHOLE = {Relation.SAME: 0.50, Relation.UNKNOWN: 0.60, Relation.DIFFERENT: 0.77}
 PART = {Relation.SAME: 0.66, Relation.UNKNOWN: 0.75, Relation.DIFFERENT: 0.86}
 NEAR = 0.40
