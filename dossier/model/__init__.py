@@ -57,6 +57,7 @@ from dossier.model.mentions import (
 from dossier.model.page import (
     Heading,
     Page,
+    Reference,
 )
 from dossier.model.problem import (
     Problem,
@@ -64,6 +65,7 @@ from dossier.model.problem import (
 )
 from dossier.model.site import (
     Asset,
+    Download,
     SiteOptions,
 )
 from dossier.model.span import (
@@ -84,6 +86,7 @@ __all__ = [
     "DiffPart",
     "Difference",
     "Dossier",
+    "Download",
     "Entry",
     "Evidence",
     "Gender",
@@ -98,6 +101,7 @@ __all__ = [
     "Quotation",
     "QuotationCluster",
     "QuotationKind",
+    "Reference",
     "Reprint",
     "Role",
     "Sentence",

@@ -15,6 +15,16 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """How a work is cited: a line of plain text to copy, and the same as BibTeX, RIS and CSL-JSON."""
+
+    plain: str
+    bibtex: str
+    ris: str
+    csl: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: `uri` is its source address (`people/olaf-scholz.md`), `body` finished, escaped HTML."""
 

@@ -15,6 +15,20 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file that readers carry away, as the page of downloads lists it: `size` in bytes.
+
+    `columns` are (name, type, meaning), empty where the file is no table.
+    """
+
+    uri: str
+    title: str
+    about: str
+    size: int
+    columns: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteOptions:
     """What `extra: dossier:` in mkdocs.yml sets, and a command by its options; every one has a default.
 
