@@ -95,8 +95,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: Any, page: SitePage, config: MkDocsConfig, nav: Any) -> Any:
-    """Let the theme show how it makes a page, before it makes the first of each depth."""
-    _build.shells.learn(context, page)
+    """Let the theme show how it makes a page outside the navigation, before it makes the first of each depth."""
+    if all(page is not listed for listed in nav.pages):
+        _build.shells.learn(context, page)
     return context
 
 

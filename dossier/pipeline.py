@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.cache import remembered
+from dossier.downloads import download_files, with_linked_data
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
-from dossier.pages import check_citations, render_pages
+from dossier.pages import check_citations, downloads_page, render_pages
 from dossier.site import Redirect, find_redirects, refuse_collisions
 
 
@@ -34,11 +35,13 @@ def build_site(
     `cache` is a folder where results are kept between runs, the curator's own; None keeps nothing. With `docs` the
     citations of the hand-written pages below it are checked too. `options.seeds` is not read: `seeds` is the folder.
     """
-    del options  # Nothing depends on them yet; each stage that does is given them here.
+    options = options or SiteOptions()
     dossier = remembered(seeds, cache, build_dossier)
-    pages, redirects, refused = refuse_collisions(render_pages(dossier), find_redirects(dossier))
+    assets, downloads = download_files(dossier, options)
+    rendered = with_linked_data((*render_pages(dossier), downloads_page(downloads)), dossier, options)
+    pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
     stale = check_citations(docs, docs.parent, dossier) if docs else ()
-    return Site(dossier, pages, redirects, (), (*dossier.problems, *refused, *stale))
+    return Site(dossier, pages, redirects, assets, (*dossier.problems, *refused, *stale))
 
 
 def build_dossier(seeds: Path) -> Dossier:

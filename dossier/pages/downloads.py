@@ -1,0 +1,29 @@
+"""The page of downloads: what can be carried away, and what each column means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.model import Download, Page
+from dossier.pages.environment import render_page
+
+
+def downloads_page(downloads: Sequence[Download]) -> Page:
+    """The page that lists the files, tables first by their CSV, and below them the data dictionary."""
+    tables = [download for download in downloads if download.columns]
+    names = {_name(table.uri) for table in tables}
+    lines = {_name(d.uri): d for d in downloads if ".jsonl" in d.uri and _name(d.uri) in names}
+    others = [d for d in downloads if not d.columns and d is not lines.get(_name(d.uri))]
+    return render_page(
+        "downloads.html.j2",
+        "downloads.md",
+        "Data and citations",
+        "Everything on these pages as files: tables, citations, annotations, a feed.",
+        tables=[(table, lines.get(_name(table.uri))) for table in tables],
+        others=others,
+    )
+
+
+def _name(uri: str) -> str:
+    """The bare name of a file: `data/names.csv.gz` is `names`."""
+    return uri.rpartition("/")[2].partition(".")[0]
