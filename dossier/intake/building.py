@@ -26,7 +26,8 @@ def article_of(id: str, source: SourceText, parts: Sequence[Part], metadata: Met
     for part in shown:
         words = printable(part.text)
         pieces.append(words)
-        blocks.append(Block(Span(at, at + len(words)), part.role, Evidence(part.rule, note=part.note), part.certain))
+        evidence = Evidence(part.rule, note=part.note)
+        blocks.append(Block(Span(at, at + len(words)), part.role, evidence, part.certain, part.author))
         at += len(words) + len(_GAP)
     text = _GAP.join(pieces)
     language = metadata.language.value if metadata.language else "en"

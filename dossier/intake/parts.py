@@ -9,10 +9,14 @@ from dossier.model import Role
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some words with their role, the rule that gave it, and whether a person should look at it."""
+    """Some words with their role, the rule that gave it, and whether a person should look at it.
+
+    `author` is whose words they are where that is not the article's author: who wrote a quoted post.
+    """
 
     role: Role
     text: str
     rule: str
     certain: bool = True
     note: str = ""
+    author: str = ""

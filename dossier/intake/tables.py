@@ -14,9 +14,9 @@ def table(name: str) -> tuple[Row, ...]:
 
 
 @cache
-def markup_words() -> dict[str, str]:
+def markup_words() -> dict[str, tuple[str, ...]]:
     """Class word → what it says of an element: "newsletter" says `debris`, "caption" says `caption`."""
-    return {row["entry"]: row["meaning"] for row in table("markup")}
+    return {row["entry"]: tuple(row["meaning"].split()) for row in table("markup")}
 
 
 @cache

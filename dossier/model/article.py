@@ -44,6 +44,7 @@ class Role(StrEnum):
     CREDIT = "credit"
     DEBRIS = "debris"
     DUPLICATE = "duplicate"
+    QUOTED_POST = "quoted post"
 
 
 READ_ROLES = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD, Role.PARAGRAPH})
@@ -51,12 +52,16 @@ READ_ROLES = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD, Role.PARAG
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line or paragraph of the article with its role; `certain` is False where a person should look."""
+    """A line or paragraph of the article with its role; `certain` is False where a person should look.
+
+    `author` is whose words it holds where that is not the article's author: who wrote a quoted post, as printed.
+    """
 
     span: Span
     role: Role
     evidence: Evidence
     certain: bool = True
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

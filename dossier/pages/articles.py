@@ -101,7 +101,7 @@ def article_row(article: Article, lookup: Lookup) -> ArticleRow:
         people=len(people),
         quotations=len(lookup.quotations_in(article.id)),
         reported=lookup.reported_in(article.id),
-        words=len(article.text.split()),
+        words=sum(len(b.span.of(article.text).split()) for b in article.blocks if b.role in READ_ROLES),
         standfirst=_standfirst(article),
     )
 

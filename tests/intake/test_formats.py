@@ -81,13 +81,15 @@ def test_a_page_is_the_same_article_in_every_container(
     assert article.source.format == format
     assert values(article) == {**PAGE, "retrieved": retrieved}
     assert paragraphs(article) == list(builders.PARAGRAPHS)
-    roles = {block.role: block.span.of(article.text) for block in article.blocks}
+    around = [b.span.of(article.text) for b in article.blocks if b.evidence.rule == "intake.outside"]
+    assert "Imprint" in around[-1]
+    assert around[0].startswith("Home\nSport")
+    roles = {b.role: b.span.of(article.text) for b in article.blocks if b.evidence.rule != "intake.outside"}
     assert roles[Role.HEADLINE] == builders.HEADLINE
     assert roles[Role.STANDFIRST] == builders.STANDFIRST
     assert roles[Role.BYLINE] == "By Ida Holm and Peter Kranz"
     assert roles[Role.CAPTION] == "The ferry Aldena at the western pier."
     assert roles[Role.DEBRIS] == "A short history of the western line"
-    assert "Imprint" not in article.text
 
 
 def test_the_way_back_to_the_bytes_is_kept(tmp_path: Path) -> None:

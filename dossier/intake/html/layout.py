@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -42,7 +42,8 @@ class Layout:
 
     `core` are the numbers of the segments that are surely text, in document order; `headline` is the number of the one
     that prints the title. `shapes` counts the shapes of the core's boxes, `common` are the marks that most of the core
-    carries and that therefore tell nothing ("paywall" around every paragraph).
+    carries and that therefore tell nothing ("paywall" around every paragraph); `rescued` are segments that are text
+    whatever their boxes say.
     """
 
     segments: tuple[Segment, ...]
@@ -50,14 +51,15 @@ class Layout:
     description: str
     authors: tuple[str, ...]
     kept: tuple[bool, ...]
-    core: tuple[int, ...]
-    core_set: frozenset[int]
-    shapes: Mapping[int, int]
-    depth: int
-    container: Box | None
-    headline: int | None
     repeats: Mapping[str, int]
-    common: frozenset[str]
+    core: tuple[int, ...] = ()
+    core_set: frozenset[int] = frozenset()
+    shapes: Mapping[int, int] = field(default_factory=dict)
+    depth: int = 0
+    container: Box | None = None
+    headline: int | None = None
+    common: frozenset[str] = frozenset()
+    rescued: frozenset[int] = frozenset()
 
     def is_standfirst(self, i: int, marks: frozenset[str], tags: frozenset[str]) -> bool:
         """Whether a segment before the text sums it up: so marked, in the article's header, or the description."""
@@ -98,22 +100,36 @@ def layout_of(body: HtmlElement, extracted: str, hints: Hints) -> Layout:
     segments = segments_of(body)
     titles = frozenset(key for title in hints.titles if (key := letters(title)))
     kept = _kept(segments, extracted, letters(hints.body))
-    core = _core(segments, kept, titles)
+    return _around_core(
+        Layout(
+            segments=segments,
+            titles=titles,
+            description=letters(hints.description),
+            authors=tuple(key for author in hints.authors if (key := letters(author))),
+            kept=kept,
+            repeats=Counter(segment.key for segment in segments),
+        ),
+        _core(segments, kept, titles),
+    )
+
+
+def recentred(layout: Layout, numbers: Sequence[int]) -> Layout:
+    """The layout as it is when the article's text is the segments of the given numbers."""
+    return replace(_around_core(layout, tuple(numbers)), rescued=frozenset(numbers))
+
+
+def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
+    segments = layout.segments
     depths = sorted(segments[i].box.depth for i in core)
     container = _container(segments, core)
-    return Layout(
-        segments=segments,
-        titles=titles,
-        description=letters(hints.description),
-        authors=tuple(key for author in hints.authors if (key := letters(author))),
-        kept=kept,
+    return replace(
+        layout,
         core=core,
         core_set=frozenset(core),
         shapes=Counter(segments[i].box.shape for i in core),
         depth=depths[len(depths) // 2] if depths else 0,
         container=container,
-        headline=_headline(segments, core, titles),
-        repeats=Counter(segment.key for segment in segments),
+        headline=_headline(segments, core, layout.titles),
         common=_common_marks(segments, core, container),
     )
 

@@ -74,6 +74,9 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     metadata = completed(declared, body.parts, body.head, tree if small else None)
     parts = body.parts if any(part.role is Role.PARAGRAPH for part in body.parts) else _announced(declared)
     wrong = [_too_deep(path)] if too_deep else list(_body_problems(parts, declared, tree, path))
+    if body.rescued:
+        wrong.append(_rescued(body, path))
+    parts = (*parts, *body.around) if parts else ()
     problems = (*wrong, *_disagreements(metadata, path))
     return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
 
@@ -128,12 +131,14 @@ def _body(tree: HtmlElement, declared: Declared, small: bool) -> Body:
     body = tree.find("body")
     authors = tuple(author.value for author in declared.metadata.authors)
     hints = Hints(declared.titles, declared.description, declared.body, authors)
-    found = read_body(tree if body is None else body, _extracted(tree) if small else "", hints)
-    if not any(part.role in READ_ROLES for part in found.parts) and len(declared.body) > _LEAST_CHARS:
-        return Body(_declared_parts(declared.body))
-    if not any(part.role in READ_ROLES for part in found.parts) and declared.is_article and small:
-        return Body(_scripted_parts(tree, hints))
-    return found
+    extracted, fallback = ("", None) if not small else (_extracted(tree), lambda: _extracted(tree, fast=False))
+    found = read_body(tree if body is None else body, extracted, hints, fallback)
+    if any(part.role in READ_ROLES for part in found.parts):
+        return found
+    shown = (*found.parts, *found.around)
+    if len(declared.body) > _LEAST_CHARS:
+        return Body(_declared_parts(declared.body), shown)
+    return Body(_scripted_parts(tree, hints), shown) if declared.is_article and small else found
 
 
 def _scripted_parts(tree: HtmlElement, hints: Hints) -> tuple[Part, ...]:
@@ -169,12 +174,12 @@ def _is_small(tree: HtmlElement) -> bool:
     return sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS)) < _MAX_ELEMENTS
 
 
-def _extracted(tree: HtmlElement) -> str:
+def _extracted(tree: HtmlElement, fast: bool = True) -> str:
     """What trafilatura takes for the text, a paragraph a line; empty when it finds none or fails on odd markup."""
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(tree, include_comments=False, include_tables=True, fast=True)
+        found = bare_extraction(tree, include_comments=False, include_tables=True, fast=fast)
     except (ValueError, TypeError, AttributeError, RecursionError, KeyError, IndexError, etree.LxmlError):
         return ""
     return (getattr(found, "text", None) or "") if found is not None else ""
@@ -224,6 +229,17 @@ def _too_deep(path: str) -> Problem:
         path,
         "the markup is nested more than 2,000 levels deep: what lies deeper was not read",
         "save the article with the reader view or a clipper",
+    )
+
+
+def _rescued(body: Body, path: str) -> Problem:
+    chars = sum(len(part.text) for part in body.parts if part.role is Role.PARAGRAPH)
+    return Problem(
+        "page-rescued",
+        Severity.WARNING,
+        path,
+        f"the layout gave {body.fraction} characters of text, {body.rescued} {chars}: the longer one was taken",
+        "look whether it is the article; set aside what is not in curation/lines.yml",
     )
 
 

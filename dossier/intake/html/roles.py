@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier.intake.bylines import looks_like_name, opens_byline
 from dossier.intake.html.layout import ASIDE, HEADINGS, LONG, Layout, width
-from dossier.intake.html.segments import Box, Segment
+from dossier.intake.html.segments import CONTROLS, Box, Segment
 from dossier.model import Role
 
 _MAX_BYLINE = 120
 _MAX_DATELINE = 60
 _FIGURE = frozenset({"figure", "figcaption"})
-UNSURE = frozenset({"intake.name-line", "intake.box"})
+_POSTED = re.compile(r"[—–-]\s*[^()—]{2,60}\(@[\w.-]{1,60}\)")
+UNSURE = frozenset({"intake.name-line", "intake.box", "intake.rescued"})
+OUTSIDE = "intake.outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +54,20 @@ class Place:
 Rule = Callable[[Place], Role | None]
 
 
-def role_of(layout: Layout, number: int) -> tuple[Role, str] | None:
-    """The role of a segment and the rule that gave it; None for what is no part of the article."""
+def role_of(layout: Layout, number: int) -> tuple[Role, str]:
+    """The role of a segment and the rule that gave it; what stands outside the article is debris, "intake.outside"."""
     segment = layout.segments[number]
     if number == layout.headline:
         return Role.HEADLINE, "intake.headline"
     around = layout.around(segment)
     place = _inside(layout, number, segment, around) if around is not None else _above(layout, number, segment)
     if place is None:
-        return None
+        return Role.DEBRIS, OUTSIDE
     for name, rule in _RULES if around is not None else _RULES_ABOVE:
         role = rule(place)
         if role is not None:
             return role, f"intake.{name}"
-    return (Role.DEBRIS, "intake.left-out") if around is not None else None
+    return Role.DEBRIS, "intake.left-out" if around is not None else OUTSIDE
 
 
 def _inside(layout: Layout, number: int, segment: Segment, around: list[Box]) -> Place:
@@ -85,6 +88,23 @@ def _above(layout: Layout, number: int, segment: Segment) -> Place | None:
     if linked or tags & (ASIDE | _FIGURE) or marks & {"debris", "caption"} or any(box.hidden for box in boxes):
         return None
     return Place(layout, number, segment, boxes, marks, tags)
+
+
+def _control(place: Place) -> Role | None:
+    """What can be pressed or chosen, and the labels of a drawing."""
+    return Role.DEBRIS if place.tags & CONTROLS else None
+
+
+def _post(place: Place) -> Role | None:
+    """A post of a social network that the article shows, with the name of who wrote it."""
+    signed = "blockquote" in place.tags and _POSTED.search(place.segment.text)
+    return Role.QUOTED_POST if signed or any("post" in box.marks for box in place.boxes) else None
+
+
+def _rescued(place: Place) -> Role | None:
+    """What a larger reading takes for text, where the usual one found only a fraction of it."""
+    rescued = place.number in place.layout.rescued and place.segment.box.tag not in HEADINGS
+    return Role.PARAGRAPH if rescued and place.segment.key not in place.layout.titles else None
 
 
 def _hidden(place: Place) -> Role | None:
@@ -190,6 +210,9 @@ def _between(place: Place) -> Role | None:
 
 
 _RULES: tuple[tuple[str, Rule], ...] = (
+    ("control", _control),
+    ("post", _post),
+    ("rescued", _rescued),
     ("hidden", _hidden),
     ("caption", _caption),
     ("aside", _aside),

@@ -20,14 +20,16 @@ _BLOCK = frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
-# Elements whose words are never read by a reader of the article.
+# Elements whose words no browser shows in a page.
 _SILENT = frozenset(
     (
-        "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math",
-        "meter", "noscript", "object", "option", "progress", "script", "select", "style", "svg", "template",
-        "textarea", "title", "video",
+        "applet", "audio", "canvas", "datalist", "desc", "embed", "head", "iframe", "input", "map", "metadata",
+        "meter", "object", "param", "progress", "script", "source", "style", "template", "title", "track", "video",
     )
 )  # fmt: skip
+# Elements whose words stand beside the text, wherever in it they are put: what can be pressed, chosen or filled in,
+# the labels of a drawing, and what only a browser without scripts shows.
+CONTROLS = frozenset(("button", "noscript", "select", "svg", "textarea"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A character that no page shows: where a single line break stood.
 _BREAK = "\x1e"
@@ -84,6 +86,7 @@ class _Line:
     linked: int = 0
     breaks: int = 0
     label: set[str] = field(default_factory=set)
+    controls: list[tuple[str, str]] = field(default_factory=list)
 
 
 def segments_of(body: HtmlElement) -> tuple[Segment, ...]:
@@ -122,6 +125,9 @@ class _Walk:
                     self._flush(entered)
                 self._words(element.tail, in_link)
             elif not isinstance(tag, str) or tag in _SILENT:
+                self._words(element.tail, in_link)
+            elif tag in CONTROLS:
+                self._control(element, tag)
                 self._words(element.tail, in_link)
             elif tag == "br":
                 self._break(box)
@@ -179,16 +185,42 @@ class _Walk:
         else:
             self.line.pieces.append(_BREAK)
 
+    def _control(self, element: HtmlElement, tag: str) -> None:
+        """Remember the words of a control; they follow the line in which it stands and do not cut that in two."""
+        words = " ".join(" ".join(_shown_in(element)).split())
+        if words:
+            self.line.controls.append((tag, words))
+
     def _flush(self, box: Box) -> None:
         line = self.line
         if line.length:
             linked, label = line.linked / line.length, frozenset(line.label)
             for text in _paragraphs("".join(line.pieces)):
                 self.found.append(Segment(text, box, linked, letters(text), label))
+        for tag, words in line.controls:
+            self.found.append(Segment(words, Box(tag, box, depth=box.depth + 1), 0.0, letters(words)))
+        if line.length or line.controls:
             self.line = _Line()
         elif line.pieces:
             line.pieces.clear()
             line.label.clear()
+
+
+def _shown_in(element: HtmlElement) -> Iterator[str]:
+    """The words that an element shows, in order, without those of the silent elements inside it."""
+    stack: list[HtmlElement | str] = [element]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            yield item
+            continue
+        inner = [item.text] if item.text else []
+        for child in item:
+            if isinstance(child.tag, str) and child.tag not in _SILENT:
+                inner.append(child)
+            if child.tail:
+                inner.append(child.tail)
+        stack.extend(reversed(inner))
 
 
 def _paragraphs(words: str) -> list[str]:
@@ -198,13 +230,9 @@ def _paragraphs(words: str) -> list[str]:
     return lines if len(long) > 1 and len(long) >= 0.7 * len(lines) else [" ".join(lines)]
 
 
-@lru_cache(maxsize=8192)
-def _mark(word: str) -> str | None:
-    return markup_words().get(word)
-
-
 @lru_cache(maxsize=16384)
 def marks_of(names: str) -> frozenset[str]:
     """What the words of a class or id attribute say of an element: `article-related__Teaser` says "debris"."""
-    found = {_mark(token.lower()) for token in _TOKEN.findall(names[:400])}
-    return frozenset(mark for mark in found if mark)
+    names, meanings = names[:400], markup_words()
+    words = {token.lower() for token in _TOKEN.findall(names)} | ({*names.lower().split()} if "-" in names else set())
+    return frozenset(mark for word in words & meanings.keys() for mark in meanings[word])
