@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -15,12 +14,18 @@ from dossier.intake.html.body import Body, read_body
 from dossier.intake.html.declared import Declared, declare
 from dossier.intake.html.layout import Hints
 from dossier.intake.html.printed import completed
+from dossier.intake.html.problems import (
+    LEAST_CHARS,
+    body_problems,
+    disagreements,
+    no_article,
+    rescued,
+    too_deep_problem,
+)
 from dossier.intake.html.scripted import is_code, scripted_markup
-from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
 from dossier.intake.seedfile import MAX_PAGE_CHARS
-from dossier.model import READ_ROLES, Metadata, Problem, Role, Severity, Tier
-from dossier.text.fold import fold
+from dossier.model import READ_ROLES, Metadata, Problem, Role, Severity
 
 _PAYLOAD = re.compile(r"data:[^\"'\s,<>()]{0,100},[A-Za-z0-9+/=%_-]{120,}")
 _SINGLEFILE = re.compile(
@@ -34,8 +39,6 @@ _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _LONG_TAG = re.compile(r"(?P<name><[A-Za-z][\w:-]{0,30})[^<>]{20000,}>?")
 _MAX_ATTRIBUTES = 1_000
 _MAX_ELEMENTS = 40_000
-_STUB_CHARS = 900
-_LEAST_CHARS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,16 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
         return PageReading((), Metadata(), (problem,), url, retrieved)
     tree, too_deep = _parsed(markup)
     if tree is None:
-        return PageReading((), Metadata(), (_no_article(path, "it has no text"),), url, retrieved)
+        return PageReading((), Metadata(), (no_article(path, "it has no text"),), url, retrieved)
     declared, small = declare(tree, url), _is_small(tree)
     body = _body(tree, declared, small)
     metadata = completed(declared, body.parts, body.head, tree if small else None)
     parts = body.parts if any(part.role is Role.PARAGRAPH for part in body.parts) else _announced(declared)
-    wrong = [_too_deep(path)] if too_deep else list(_body_problems(parts, declared, tree, path))
+    wrong = [too_deep_problem(path)] if too_deep else list(body_problems(parts, declared, tree, path))
     if body.rescued:
-        wrong.append(_rescued(body, path))
+        wrong.append(rescued(body, path))
     parts = (*parts, *body.around) if parts else ()
-    problems = (*wrong, *_disagreements(metadata, path))
+    problems = (*wrong, *disagreements(metadata, path))
     return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
 
 
@@ -136,7 +139,7 @@ def _body(tree: HtmlElement, declared: Declared, small: bool) -> Body:
     if any(part.role in READ_ROLES for part in found.parts):
         return found
     shown = (*found.parts, *found.around)
-    if len(declared.body) > _LEAST_CHARS:
+    if len(declared.body) > LEAST_CHARS:
         return Body(_declared_parts(declared.body), shown)
     return Body(_scripted_parts(tree, hints), shown) if declared.is_article and small else found
 
@@ -183,122 +186,3 @@ def _extracted(tree: HtmlElement, fast: bool = True) -> str:
     except (ValueError, TypeError, AttributeError, RecursionError, KeyError, IndexError, etree.LxmlError):
         return ""
     return (getattr(found, "text", None) or "") if found is not None else ""
-
-
-def _body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement, path: str) -> Iterator[Problem]:
-    chars = sum(len(part.text) for part in parts if part.role is Role.PARAGRAPH)
-    if parts and not chars:
-        yield _no_text(path)
-    elif not chars:
-        yield _no_article(path, "it shows no paragraph of text")
-    elif chars < _STUB_CHARS and _is_walled(tree):
-        yield Problem(
-            "page-paywalled",
-            Severity.WARNING,
-            path,
-            f"only {chars} characters of a locked text were saved",
-            "save it again while logged in, or say so in the introduction",
-        )
-    elif chars < _LEAST_CHARS or (not declared.is_article and chars < 2 * _LEAST_CHARS):
-        yield _no_article(path, f"only {chars} characters look like text")
-    if any(part.rule in ("intake.declared-body", "intake.script") for part in parts):
-        yield Problem(
-            "page-text-declared",
-            Severity.WARNING,
-            path,
-            "the page shows no text: it was taken from its data",
-            "check it against the page in a browser",
-        )
-
-
-def _is_walled(tree: HtmlElement) -> bool:
-    """Whether the page says that its article is not free to read."""
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "") and re.search(
-            r'"isAccessibleForFree"\s*:\s*"?false', script.text or "", re.IGNORECASE
-        ):
-            return True
-    tier = tree.xpath("string(//meta[@property='article:content_tier' or @name='article:content_tier']/@content)")
-    return str(tier).lower() in ("locked", "metered")
-
-
-def _too_deep(path: str) -> Problem:
-    return Problem(
-        "page-too-deep",
-        Severity.WARNING,
-        path,
-        "the markup is nested more than 2,000 levels deep: what lies deeper was not read",
-        "save the article with the reader view or a clipper",
-    )
-
-
-def _rescued(body: Body, path: str) -> Problem:
-    chars = sum(len(part.text) for part in body.parts if part.role is Role.PARAGRAPH)
-    return Problem(
-        "page-rescued",
-        Severity.WARNING,
-        path,
-        f"the layout gave {body.fraction} characters of text, {body.rescued} {chars}: the longer one was taken",
-        "look whether it is the article; set aside what is not in curation/lines.yml",
-    )
-
-
-def _no_text(path: str) -> Problem:
-    return Problem(
-        "page-no-text",
-        Severity.WARNING,
-        path,
-        "the page declares an article, but its text was not saved with it",
-        "save it again when it is fully loaded, with SingleFile or a clipper",
-    )
-
-
-def _no_article(path: str, why: str) -> Problem:
-    return Problem(
-        "page-no-article",
-        Severity.WARNING,
-        path,
-        f"this page seems to be no article: {why}",
-        "save the article's own page, or remove the file",
-    )
-
-
-def _disagreements(metadata: Metadata, path: str) -> Iterator[Problem]:
-    """Statements that contradict the one used, where the difference matters, and a day that is not sure enough."""
-    stated = metadata.published
-    others = [other for field, other in metadata.alternatives if field == "published"]
-    if stated is None and others:
-        yield _unsure_day(path, others[0].value, others[0].tier)
-    declared = [other for other in others if other.evidence.rule != "intake.time-element"]
-    if stated and declared:
-        yield _differs(path, "publication date", day_of(stated.value), day_of(declared[0].value))
-    names = [author.value for author in metadata.authors]
-    named = [other.value for field, other in metadata.alternatives if field == "authors"]
-    if _names_people(metadata) and named and not {fold(n) for n in names} & {fold(o) for o in named}:
-        yield _differs(path, "author", ", ".join(names), ", ".join(named))
-
-
-def _names_people(metadata: Metadata) -> bool:
-    """Whether the authors used are declared ones: a printed name beside a declared outlet is no contradiction."""
-    return any(author.tier is Tier.DECLARED for author in metadata.authors)
-
-
-def _unsure_day(path: str, day: str, tier: Tier) -> Problem:
-    why = "its figures can be read two ways" if tier is Tier.PRINTED else "it is only inferred"
-    return Problem(
-        "date-unsure",
-        Severity.NOTE,
-        path,
-        f"no publication date is stated; the page suggests {day_of(day)}, but {why}",
-        "if it is right, set it in curation/articles.yml",
-    )
-
-
-def _differs(path: str, what: str, used: str, other: str) -> Problem:
-    return Problem(
-        "metadata-disagrees",
-        Severity.NOTE,
-        path,
-        f"two {what}s are declared: {used} (used) and {other}",
-        "if the other is right, set it in curation/articles.yml",
-    )

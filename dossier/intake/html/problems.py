@@ -1,0 +1,137 @@
+"""What is wrong with a page as an article: no text in it, a locked one, statements that contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from dossier.intake.html.body import Body
+from dossier.intake.html.declared import Declared
+from dossier.intake.moments import day_of
+from dossier.intake.parts import Part
+from dossier.model import Metadata, Problem, Role, Severity, Tier
+from dossier.text.fold import fold
+
+_STUB_CHARS = 900
+LEAST_CHARS = 120
+
+
+def body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement, path: str) -> Iterator[Problem]:
+    chars = sum(len(part.text) for part in parts if part.role is Role.PARAGRAPH)
+    if parts and not chars:
+        yield _no_text(path)
+    elif not chars:
+        yield no_article(path, "it shows no paragraph of text")
+    elif chars < _STUB_CHARS and _is_walled(tree):
+        yield Problem(
+            "page-paywalled",
+            Severity.WARNING,
+            path,
+            f"only {chars} characters of a locked text were saved",
+            "save it again while logged in, or say so in the introduction",
+        )
+    elif chars < LEAST_CHARS or (not declared.is_article and chars < 2 * LEAST_CHARS):
+        yield no_article(path, f"only {chars} characters look like text")
+    if any(part.rule in ("intake.declared-body", "intake.script") for part in parts):
+        yield Problem(
+            "page-text-declared",
+            Severity.WARNING,
+            path,
+            "the page shows no text: it was taken from its data",
+            "check it against the page in a browser",
+        )
+
+
+def _is_walled(tree: HtmlElement) -> bool:
+    """Whether the page says that its article is not free to read."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "") and re.search(
+            r'"isAccessibleForFree"\s*:\s*"?false', script.text or "", re.IGNORECASE
+        ):
+            return True
+    tier = tree.xpath("string(//meta[@property='article:content_tier' or @name='article:content_tier']/@content)")
+    return str(tier).lower() in ("locked", "metered")
+
+
+def too_deep_problem(path: str) -> Problem:
+    return Problem(
+        "page-too-deep",
+        Severity.WARNING,
+        path,
+        "the markup is nested more than 2,000 levels deep: what lies deeper was not read",
+        "save the article with the reader view or a clipper",
+    )
+
+
+def rescued(body: Body, path: str) -> Problem:
+    chars = sum(len(part.text) for part in body.parts if part.role is Role.PARAGRAPH)
+    return Problem(
+        "page-rescued",
+        Severity.WARNING,
+        path,
+        f"the layout gave {body.fraction} characters of text, {body.rescued} {chars}: the longer one was taken",
+        "look whether it is the article; set aside what is not in curation/lines.yml",
+    )
+
+
+def _no_text(path: str) -> Problem:
+    return Problem(
+        "page-no-text",
+        Severity.WARNING,
+        path,
+        "the page declares an article, but its text was not saved with it",
+        "save it again when it is fully loaded, with SingleFile or a clipper",
+    )
+
+
+def no_article(path: str, why: str) -> Problem:
+    return Problem(
+        "page-no-article",
+        Severity.WARNING,
+        path,
+        f"this page seems to be no article: {why}",
+        "save the article's own page, or remove the file",
+    )
+
+
+def disagreements(metadata: Metadata, path: str) -> Iterator[Problem]:
+    """Statements that contradict the one used, where the difference matters, and a day that is not sure enough."""
+    stated = metadata.published
+    others = [other for field, other in metadata.alternatives if field == "published"]
+    if stated is None and others:
+        yield _unsure_day(path, others[0].value, others[0].tier)
+    declared = [other for other in others if other.evidence.rule != "intake.time-element"]
+    if stated and declared:
+        yield _differs(path, "publication date", day_of(stated.value), day_of(declared[0].value))
+    names = [author.value for author in metadata.authors]
+    named = [other.value for field, other in metadata.alternatives if field == "authors"]
+    if _names_people(metadata) and named and not {fold(n) for n in names} & {fold(o) for o in named}:
+        yield _differs(path, "author", ", ".join(names), ", ".join(named))
+
+
+def _names_people(metadata: Metadata) -> bool:
+    """Whether the authors used are declared ones: a printed name beside a declared outlet is no contradiction."""
+    return any(author.tier is Tier.DECLARED for author in metadata.authors)
+
+
+def _unsure_day(path: str, day: str, tier: Tier) -> Problem:
+    why = "its figures can be read two ways" if tier is Tier.PRINTED else "it is only inferred"
+    return Problem(
+        "date-unsure",
+        Severity.NOTE,
+        path,
+        f"no publication date is stated; the page suggests {day_of(day)}, but {why}",
+        "if it is right, set it in curation/articles.yml",
+    )
+
+
+def _differs(path: str, what: str, used: str, other: str) -> Problem:
+    return Problem(
+        "metadata-disagrees",
+        Severity.NOTE,
+        path,
+        f"two {what}s are declared: {used} (used) and {other}",
+        "if the other is right, set it in curation/articles.yml",
+    )
