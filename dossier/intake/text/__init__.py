@@ -10,11 +10,12 @@ from dossier.intake.text.features import Line, measure
 from dossier.intake.text.headline import body_start, find_headline
 from dossier.intake.text.language import detect_language
 from dossier.intake.text.mailhead import read_mail_head
+from dossier.intake.text.measured import Label, MeasuredText
 from dossier.intake.text.merging import merge_metadata
 from dossier.intake.text.metadata import printed_metadata
 from dossier.intake.text.problems import text_problems
 from dossier.intake.text.repeats import mark_duplicates, mark_repeats
-from dossier.intake.text.roles import Label, MeasuredText, label_lines
+from dossier.intake.text.roles import label_lines
 from dossier.intake.text.signs import byline_of
 from dossier.intake.text.stamps import Stamp, find_stamps
 from dossier.language.sentences import anchored_sentences

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.intake.text.beside import fillers
 from dossier.intake.text.dateline import Dateline
-from dossier.intake.text.roles import Label, MeasuredText
+from dossier.intake.text.measured import Label, MeasuredText
 from dossier.intake.text.signs import byline_of, ends_as_outlet, is_agency, is_name, outlet_in, team_outlet
 from dossier.intake.text.stamps import Stamp
 from dossier.model import Evidence, Metadata, Role, Span, Statement, Tier

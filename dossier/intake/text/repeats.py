@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.intake.text.features import Line
-from dossier.intake.text.roles import Label
+from dossier.intake.text.measured import Label
 from dossier.model import Article, Block, Evidence, Role
 
 _LEAST = 40

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.intake.tables import byline_words
 from dossier.intake.text.body import Verdict
-from dossier.intake.text.dateline import Dateline, read_dateline
 from dossier.intake.text.features import Line, content_words
+from dossier.intake.text.measured import Label, MeasuredText
+from dossier.intake.text.neighbours import beside_their_neighbours
 from dossier.intake.text.signs import byline_of, is_agency, is_name, is_team, outlet_in, picture_role
-from dossier.intake.text.stamps import Stamp
 from dossier.intake.text.words import Cue
 from dossier.model import Role
 
@@ -22,43 +22,6 @@ _HEADING = re.compile(r"#{1,6}\s+\S")
 _MENU = Cue.MENU.value
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The role of a line with the rule that gave it; `certain` is False where a person should look."""
-
-    role: Role
-    rule: str
-    certain: bool = True
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MeasuredText:
-    """A text being read: its lines, what the model says of each, its printed dates by line, its headline's line."""
-
-    text: str
-    lines: Sequence[Line]
-    verdicts: Sequence[Verdict]
-    stamps: Mapping[int, tuple[Stamp, ...]]
-    headline: int | None
-    language: str | None
-    start: int
-
-    @property
-    def head(self) -> range:
-        """The lines from after the headline to the first full sentence of the body, which is at `start`."""
-        first = 0 if self.headline is None else self.headline + 1
-        return range(first, max(first, self.start))
-
-    def dateline(self) -> tuple[int, Dateline] | None:
-        """The dateline of the first paragraphs, with the index of its line."""
-        for i in range(self.start, min(self.start + 3, len(self.lines))):
-            found = read_dateline(self.text, self.lines[i].span, self.language) if self.lines[i].size > 40 else None
-            if found:
-                return i, found
-        return None
-
-
 def label_lines(measured: MeasuredText) -> list[Label]:
     """A label for every line of a text, in order."""
     labels = [_by_model(line, verdict) for line, verdict in zip(measured.lines, measured.verdicts, strict=True)]
@@ -66,6 +29,7 @@ def label_lines(measured: MeasuredText) -> list[Label]:
     _pictures(measured, labels)
     _head(measured, labels)
     _standfirst(measured, labels)
+    beside_their_neighbours(measured, labels)
     if measured.headline is not None:
         labels[measured.headline] = Label(Role.HEADLINE, "intake.headline")
     return labels

@@ -20,6 +20,9 @@ _RIGHTS = re.compile(
 _CREDIT = re.compile(r"\s*(?:©|\(c\)\s|\(C\)\s)")
 _TAIL = re.compile(r"(?:\(([^()]{2,60})\)|[/|–—]\s?([^/|–—]{2,50})|©\s?([^©]{2,60}))\.?\s*$")
 _SECTION_TAIL = re.compile(r",\s(?=[a-zà-ÿ])")
+_SOURCES = re.compile(r"[/|,]| via ")
+_ENDED = re.compile(r"[.!?]['\"”’»)]*$")
+_NOTE = 240
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,500}\)\s*$")
 
 
@@ -124,6 +127,44 @@ def picture_role(line: Line) -> str | None:
     if line.size >= 25 and (photo or (tail and _is_source(next(filter(None, tail.groups()))))):
         return "caption"
     return None
+
+
+def opens_caption(words: str) -> bool:
+    """Whether a line opens as captions do: "Pictured from left", "Im Bild:"."""
+    return _opener("caption").match(words.casefold().lstrip(_LEADING)) is not None
+
+
+def opens_link(words: str) -> bool:
+    """Whether a line opens as what leads elsewhere does: "Read also: …", "Lesen Sie auch", "Sign up for …"."""
+    return _opener("link").match(words.casefold().lstrip(_LEADING)) is not None
+
+
+def is_note(words: str) -> bool:
+    """Whether a short line tells who else worked on the article: "Additional reporting by Ann Bell in Porto"."""
+    return len(words) < _NOTE and _opener("note").search(words.casefold()) is not None
+
+
+def asks_consent(words: str) -> bool:
+    """Whether a line asks the reader to agree to something: "By signing up you agree to our terms."."""
+    return len(words) < 500 and _opener("consent").search(words.casefold()) is not None
+
+
+def is_credit(words: str) -> bool:
+    """Whether a line is nothing but a picture's source: "Ann Bell/Getty Images", "Ann Bell | Moment | AP"."""
+    pieces = [piece.strip(_EDGES) for piece in _SOURCES.split(words)]
+    return len(words) < 80 and len(pieces) > 1 and fold(pieces[-1]) in _sources() and not _ENDED.search(words)
+
+
+@cache
+def _sources() -> frozenset[str]:
+    """Agencies and picture agencies, by the names under which pictures are credited to them."""
+    return _agencies() | {fold(entry) for entry in entries("photo")}
+
+
+@cache
+def _opener(kind: str) -> re.Pattern[str]:
+    found = [row["entry"] for row in table("line_openers") if row["kind"] == kind]
+    return re.compile(r"(?<!\w)(?:" + pattern_of(found) + ")")
 
 
 def _is_source(words: str) -> bool:

@@ -1,0 +1,49 @@
+"""A text as it is read: its lines with what is known of them, and the label each of them gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.intake.text.body import Verdict
+from dossier.intake.text.dateline import Dateline, read_dateline
+from dossier.intake.text.features import Line
+from dossier.intake.text.stamps import Stamp
+from dossier.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The role of a line with the rule that gave it; `certain` is False where a person should look."""
+
+    role: Role
+    rule: str
+    certain: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredText:
+    """A text being read: its lines, what the model says of each, its printed dates by line, its headline's line."""
+
+    text: str
+    lines: Sequence[Line]
+    verdicts: Sequence[Verdict]
+    stamps: Mapping[int, tuple[Stamp, ...]]
+    headline: int | None
+    language: str | None
+    start: int
+
+    @property
+    def head(self) -> range:
+        """The lines from after the headline to the first full sentence of the body, which is at `start`."""
+        first = 0 if self.headline is None else self.headline + 1
+        return range(first, max(first, self.start))
+
+    def dateline(self) -> tuple[int, Dateline] | None:
+        """The dateline of the first paragraphs, with the index of its line."""
+        for i in range(self.start, min(self.start + 3, len(self.lines))):
+            found = read_dateline(self.text, self.lines[i].span, self.language) if self.lines[i].size > 40 else None
+            if found:
+                return i, found
+        return None
