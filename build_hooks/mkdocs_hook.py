@@ -25,7 +25,7 @@ from dossier.site import Staging, abandon, nested, publish, redirect_html, site_
 
 log = get_plugin_logger("dossier")
 _SITE_MAP = "sitemap.xml"
-_OF_THE_PROJECT = {"seeds-missing", "option-unknown"}
+_OF_THE_PROJECT = {"seeds-missing", "option-unknown", "address-collision", "address-unsafe"}
 
 
 @dataclass

@@ -6,12 +6,19 @@ opened from disk, and a link never changes because another seed was added.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from urllib.parse import quote
 
 _FOLDERS = {"article": "articles", "person": "people", "quotation": "quotes"}
 _SIGNS = (("..", "open"), ("/", "-to-"), ("~", "-about"), ("?", "-maybe"), ("%", "-about-maybe"))
 _UNSAFE = re.compile(r"[^0-9a-z]+")
+# In bytes: many disks hold names of 255, encrypted ones of 143, and an ending and a mark are put on.
+_LONGEST = 120
+_TAKEN = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+_NO_NAME = re.compile(r'[\x00-\x20\x7f<>:"\\|?*/\ud800-\udfff]|\.$|^\.|^(?:con|prn|aux|nul|com\d|lpt\d)\.')
 
 
 def article_address(article_id: str) -> str:
@@ -52,4 +59,18 @@ def as_link(address: str) -> str:
 
 
 def _address(kind: str, identifier: str) -> str:
-    return f"{_FOLDERS[kind]}/{identifier}.html"
+    return f"{_FOLDERS[kind]}/{_file_name(identifier)}.html"
+
+
+def _file_name(identifier: str) -> str:
+    """The identifier, or a name like it that every disk can hold: `con` is a device, `index` is the folder itself.
+
+    >>> _file_name("con"), _file_name("harbour-plan")
+    ('con-1143da2b', 'harbour-plan')
+    """
+    size = len(identifier.encode("utf-8", "replace"))
+    if 0 < size <= _LONGEST and identifier not in _TAKEN and not _NO_NAME.search(identifier):
+        return identifier
+    digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    start = _NO_NAME.sub("-", identifier).encode()[: _LONGEST - 20].decode(errors="ignore")
+    return f"{start.strip('-. ') or 'x'}-{digest}"
