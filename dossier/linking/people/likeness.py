@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from dossier.language.lexicon import rows_of_all_packs
 from dossier.linking.people.names import Name, middles_agree, names_with, parse_name, romanised
+from dossier.linking.people.scores import SCORES
 
 _SOUNDS = (
     (re.compile(r"x"), "ks"),
@@ -25,8 +26,6 @@ _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _VOWELS = re.compile(r"[aeiouy]")
-_BARE = 0.6
-_LEAST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +60,31 @@ def compare_names(left: str, right: str) -> Likeness | None:
         return None
     found = _compare(a, b)
     if found is not None and a.generation != b.generation:
-        found = Likeness(found.score * 0.7, f"{found.because}; only one is called {a.generation or b.generation}")
-    return found if found is not None and found.score >= _LEAST else None
+        found = Likeness(
+            found.score * SCORES.one_generation, f"{found.because}; only one is called {a.generation or b.generation}"
+        )
+    return found if found is not None and found.score >= SCORES.least else None
 
 
 def _compare(a: Name, b: Name) -> Likeness | None:
     if _squeezed(a.key) == _squeezed(b.key):
-        return Likeness(0.97, "the same letters, divided or marked otherwise")
+        return Likeness(SCORES.same_letters, "the same letters, divided or marked otherwise")
     if not a.family or not b.family:
         return None
     if sorted(a.key.split()) == sorted(b.key.split()) and names_with("particle").isdisjoint(a.key.split()):
-        return Likeness(0.93, "the same words in another order")
+        return Likeness(SCORES.other_order, "the same words in another order")
     family, family_why = _families(a, b)
     if not family:
         return None
     if a.is_bare or b.is_bare:
         return _compare_bare(a, b, family, family_why)
     if a.given != b.given and (a.given in b.middle or b.given in a.middle):
-        return Likeness(0.75 * family, "the first name of one is a further name of the other")
+        return Likeness(SCORES.further_name * family, "the first name of one is a further name of the other")
     given, given_why = _givens(a.given, b.given)
     if not given or not _middles(a, b):
         return None
     if a.chain and len(a.middle) != len(b.middle):
-        return Likeness(_BARE * family * given, "one has a name more, which need not be a middle name")
+        return Likeness(SCORES.name_more * family * given, "one has a name more, which need not be a middle name")
     return Likeness(family * given, "; ".join(why for why in (family_why, given_why) if why) or _LEFT_OUT)
 
 
@@ -99,11 +100,11 @@ def _compare_bare(a: Name, b: Name, family: float, why: str) -> Likeness | None:
     if a.given and b.given and a.given[0] != b.given[0]:
         return None
     if a.is_bare and b.is_bare:
-        score = family * (0.8 if a.given and b.given else 0.7)
+        score = family * (SCORES.both_initials if a.given and b.given else SCORES.both_bare)
         return Likeness(score, why or "the same surname") if family < 1 or a.given != b.given else None
-    initial = 0.25 if a.given and b.given else 0.0
+    initial = SCORES.fitting_initial if a.given and b.given else 0.0
     fits = "the initial and the surname fit" if initial else "the surname fits"
-    return Likeness(min(1.0, family * (_BARE + initial)), why or fits)
+    return Likeness(min(1.0, family * (SCORES.bare + initial)), why or fits)
 
 
 def _middles(a: Name, b: Name) -> bool:
@@ -119,13 +120,13 @@ def _families(a: Name, b: Name) -> tuple[float, str]:
     if a.family == b.family or _comes_first(a, b) or _comes_first(b, a):
         return 1.0, ""
     if x == y:
-        return 0.95, "the surnames differ in a particle"
+        return SCORES.particle, "the surnames differ in a particle"
     if near := _near_parts(x.split(" "), y.split(" ")):
         return near, f"the surnames “{a.family}” and “{b.family}” are spelt alike"
     words = set(b.key.split()[1:]) if b.is_full else {y}
     others = set(a.key.split()[1:]) if a.is_full else {x}
     if (x in words and len(x) > 3) or (y in others and len(y) > 3):
-        return 0.75, "one surname is part of the other name"
+        return SCORES.part_of_name, "one surname is part of the other name"
     return 0.0, ""
 
 
@@ -153,7 +154,7 @@ def _near_parts(left: Sequence[str], right: Sequence[str]) -> float:
 def _near_syllable(x: str, y: str) -> float:
     """How like two parts of a name in syllables are: "suk" and "seok" share their consonants, "un" and "il" do not."""
     same = skeleton(x) == skeleton(y) and len(skeleton(x)) > 1
-    return 0.85 if same and OSA.distance(x, y) == 1 else 0.0
+    return SCORES.one_sound if same and OSA.distance(x, y) == 1 else 0.0
 
 
 def _near(x: str, y: str) -> float:
@@ -163,13 +164,15 @@ def _near(x: str, y: str) -> float:
         return 0.0
     distance = OSA.distance(x, y)
     if distance == 1 and len(x) == len(y) and _consonants(x) == _consonants(y):
-        return 0.78 if shorter >= 5 else 0.0  # another vowel makes another name as often as not: "Hansen", "Hanson"
+        return (
+            SCORES.other_vowel if shorter >= 5 else 0.0
+        )  # another vowel makes another name as often as not: "Hansen", "Hanson"
     same_sound = shorter >= 4 and len(skeleton(x)) > 1 and skeleton(x) == skeleton(y)
     if distance == 1 and (shorter >= 5 or same_sound):
-        return 0.9
+        return SCORES.one_letter
     if same_sound and distance <= (1 if shorter == 4 else shorter // 2):
-        return 0.85
-    return 0.78 if distance == 2 and shorter >= 7 else 0.0
+        return SCORES.one_sound
+    return SCORES.two_letters if distance == 2 and shorter >= 7 else 0.0
 
 
 def _consonants(word: str) -> str:
@@ -182,18 +185,18 @@ def _givens(x: str, y: str) -> tuple[float, str]:
     if not x or not y:
         return 0.0, ""
     if min(len(x), len(y)) == 1:
-        return (0.85, "an initial fits") if x[0] == y[0] else (0.0, "")
+        return (SCORES.initial, "an initial fits") if x[0] == y[0] else (0.0, "")
     if _is_feminine_pair(x, y):
         return 0.0, ""
     if stands_for(x, y):
-        return 0.9, f"“{min(x, y, key=len)}” is short, or another form, for “{max(x, y, key=len)}”"
+        return SCORES.short_form, f"“{min(x, y, key=len)}” is short, or another form, for “{max(x, y, key=len)}”"
     if near := _near(x, y):
         return near, f"the first names “{x}” and “{y}” are spelt alike"
     shorter, longer = sorted((x, y), key=len)
     if longer.startswith(shorter) and len(shorter) >= 3 and len(longer) - len(shorter) >= 2:
-        return 0.8, f"“{shorter}” begins “{longer}”"
+        return SCORES.beginning, f"“{shorter}” begins “{longer}”"
     if shorter in longer.split(" "):
-        return 0.8, f"“{shorter}” is part of “{longer}”"
+        return SCORES.part_of_first, f"“{shorter}” is part of “{longer}”"
     return 0.0, ""
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from dossier.linking.quotations.bars import BARS
 from dossier.linking.quotations.constraints import Constraints
-from dossier.linking.quotations.links import WHOLE, Kind, Link, Node, link_pair, relation_of
-from dossier.linking.quotations.speakers import Relation
+from dossier.linking.quotations.links import Kind, Link, Node, link_pair, relation_of
 from dossier.linking.quotations.words import Vocabulary
 
 _SAMPLE = 3
-_SLACK = {Relation.SAME: 0.16, Relation.UNKNOWN: 0.14, Relation.DIFFERENT: 0.04}
-_EASE = 0.22
 
 
 class Groups:
@@ -78,7 +76,7 @@ class Groups:
             if link is None:
                 return False
             relation = relation_of(self._nodes[a], self._nodes[b])
-            bar = WHOLE[relation] - _SLACK[relation]
+            bar = BARS.whole[relation] - BARS.slack[relation]
             if link.kind is Kind.NEAR and link.score < bar and link.likeness.containment < 0.75:
                 return False
         return True
@@ -123,7 +121,7 @@ def join_wholes(groups: Groups, nodes: Sequence[Node], links: Sequence[Link], vo
     while waiting:
         link = waiting.pop()
         for a, b in sorted(set(_neighbours(nodes[link.left], nodes[link.right], place))):
-            beside = link_pair(nodes[a], nodes[b], vocabulary, ease=_EASE)
+            beside = link_pair(nodes[a], nodes[b], vocabulary, ease=BARS.ease)
             if beside is None or beside.kind is not Kind.WHOLE:
                 continue
             left, right = groups.root(a), groups.root(b)

@@ -7,26 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from dossier.linking.quotations.bars import BARS
 from dossier.linking.quotations.compare import Likeness, compare
 from dossier.linking.quotations.speakers import Relation, Speaker, relate
 from dossier.linking.quotations.utterances import Utterance
 from dossier.linking.quotations.words import Vocabulary
-
-# Likeness from which two wordings are one utterance, or one is part of the other, by what is known of the speakers.
-# Set on generated families (tests/linking/quotations) and on real quotations of other speakers and occasions.
-WHOLE = {Relation.SAME: 0.50, Relation.UNKNOWN: 0.60, Relation.DIFFERENT: 0.77}
-PART = {Relation.SAME: 0.66, Relation.UNKNOWN: 0.75, Relation.DIFFERENT: 0.86}
-NEAR = 0.40
-SAME_ARTICLE = 0.90
-LONG_AGO = 0.15
-_ENOUGH, _SOME, _LITTLE, _FEW = 3.2, 2.4, 2.0, 0.12
-_VERBATIM, _WHOLLY, _LONG_RUN = 0.95, 0.98, 5
-_IN_ORDER, _SHUFFLED = 0.85, 0.08
-_PART_OF = 0.75
-_SHORT_WORDS, _SHORT_CONTENT = 5, 3
-_MOSTLY, _MARGIN, _UNEVEN = 0.70, 0.34, 0.55
-_DAYS_APART = 30
-_SAME_EVENT = 3
 
 
 class Kind(IntEnum):
@@ -50,7 +35,7 @@ class Node:
     @property
     def is_short(self) -> bool:
         """Whether the wording is too short to be known again by its words alone."""
-        return len(self.words) < _SHORT_WORDS or self.content < _SHORT_CONTENT
+        return len(self.words) < BARS.short_words or self.content < BARS.short_content
 
     @property
     def quotations(self) -> frozenset[tuple[str, str]]:
@@ -79,7 +64,7 @@ def nodes_of(utterances: Sequence[Utterance], apart: frozenset[int]) -> list[Nod
     groups: dict[tuple[object, ...], list[Utterance]] = {}
     repeated: Counter[tuple[str, tuple[int, ...]]] = Counter()
     for utterance in utterances:
-        short = len(utterance.words) < _SHORT_WORDS or utterance.content < _SHORT_CONTENT
+        short = len(utterance.words) < BARS.short_words or utterance.content < BARS.short_content
         if utterance.order in apart or short:
             groups[utterance.order,] = [utterance]
             continue
@@ -129,7 +114,7 @@ def _compare(a: Node, b: Node, vocabulary: Vocabulary) -> _Compared:
     likeness, relation = compare(a.words, b.words, vocabulary), relation_of(a, b)
     balance = likeness.balance - likeness.clash * (1.0 - likeness.balance)
     containment = likeness.containment - likeness.clash
-    if relation is not Relation.SAME and max(balance, containment) >= NEAR:
+    if relation is not Relation.SAME and max(balance, containment) >= BARS.near:
         strict = compare(a.words, b.words, vocabulary, strict=True)
         balance, containment = min(balance, strict.balance), min(containment, strict.containment)
     return _Compared(likeness, relation, balance, containment)
@@ -148,51 +133,51 @@ def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None
     few = _want_of_evidence(likeness, relation)
     if not together and _is_verbatim_part(a, b, likeness):
         return Kind.PART, likeness.containment
-    unproven = likeness.evidence < _LITTLE or (few > 0 and relation is Relation.DIFFERENT)
-    if unproven and found.balance < _VERBATIM:
-        return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
-    shuffled = _SHUFFLED if likeness.order < _IN_ORDER and relation is Relation.SAME else 0.0
+    unproven = likeness.evidence < BARS.little or (few > 0 and relation is Relation.DIFFERENT)
+    if unproven and found.balance < BARS.verbatim:
+        return (Kind.NEAR, found.balance) if found.balance >= BARS.near and not together else (None, 0.0)
+    shuffled = BARS.shuffled if likeness.order < BARS.in_order and relation is Relation.SAME else 0.0
     if (
         (not few or relation is Relation.SAME)
         and _is_compact(a, b, likeness)
-        and found.containment >= _bar(PART[relation] + 1.5 * few, a, b) - ease
+        and found.containment >= _bar(BARS.part[relation] + 1.5 * few, a, b) - ease
     ):
         return Kind.PART, found.containment
-    bar = _bar(WHOLE[relation] + few + shuffled, a, b) - ease
+    bar = _bar(BARS.whole[relation] + few + shuffled, a, b) - ease
     if found.balance >= bar and not _only_overlap(a, b, found):
         return Kind.WHOLE, found.balance
-    return (Kind.NEAR, found.balance) if found.balance >= NEAR and not together else (None, 0.0)
+    return (Kind.NEAR, found.balance) if found.balance >= BARS.near and not together else (None, 0.0)
 
 
 def _is_verbatim_part(a: Node, b: Node, likeness: Likeness) -> bool:
     """Whether one wording stands word for word and unbroken in the other, long enough to be no stock phrase."""
     short, long = sorted((a, b), key=lambda n: len(n.words))
     return (
-        len(short.words) < _PART_OF * len(long.words)
-        and likeness.run == short.content >= _LONG_RUN
-        and likeness.containment >= _WHOLLY
-        and likeness.evidence >= _SOME
+        len(short.words) < BARS.part_of * len(long.words)
+        and likeness.run == short.content >= BARS.long_run
+        and likeness.containment >= BARS.wholly
+        and likeness.evidence >= BARS.some
     )
 
 
 def _want_of_evidence(likeness: Likeness, relation: Relation) -> float:
     """What the bar rises by where two wordings share too few rare words to prove much; half of it for one speaker's."""
-    if likeness.evidence >= _ENOUGH:
+    if likeness.evidence >= BARS.enough:
         return 0.0
-    return _FEW / 2 if relation is Relation.SAME and likeness.evidence >= _SOME else _FEW
+    return BARS.few / 2 if relation is Relation.SAME and likeness.evidence >= BARS.some else BARS.few
 
 
 def _only_overlap(a: Node, b: Node, found: _Compared) -> bool:
     """Whether two wordings share no more than a part of each: one joins what the other has to something else."""
     short, long = sorted((len(a.words), len(b.words)))
-    return found.balance < _MOSTLY and (found.likeness.margin > _MARGIN or short < _UNEVEN * long)
+    return found.balance < BARS.mostly and (found.likeness.margin > BARS.margin or short < BARS.uneven * long)
 
 
 def _is_compact(a: Node, b: Node, likeness: Likeness) -> bool:
     """Whether one wording stands, in order and in one stretch, within another that says clearly more."""
     short, long = sorted((len(a.words), len(b.words)))
     stretch = likeness.region[1] - likeness.region[0]
-    return short < _PART_OF * long and stretch <= 1.5 * short + 2 and likeness.order > 0.7
+    return short < BARS.part_of * long and stretch <= 1.5 * short + 2 and likeness.order > 0.7
 
 
 def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tuple[Kind | None, float]:
@@ -202,11 +187,15 @@ def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tu
     """
     if relation is not Relation.SAME or a.articles & b.articles:
         return None, 0.0
-    if likeness.balance >= _VERBATIM and max(len(a.words), len(b.words)) > 1 and days_apart(a, b) <= _SAME_EVENT:
+    if (
+        likeness.balance >= BARS.verbatim
+        and max(len(a.words), len(b.words)) > 1
+        and days_apart(a, b) <= BARS.same_event
+    ):
         return Kind.WHOLE, likeness.balance
     short = min(a, b, key=lambda n: len(n.words))
-    whole = likeness.containment >= _WHOLLY and likeness.evidence >= _LITTLE and likeness.run == short.content
-    if whole and days_apart(a, b) <= _SAME_EVENT:
+    whole = likeness.containment >= BARS.wholly and likeness.evidence >= BARS.little and likeness.run == short.content
+    if whole and days_apart(a, b) <= BARS.same_event:
         return Kind.PART, likeness.containment
     return None, 0.0
 
@@ -214,8 +203,8 @@ def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tu
 def _bar(base: float, a: Node, b: Node) -> float:
     """The score needed: more for two sentences of one article, and for statements more than a month apart."""
     if a.articles & b.articles:
-        return max(base, SAME_ARTICLE)
-    return base + (LONG_AGO if days_apart(a, b) > _DAYS_APART else 0.0)
+        return max(base, BARS.same_article)
+    return base + (BARS.long_ago if days_apart(a, b) > BARS.days_apart else 0.0)
 
 
 def days_apart(a: Node, b: Node) -> int:
