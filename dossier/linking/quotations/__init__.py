@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.linking.quotations.candidates import candidate_pairs
@@ -69,23 +69,23 @@ def cluster_quotations(
     join_wholes(groups, nodes, links, vocabulary)
     texts = {article.id: article.text for article in articles}
     cut = join_parts(groups, nodes, links, texts, vocabulary)
-    sources = Sources(
-        {article.id: article for article in articles},
-        {found.article: found for found in annotations},
-        speakers,
-        vocabulary,
-        constraints,
-    )
+    by_id = {article.id: article for article in articles}
+    found = {found.article: found for found in annotations}
+    sources = Sources(by_id, found, speakers, vocabulary, constraints)
     printings = printings_of(nodes, groups, cut, texts, constraints)
     clusters = _unique([describe(group, sources) for group in printings])
     near = nearby(nodes, links, printings, constraints, reported, sources, [cluster.id for cluster in clusters])
-    described = tuple(
-        replace(cluster, see_also=tuple(clusters[n].id for n in near.see_also[number]))
-        if number in near.see_also
-        else cluster
+    return QuotationLinks(_beside(clusters, near.see_also), near.suggestions, problems)
+
+
+def _beside(
+    clusters: Sequence[QuotationCluster], see_also: Mapping[int, Sequence[int]]
+) -> tuple[QuotationCluster, ...]:
+    """The clusters, each with the addresses of those near it."""
+    return tuple(
+        replace(cluster, see_also=tuple(clusters[n].id for n in see_also[number])) if number in see_also else cluster
         for number, cluster in enumerate(clusters)
     )
-    return QuotationLinks(described, near.suggestions, problems)
 
 
 def _unique(clusters: Sequence[QuotationCluster]) -> tuple[QuotationCluster, ...]:

@@ -49,19 +49,12 @@ def nearby(
     """
     cluster_of: dict[int, int] = {}
     for number, group in enumerate(printings):
-        for printing in group:
-            for order in printing.covers:
-                cluster_of.setdefault(order, number)
-    best: dict[tuple[int, int], Link] = {}
-    for link in links:
-        a, b = (cluster_of[nodes[n].utterances[0].order] for n in (link.left, link.right))
-        pair = (a, b) if a < b else (b, a)
-        if a != b and (pair not in best or best[pair].score < link.score):
-            best[pair] = link
+        for order in (order for printing in group for order in printing.covers):
+            cluster_of.setdefault(order, number)
     see_also: dict[int, list[tuple[float, int]]] = {}
     asked = _asked(constraints, cluster_of)
     suggestions = []
-    for (a, b), link in sorted(best.items()):
+    for (a, b), link in sorted(_best(nodes, links, cluster_of).items()):
         see_also.setdefault(a, []).append((-link.score, b))
         see_also.setdefault(b, []).append((-link.score, a))
         relation = relation_of(nodes[link.left], nodes[link.right])
@@ -76,6 +69,17 @@ def nearby(
     suggestions += _paraphrases(reported, printings, constraints, sources, ids)
     nearest = {n: tuple(b for _, b in sorted(found)[:_SEE_ALSO]) for n, found in see_also.items()}
     return Nearby(nearest, tuple(sorted(suggestions, key=lambda s: (-s.weight, s.id))))
+
+
+def _best(nodes: Sequence[Node], links: Sequence[Link], cluster_of: Mapping[int, int]) -> dict[tuple[int, int], Link]:
+    """For each two clusters that links tie the strongest of these."""
+    best: dict[tuple[int, int], Link] = {}
+    for link in links:
+        a, b = (cluster_of[nodes[n].utterances[0].order] for n in (link.left, link.right))
+        pair = (a, b) if a < b else (b, a)
+        if a != b and (pair not in best or best[pair].score < link.score):
+            best[pair] = link
+    return best
 
 
 def _asked(constraints: Constraints, cluster_of: Mapping[int, int]) -> set[tuple[int, int]]:
