@@ -18,6 +18,7 @@ VERBS = {
     "annotate": "JSON lines of texts in, people, quotations and dates out",
     "check": "list every problem, with file, line and remedy",
     "explain": "what was found in one line of a seed, by which rule, and why nothing else",
+    "new": "make a project for a dossier of your own",
     "pages": "write the pages as a plain tree for other site generators",
     "read": "one JSON object a file: metadata and blocks",
     "review": "decide open questions; writes the YAML",
