@@ -20,6 +20,7 @@ from dossier.cache import cache_folder
 from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
 from dossier.pages import Lookup, cite, look_up
 from dossier.pages.environment import compiled_templates
+from dossier.parallel import Workers
 from dossier.pipeline import Site, build_site
 from dossier.site import Staging, abandon, nested, publish, redirect_html, site_options, slim, stage
 
@@ -69,7 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     options, unknown = _options(config)
     try:
-        site = build_site(_seeds(config), options, cache=cache_folder(_root(config)))
+        site = build_site(_seeds(config), options, cache=cache_folder(_root(config)), workers=Workers(options.jobs))
     except Exception:
         if not _serving:
             raise

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from dossier.cache import remembered
+from dossier.cache import Records, fingerprint, open_records
 from dossier.downloads import download_files, with_linked_data
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
 from dossier.pages import check_citations, downloads_page, render_pages
+from dossier.parallel import Workers
 from dossier.site import Redirect, find_redirects, refuse_collisions
 
 
@@ -28,15 +31,22 @@ class Site:
 
 
 def build_site(
-    seeds: Path, options: SiteOptions | None = None, *, cache: Path | None = None, docs: Path | None = None
+    seeds: Path,
+    options: SiteOptions | None = None,
+    *,
+    cache: Path | None = None,
+    docs: Path | None = None,
+    workers: Workers | None = None,
 ) -> Site:
     """The site of a seeds folder as `options` want it (by default: all of it); nothing raises for bad input.
 
-    `cache` is a folder where results are kept between runs, the curator's own; None keeps nothing. With `docs` the
-    citations of the hand-written pages below it are checked too. `options.seeds` is not read: `seeds` is the folder.
+    `cache` is a folder where results are kept between runs; None keeps nothing. With `docs` the citations of the
+    hand-written pages below it are checked too. `workers` read and extract (by default: this process alone). What is
+    kept and who works changes no byte. `options.seeds` is not read: `seeds` is the folder.
     """
     options = options or SiteOptions()
-    dossier = remembered(seeds, cache, build_dossier)
+    with closing(open_records(cache)) as records:
+        dossier = _remembered(seeds, records, workers or Workers())
     assets, downloads = download_files(dossier, options)
     rendered = with_linked_data((*render_pages(dossier), downloads_page(downloads)), dossier, options)
     pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
@@ -44,18 +54,35 @@ def build_site(
     return Site(dossier, pages, redirects, assets, (*dossier.problems, *refused, *stale))
 
 
-def build_dossier(seeds: Path) -> Dossier:
-    """The dossier of a seeds folder, with every problem met on the way; nothing here raises for bad input."""
+def _remembered(seeds: Path, records: Records, workers: Workers) -> Dossier:
+    """The dossier as it was kept if no byte below the seeds has changed, else a new one."""
+    key = fingerprint(seeds)
+    kept = records.get("dossier", [key], Dossier)
+    if key in kept:
+        return kept[key]
+    dossier = build_dossier(seeds, records, workers)
+    # A seed that changed while it was read belongs to no state of the folder: nothing is kept under its name.
+    if fingerprint(seeds) == key:
+        records.put("dossier", [(key, dossier)])
+    return dossier
+
+
+def build_dossier(seeds: Path, records: Records | None = None, workers: Workers | None = None) -> Dossier:
+    """The dossier of a seeds folder, with every problem met on the way; nothing here raises for bad input.
+
+    What `records` hold of a seed or an article is not made again.
+    """
     # The stages are imported when they run: a build that finds all it needs in the cache waits for none of them.
     from dossier.curation import curate_annotations, curate_articles, load_judgements
-    from dossier.extraction import annotate
     from dossier.intake import read_folder
     from dossier.linking import link
+    from dossier.stages import extract_each, read_each
 
-    intake = read_folder(seeds)
+    records, workers = records or Records(), workers or Workers()
+    intake = read_folder(seeds, partial(read_each, records=records, workers=workers))
     judgements, curation_problems = load_judgements(seeds / "curation", root=seeds.parent)
     articles, article_problems = curate_articles(intake.articles, judgements)
-    extracted = [annotate(article) for article in articles]
+    extracted = extract_each(articles, records, workers)
     found = [annotations for annotations, _ in extracted]
     annotations, annotation_problems = curate_annotations(articles, found, judgements)
     dossier = link(articles, annotations, judgements)

@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from dossier.cli.places import missing_seeds
+from dossier.cli.work import add_jobs, workers_of
 from dossier.model import Problem, Severity
 from dossier.pipeline import Site, build_site
 
@@ -20,11 +21,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seeds", type=Path, default=Path("seeds"), help="the folder of articles (default: seeds)")
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="the hand-written pages (default: docs)")
     parser.add_argument("--json", action="store_true", help="print one JSON object a line instead of text")
+    add_jobs(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the problems, errors last so that they stand at the prompt, and a summary."""
-    site = build_site(options.seeds, docs=options.docs)
+    site = build_site(options.seeds, docs=options.docs, workers=workers_of(options))
     missing = missing_seeds(site.dossier, options.seeds)
     if missing is not None:
         print(json.dumps(dataclasses.asdict(missing), ensure_ascii=False) if options.json else missing)

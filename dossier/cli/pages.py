@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from dossier.cli.work import add_jobs, workers_of
 from dossier.model import Page, Problem
 from dossier.pages import Lookup, cite, look_up
 from dossier.pipeline import build_site
@@ -21,6 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write; new, or written before")
     parser.add_argument("--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="the articles (seeds)")
     parser.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="the hand-written pages (docs)")
+    add_jobs(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if out.is_dir() and any(out.iterdir()) and not (out / _LIST).is_file():
         print(f"{out} holds files that this command did not write; name a new folder", file=sys.stderr)
         return 2
-    site = build_site(options.seeds)
+    site = build_site(options.seeds, workers=workers_of(options))
     # What is wrong with the seeds is told by `dossier check`; here counts what keeps a page from its place.
     told = set(site.dossier.problems)
     problems = tuple(problem for problem in site.problems if problem not in told)

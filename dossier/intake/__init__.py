@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.intake.plain import article_from_text
 from dossier.model import Article, Problem
+
+if TYPE_CHECKING:
+    from dossier.intake.collect import EachSeed
 
 __all__ = ["Intake", "article_from_text", "read_files", "read_folder"]
 
@@ -19,13 +23,16 @@ class Intake:
     problems: tuple[Problem, ...]
 
 
-def read_folder(folder: Path) -> Intake:
-    """Every article below `folder` (its `curation` folder left out); all paths in the result are relative to it."""
+def read_folder(folder: Path, each: EachSeed | None = None) -> Intake:
+    """Every article below `folder` (its `curation` folder left out); all paths in the result are relative to it.
+
+    `each` reads the seeds in place of `dossier.intake.collect.read_seed`: from a cache, or several at a time.
+    """
     from dossier.intake.collect import files_below, read_found
     from dossier.intake.text import mark_repeats
 
     files, problems = files_below(folder)
-    reading = read_found(files, folder)
+    reading = read_found(files, folder, each)
     return Intake(tuple(mark_repeats(reading.articles)), (*problems, *reading.problems))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -102,16 +102,29 @@ def article_id(path: str) -> str:
     return slugify(" ".join((*pure.with_suffix("").parts, extension)))
 
 
-def read_found(files: Iterable[Found], root: Path | None) -> SeedReading:
+EachSeed = Callable[[Iterator[Seed]], Iterable[SeedReading]]
+
+
+def read_found(files: Iterable[Found], root: Path | None, each: EachSeed | None = None) -> SeedReading:
     """The articles of the files, in their order, with problems; `root` bounds where links may lead.
 
     The second of two files with the same bytes is left out with a problem that names the first. Two files whose
-    names fold to one id are both kept, the second under an id with a digest.
+    names fold to one id are both kept, the second under an id with a digest. `each` reads the seeds in place of
+    `read_seed`, one reading a seed and in their order: from a cache, or several at a time.
     """
     articles: list[Article] = []
     problems: list[Problem] = []
-    digests: dict[str, str] = {}
     ids: dict[str, str] = {}
+    seeds = _loaded(files, root, problems)
+    for reading in each(seeds) if each else map(read_seed, seeds):
+        articles.extend(_distinct(article, ids, problems) for article in reading.articles)
+        problems.extend(reading.problems)
+    return SeedReading(tuple(articles), tuple(problems))
+
+
+def _loaded(files: Iterable[Found], root: Path | None, problems: list[Problem]) -> Iterator[Seed]:
+    """Each seed once, opened only when it is asked for; what cannot be opened becomes a problem."""
+    digests: dict[str, str] = {}
     for found in files:
         if found.file.is_dir():
             problems.append(_named_folder(found.path) if root is None else _is_folder(found.path))
@@ -119,18 +132,15 @@ def read_found(files: Iterable[Found], root: Path | None) -> SeedReading:
         seed = load_seed(found.file, found.path, article_id(found.id_path), root)
         if isinstance(seed, Problem):
             problems.append(seed)
-            continue
-        if seed.sha256 in digests:
+        elif seed.sha256 in digests:
             problems.append(_duplicate(seed, digests[seed.sha256]))
-            continue
-        digests[seed.sha256] = found.path
-        reading = _read(seed)
-        articles.extend(_distinct(article, ids, problems) for article in reading.articles)
-        problems.extend(reading.problems)
-    return SeedReading(tuple(articles), tuple(problems))
+        else:
+            digests[seed.sha256] = found.path
+            yield seed
 
 
-def _read(seed: Seed) -> SeedReading:
+def read_seed(seed: Seed) -> SeedReading:
+    """The articles of one seed, or the one problem why there are none: a function of the seed alone."""
     row = format_of(seed.head, seed.name)
     if row is None:
         return SeedReading((), (_binary(seed),))

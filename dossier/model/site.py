@@ -35,7 +35,8 @@ class SiteOptions:
     `seeds` is the folder of articles below the project; `desk` whether the curator's pages are built too; `search`
     whose search box the site has; `publish` whether the articles are shown in full or in excerpts; `address` where
     the site will stand (`https://example.org/`); `language` that of the site's own words; `render` whether the theme
-    makes one page and the rest are filled in, or MkDocs renders every page, which takes far longer and shows the same.
+    makes one page and the rest are filled in, or MkDocs renders every page, which takes far longer and shows the
+    same; `jobs` how many processes work at once (0: one a core).
     """
 
     seeds: str = "seeds"
@@ -47,3 +48,4 @@ class SiteOptions:
     introduction: str = ""
     language: str = "en"
     render: Literal["shell", "mkdocs"] = "shell"
+    jobs: int = 0

@@ -35,13 +35,15 @@ def site_options(given: object, path: str = "mkdocs.yml") -> tuple[SiteOptions, 
 
 
 def _fits(value: object, kind: Any) -> bool:
-    return value in get_args(kind) if get_args(kind) else isinstance(value, kind)
+    if get_args(kind):
+        return value in get_args(kind)
+    return isinstance(value, kind) and not (kind is int and isinstance(value, bool))
 
 
 def _wanted(kind: Any) -> str:
     if get_args(kind):
         return " or ".join(get_args(kind))
-    return "true or false" if kind is bool else "words"
+    return {bool: "true or false", int: "a whole number"}.get(kind, "words")
 
 
 def _problem(path: str, message: str, remedy: str) -> Problem:

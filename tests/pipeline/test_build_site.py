@@ -69,6 +69,7 @@ def test_options_that_are_understood(given: object, expected: SiteOptions) -> No
         ({"search": "google"}, "`search` cannot be 'google'", "write dossier or material"),
         ({"search": ["dossier"]}, "`search` cannot be ['dossier']", "write dossier or material"),
         ({"title": 7}, "`title` cannot be 7", "write words"),
+        ({"jobs": True}, "`jobs` cannot be True", "write a whole number"),
         ({1: 2}, "`1` is no option of `extra: dossier:`", "known are seeds, desk"),
         (["seeds"], "`extra: dossier:` is no list of options", "write `name: value` lines"),
     ],

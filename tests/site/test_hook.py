@@ -41,7 +41,7 @@ def config(tmp_path: Path) -> MkDocsConfig:
     return config
 
 
-def _sample(seeds: Path) -> Dossier:
+def _sample(seeds: Path, *_: object) -> Dossier:
     return sample_dossier()
 
 
@@ -72,7 +72,7 @@ def test_a_fault_fails_a_build_and_spares_the_preview(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def fault(seeds: Path) -> Dossier:
+    def fault(seeds: Path, *_: object) -> Dossier:
         raise RuntimeError("a fault in the dossier")
 
     monkeypatch.setattr(pipeline, "build_dossier", fault)

@@ -28,7 +28,7 @@ def docs(tmp_path: Path) -> Path:
 
 def _of(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> tuple[Page, ...]:
     rendered = render_pages(dossier)
-    monkeypatch.setattr(pages, "build_site", lambda seeds: Site(dossier, rendered, find_redirects(dossier)))
+    monkeypatch.setattr(pages, "build_site", lambda seeds, workers: Site(dossier, rendered, find_redirects(dossier)))
     return rendered
 
 
