@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from dossier.extraction.quotations.confidence import precision_of
-from dossier.extraction.quotations.sieves import SIEVES
+from dossier.extraction.precision import precision_of
+from dossier.extraction.quotations.rules import FURTHER, SIEVES
 from dossier.extraction.quotations.vocabulary import load_vocabulary
 from dossier.language.lexicon import load_lexicon
 from dossier.model import QuotationKind
 from tests.quotations.cases import cases, read
 
+PACKAGE = "dossier.extraction.quotations"
 LEXICON = load_lexicon("en")
 assert LEXICON
 TABLES = (
@@ -94,7 +95,9 @@ def test_every_rule_of_the_tables_has_a_measured_precision_or_too_few_cases() ->
         q.evidence.rule for name in ("attribution.txt", "reported.txt") for case in cases(name) for q in read(case.text)
     }
     unmeasured = {
-        rule for rule in rules if all(precision_of(rule, s) is None for s in ("name", "pronoun", "noun", "none"))
+        rule
+        for rule in rules
+        if all(precision_of(PACKAGE, rule, sort) is None for sort in ("name", "pronoun", "noun", "none"))
     }
     assert unmeasured <= {"quotation.name-after-dash", "quotation.verb-after", "quotation.continued-later"}
 
@@ -105,4 +108,4 @@ def test_every_rule_says_what_it_sees() -> None:
 
 
 def test_sieves_carry_their_example() -> None:
-    assert all(sieve.rule.__doc__ for sieve in SIEVES)
+    assert all(rule.find.__doc__ for rule in (*SIEVES, *FURTHER))

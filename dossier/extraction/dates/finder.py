@@ -10,13 +10,13 @@ from functools import cache, cached_property
 
 from dossier.extraction.dates.calendar import parse_day
 from dossier.extraction.dates.compose import Glue, build_glue, compose, day_of
-from dossier.extraction.dates.confidence import precision_of
 from dossier.extraction.dates.contexts import Contexts, build_contexts
 from dossier.extraction.dates.grammar import DIGIT
 from dossier.extraction.dates.numeric import find_numeric
 from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
 from dossier.extraction.dates.scene import Atom, Mention, Scene, Slots
 from dossier.extraction.dates.timex import place
+from dossier.extraction.precision import precision_of
 from dossier.language.lexicon import Lexicon, load_lexicon
 from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, TimeExpression, TimexType
 
@@ -255,7 +255,7 @@ class _Scanner:
             span=Span(atom.start, atom.end),
             type=reading.type,
             value=reading.value,
-            evidence=Evidence(atom.rule, trigger, precision_of(atom.rule), reading.note),
+            evidence=Evidence(atom.rule, trigger, precision_of(__package__, atom.rule), reading.note),
             edtf=placed.edtf if placed else None,
             earliest=placed.earliest or None if placed else None,
             latest=placed.latest if placed else None,

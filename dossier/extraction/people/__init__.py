@@ -9,11 +9,11 @@ from dossier.extraction.people.detect import detect, read_scene
 from dossier.extraction.people.gender import gender_of, given_gender, telling_pronouns
 from dossier.extraction.people.grouping import form_of, group
 from dossier.extraction.people.names import Name, Title
-from dossier.extraction.people.precision import precision_of
 from dossier.extraction.people.roles import title_of
 from dossier.extraction.people.tables import NameTables, load_tables
 from dossier.extraction.people.tagger import load_tagger
 from dossier.extraction.people.tokens import Tokens, tokenize
+from dossier.extraction.precision import precision_of
 from dossier.language.lexicon import Lexicon
 from dossier.model import (
     READ_ROLES,
@@ -81,7 +81,7 @@ def _assemble(
 def _mention(item: _Found, key: str) -> PersonMention:
     tokens, name, title = item
     trigger = name.trigger or (name.first, name.end)
-    evidence = Evidence(name.rule, tokens.span(*trigger), precision_of(name.rule))
+    evidence = Evidence(name.rule, tokens.span(*trigger), precision_of(__package__, name.rule))
     return PersonMention(
         span=tokens.span(name.first, name.end),
         entity=key,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.extraction.quotations.assemble import assemble
 from dossier.extraction.quotations.confidence import evidence_of
-from dossier.extraction.quotations.draft import Draft
 from dossier.extraction.quotations.quoted import find_quoted
+from dossier.extraction.quotations.rules import UNATTRIBUTED
 from dossier.extraction.quotations.vocabulary import load_vocabulary
 from dossier.language.lexicon import Lexicon
 from dossier.model import Article, ArticlePerson, PersonMention, Quotation, QuotationKind
@@ -29,35 +30,23 @@ def find_quotations(
     """
     quoted = find_quoted(article)
     if lexicon is None:
-        drafts = [
-            Draft(q.span, QuotationKind.DIRECT, q.pieces, evidence_of("quotation.marks", "none", q.outer))
+        found = [
+            Quotation("", q.span, QuotationKind.DIRECT, q.pieces, evidence_of(UNATTRIBUTED, "none", q.outer))
             for q in quoted
         ]
     else:
-        drafts = assemble(article, people, mentions, quoted, load_vocabulary(lexicon))
-    return _numbered(article, drafts)
+        found = assemble(article, people, mentions, quoted, load_vocabulary(lexicon))
+    return _numbered(article, found)
 
 
-def _numbered(article: Article, drafts: Sequence[Draft]) -> tuple[Quotation, ...]:
-    """The drafts in reading order with ids that hang on the article and the words alone."""
+def _numbered(article: Article, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations in reading order with ids that hang on the article and the words alone."""
     seen: Counter[str] = Counter()
     quotations = []
-    for draft in sorted(drafts, key=lambda d: (d.span.start, -d.span.end, d.kind)):
-        words = fold(draft.span.of(article.text))
+    for quotation in sorted(found, key=lambda q: (q.span.start, -q.span.end, q.kind)):
+        words = fold(quotation.span.of(article.text))
         digest = hashlib.sha256(f"{article.id}\0{words}".encode("utf-8", "replace")).hexdigest()[:10]
         seen[digest] += 1
         name = f"q-{digest}" if seen[digest] == 1 else f"q-{digest}-{seen[digest]}"
-        quotations.append(
-            Quotation(
-                id=name,
-                span=draft.span,
-                kind=draft.kind,
-                quoted=draft.quoted,
-                evidence=draft.evidence,
-                speaker=draft.speaker,
-                entity=draft.entity,
-                source=draft.source,
-                cue=draft.cue,
-            )
-        )
+        quotations.append(replace(quotation, id=name))
     return tuple(quotations)

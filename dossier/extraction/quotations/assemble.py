@@ -1,4 +1,4 @@
-"""Puts together what the rules found: one draft per quotation, with kind, source and speaker."""
+"""Puts together what the rules found: each quotation once, with kind, source and speaker."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dossier.extraction.quotations.attribution import Attribution
-from dossier.extraction.quotations.beside import cue_in_clause
 from dossier.extraction.quotations.confidence import evidence_of
 from dossier.extraction.quotations.continuing import PERSONAL_RULES, attribute_continuing
-from dossier.extraction.quotations.draft import Draft
 from dossier.extraction.quotations.kinds import is_term, is_title_cased, is_utterance, names_work
-from dossier.extraction.quotations.passages import Passage, passages_of
+from dossier.extraction.quotations.passages import Passage, passages_of, places_of
 from dossier.extraction.quotations.phrases import Phrase
 from dossier.extraction.quotations.quoted import Quoted
 from dossier.extraction.quotations.reported import Report, reports_in
-from dossier.extraction.quotations.sieves import attribute_beside, places_of
+from dossier.extraction.quotations.sieves import attribute_beside
 from dossier.extraction.quotations.speakers import NOBODY, Cast, Speaker, source_of
 from dossier.extraction.quotations.vocabulary import Vocabulary
-from dossier.model import Article, ArticlePerson, PersonMention, QuotationKind, Span
+from dossier.extraction.quotations.within import cue_in_clause
+from dossier.model import Article, ArticlePerson, PersonMention, Quotation, QuotationKind, Span
 
 
 def assemble(
@@ -27,8 +26,8 @@ def assemble(
     mentions: Sequence[PersonMention],
     quoted: tuple[Quoted, ...],
     vocabulary: Vocabulary,
-) -> list[Draft]:
-    """The drafts of an article's quotations: direct, mixed, indirect and scare.
+) -> list[Quotation]:
+    """The quotations, without their ids, of an article's quotations: direct, mixed, indirect and scare.
 
     Sources are resolved in reading order, so that a pronoun can lean on whoever spoke before.
     """
@@ -70,7 +69,7 @@ def _quotes_inside(reports: Sequence[Report]) -> set[int]:
 
 @dataclass(slots=True)
 class _Desk:
-    """Writes the drafts one after the other and remembers whom each source phrase was found to name."""
+    """Writes the quotations one after the other and remembers whom each source phrase was found to name."""
 
     quoted: Sequence[Quoted]
     found: Mapping[int, Attribution]
@@ -79,7 +78,7 @@ class _Desk:
     cast: Cast
     speakers: dict[tuple[int, int], Speaker] = field(default_factory=dict)
 
-    def report(self, report: Report) -> Draft:
+    def report(self, report: Report) -> Quotation:
         """A reported clause; with quoted words in it a mixed quotation."""
         p = report.passage
         inside = [number for index, number in p.quote.items() if report.first <= index < report.last]
@@ -90,9 +89,9 @@ class _Desk:
             span = Span(min(span.start, pieces[0].start), max(span.end, *(piece.end for piece in pieces)))
         kind = QuotationKind.MIXED if pieces else QuotationKind.INDIRECT
         cue = p.span(report.cue, report.cue + 1)
-        return self._draft(span, kind, pieces, report.rule, self._speaker(p, report.source), cue)
+        return self._quotation(span, kind, pieces, report.rule, self._speaker(p, report.source), cue)
 
-    def quotation(self, number: int) -> Draft:
+    def quotation(self, number: int) -> Quotation:
         """Quoted words: direct speech, a fragment in the clause of a cue, or words nobody is said to have spoken."""
         passage, index = self.places[number][0]
         quotation = self.quoted[number]
@@ -108,7 +107,7 @@ class _Desk:
             return self._attributed(quotation, clause.rule, clause, speaker, QuotationKind.MIXED)
         kind = QuotationKind.DIRECT if is_utterance(passage, index) else QuotationKind.SCARE
         evidence = evidence_of("quotation.marks", "none", quotation.outer)
-        return Draft(quotation.span, kind, quotation.pieces, evidence)
+        return Quotation("", quotation.span, kind, quotation.pieces, evidence)
 
     def _clause_around(self, passage: Passage, index: int) -> Attribution | None:
         named = is_title_cased(passage, index) or names_work(passage, index, self.vocabulary)
@@ -126,13 +125,13 @@ class _Desk:
 
     def _attributed(
         self, quotation: Quoted, rule: str, attribution: Attribution, speaker: Speaker, kind: QuotationKind
-    ) -> Draft:
+    ) -> Quotation:
         p = attribution.passage
         cue = p.span(attribution.cue, attribution.cue + 1) if attribution.cue is not None else None
-        return self._draft(quotation.span, kind, quotation.pieces, rule, speaker, cue)
+        return self._quotation(quotation.span, kind, quotation.pieces, rule, speaker, cue)
 
-    def _draft(
+    def _quotation(
         self, span: Span, kind: QuotationKind, pieces: tuple[Span, ...], rule: str, speaker: Speaker, cue: Span | None
-    ) -> Draft:
+    ) -> Quotation:
         evidence = evidence_of(rule, speaker.sort, cue or speaker.span)
-        return Draft(span, kind, pieces, evidence, speaker.name, speaker.entity, speaker.span, cue)
+        return Quotation("", span, kind, pieces, evidence, speaker.name, speaker.entity, speaker.span, cue)

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.complements import LEAST_CLAUSE
 from dossier.extraction.quotations.kinds import quoted_ending, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import phrase_after
-from dossier.extraction.quotations.vocabulary import (
-    ADVERB,
-    AUXILIARY,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CONTRAST,
-    DASH,
-    INFINITIVE,
-    PREPOSITION,
-    PUNCTUATION,
-    QUOTE,
-    RELATIVE,
-    SOURCE_PHRASE,
-    SUBORDINATOR,
-    THAT,
-)
 
-_ASIDE = CONTRAST | RELATIVE
+_ASIDE = wc.CONTRAST | wc.RELATIVE
 
 _STOPS = frozenset((",", ".", "?", "!", "…"))
 
@@ -33,43 +17,43 @@ def clause_end(p: Passage, first: int, end: int) -> int:
     """One past the last token of the clause that begins at `first`; the sentence ends before `end`."""
     for i in range(first + 1, end):
         bits = p.flags[i]
-        if bits & QUOTE and _is_utterance(p, i):
+        if bits & wc.QUOTE and _is_utterance(p, i):
             return _before_utterance(p, first, i)
-        closes = bits & COMMA or (bits & QUOTE and quoted_ending(p, i) == ",")
+        closes = bits & wc.COMMA or (bits & wc.QUOTE and quoted_ending(p, i) == ",")
         if closes and i + 1 < end and (p.flags[i + 1] & _ASIDE or _new_report(p, i + 1, end)):
-            return i if bits & COMMA else i + 1
-        if p.words[i] == ";" or (bits & DASH and p.starts[i] - p.ends[i - 1] >= 1 and i - first >= LEAST_CLAUSE):
+            return i if bits & wc.COMMA else i + 1
+        if p.words[i] == ";" or (bits & wc.DASH and p.starts[i] - p.ends[i - 1] >= 1 and i - first >= LEAST_CLAUSE):
             return i
-        if bits & CONJUNCTION and i + 1 < end and _resumes(p, i + 1, end):
-            return i - 1 if p.flags[i - 1] & COMMA else i
+        if bits & wc.CONJUNCTION and i + 1 < end and _resumes(p, i + 1, end):
+            return i - 1 if p.flags[i - 1] & wc.COMMA else i
     last = end
-    while last > first + 1 and p.flags[last - 1] & PUNCTUATION:
+    while last > first + 1 and p.flags[last - 1] & wc.PUNCTUATION:
         last -= 1
     return last
 
 
 def main_clause(p: Passage, floor: int, cue: int, first: int, end: int) -> int:
     """Where the main clause begins when the report stands in a subordinate one: "While she said it held, he left"."""
-    if not p.flags[floor] & SUBORDINATOR or any(p.flags[i] & COMMA for i in range(floor, cue)):
+    if not p.flags[floor] & wc.SUBORDINATOR or any(p.flags[i] & wc.COMMA for i in range(floor, cue)):
         return end
-    return next((i for i in range(first, end) if p.flags[i] & COMMA), end)
+    return next((i for i in range(first, end) if p.flags[i] & wc.COMMA), end)
 
 
 def _is_utterance(p: Passage, index: int) -> bool:
     """Whether quoted words are a sentence of their own: after a colon, or capitalised after a comma or a cue."""
     before = p.flags[index - 1]
-    if before & COLON:
+    if before & wc.COLON:
         return True
     capital = quoted_words(p, index)[:1].isupper()
     spoken = index - 1 in p.cues and "quote" in p.cues[index - 1].frames and ends_utterance(p, index)
-    return capital and bool(before & COMMA or spoken)
+    return capital and bool(before & wc.COMMA or spoken)
 
 
 def _before_utterance(p: Passage, first: int, index: int) -> int:
     """Where a clause ends before an utterance: at the comma or colon, or before the cue and its subject."""
-    if p.flags[index - 1] & (COMMA | COLON):
+    if p.flags[index - 1] & (wc.COMMA | wc.COLON):
         return index - 1
-    comma = next((i for i in range(index - 1, max(first, index - 15), -1) if p.flags[i] & COMMA), None)
+    comma = next((i for i in range(index - 1, max(first, index - 15), -1) if p.flags[i] & wc.COMMA), None)
     return comma if comma is not None else index
 
 
@@ -80,30 +64,30 @@ def _new_report(p: Passage, index: int, end: int) -> bool:
     entry = p.cues.get(index)
     if entry and entry.participle:
         return True
-    if p.flags[index] & SOURCE_PHRASE and not p.flags[index] & PREPOSITION:
+    if p.flags[index] & wc.SOURCE_PHRASE and not p.flags[index] & wc.PREPOSITION:
         return True
-    joined = bool(p.flags[index] & CONJUNCTION)
+    joined = bool(p.flags[index] & wc.CONJUNCTION)
     source = phrase_after(p, index + joined, min(end, index + 14))
     if source is None:
         return False
     verb = source.last
-    while joined and verb < end and p.flags[verb] & (AUXILIARY | ADVERB):
+    while joined and verb < end and p.flags[verb] & (wc.AUXILIARY | wc.ADVERB):
         verb += 1
     following = p.cues.get(verb) if verb < end else None
     if following is None or following.participle:
         return False
-    closes = verb + 1 >= end or bool(p.flags[verb + 1] & PUNCTUATION)
+    closes = verb + 1 >= end or bool(p.flags[verb + 1] & wc.PUNCTUATION)
     return joined or ("quote" in following.frames and closes)
 
 
 def _resumes(p: Passage, index: int, end: int) -> bool:
     """Whether a conjunction goes on with the reporter's own verb: "and added that", "but declined to"."""
-    while index < end and p.flags[index] & ADVERB:
+    while index < end and p.flags[index] & wc.ADVERB:
         index += 1
     entry = p.cues.get(index)
     if entry is None or entry.base or entry.participle or index + 1 >= end:
         return False
-    return bool(p.flags[index + 1] & (THAT | QUOTE | INFINITIVE)) or "that" in entry.frames
+    return bool(p.flags[index + 1] & (wc.THAT | wc.QUOTE | wc.INFINITIVE)) or "that" in entry.frames
 
 
 def ends_utterance(p: Passage, index: int) -> bool:

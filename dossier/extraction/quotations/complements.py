@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import phrase_after
-from dossier.extraction.quotations.vocabulary import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    CLITIC,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    INFINITIVE,
-    NUMBER,
-    OBJECT_PRONOUN,
-    POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    QUESTION,
-    QUOTE,
-    RELATIVE,
-    SPEAKER_NOUN,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-    Cue,
-    Vocabulary,
-)
+from dossier.extraction.quotations.vocabulary import Cue, Vocabulary
 
 _THAT_REACH = 12
 
 LEAST_CLAUSE = 4
 
-_BEFORE_THAT = TIME | CAPITAL | SPEAKER_NOUN | OBJECT_PRONOUN | ADVERB | CLITIC | NUMBER
+_BEFORE_THAT = wc.TIME | wc.CAPITAL | wc.SPEAKER_NOUN | wc.OBJECT_PRONOUN | wc.ADVERB | wc.CLITIC | wc.NUMBER
 
-_CLOSED = DETERMINER | POSSESSIVE | PREPOSITION | PUNCTUATION | CAPITAL | SPEAKER_NOUN | TIME | NUMBER | ADVERB
+_CLOSED = (
+    wc.DETERMINER
+    | wc.POSSESSIVE
+    | wc.PREPOSITION
+    | wc.PUNCTUATION
+    | wc.CAPITAL
+    | wc.SPEAKER_NOUN
+    | wc.TIME
+    | wc.NUMBER
+    | wc.ADVERB
+)
 
 
 def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabulary) -> tuple[int, str] | None:
     """Where the reported clause of a cue begins, and which kind of complement it is."""
     frames = entry.frames
     index = cue + 1
-    if index + 1 < end and p.low[index] in vocabulary.particles and p.flags[index + 1] & THAT:
+    if index + 1 < end and p.low[index] in vocabulary.particles and p.flags[index + 1] & wc.THAT:
         index += 1
     if index >= end:
         return None
@@ -57,9 +44,9 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
         question = _question_ahead(p, index, end)
         if question is not None:
             return question, "question"
-    if "infinitive" in frames and bits & INFINITIVE:
+    if "infinitive" in frames and bits & wc.INFINITIVE:
         return index, "infinitive"
-    if p.low[index] in frames and bits & PREPOSITION and index + 1 < end:
+    if p.low[index] in frames and bits & wc.PREPOSITION and index + 1 < end:
         return index + 1, "object"
     if "addressee" in frames:
         start = _after_addressee(p, index, end)
@@ -78,10 +65,12 @@ def _that_ahead(p: Passage, index: int, end: int) -> int | None:
     """A "that" after the cue, past an addressee or adverbials: "told reporters on Monday that"."""
     for i in range(index, min(end - 1, index + _THAT_REACH)):
         bits = p.flags[i]
-        if bits & THAT:
+        if bits & wc.THAT:
             near = i == index or p.flags[i - 1] & _BEFORE_THAT
-            return i if near and not p.flags[i + 1] & PUNCTUATION and _has_verb(p, i, end) else None
-        if bits & (PUNCTUATION | QUOTE | AUXILIARY | RELATIVE | CONJUNCTION) or (i > index and bits & CUE):
+            return i if near and not p.flags[i + 1] & wc.PUNCTUATION and _has_verb(p, i, end) else None
+        if bits & (wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.RELATIVE | wc.CONJUNCTION) or (
+            i > index and bits & wc.CUE
+        ):
             return None
     return None
 
@@ -89,9 +78,9 @@ def _that_ahead(p: Passage, index: int, end: int) -> int | None:
 def _question_ahead(p: Passage, index: int, end: int) -> int | None:
     """A question word right after the cue or after one addressee: "asked residents whether"."""
     for i in (index, index + 1, index + 2):
-        if i + 1 < end and p.flags[i] & QUESTION:
+        if i + 1 < end and p.flags[i] & wc.QUESTION:
             return i
-        if i >= end or p.flags[i] & (PUNCTUATION | QUOTE | AUXILIARY):
+        if i >= end or p.flags[i] & (wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY):
             return None
     return None
 
@@ -99,16 +88,16 @@ def _question_ahead(p: Passage, index: int, end: int) -> int | None:
 def _after_addressee(p: Passage, index: int, end: int) -> int | None:
     """The clause after an addressee: "told reporters he would go" begins at "he"."""
     bits = p.flags[index]
-    if bits & OBJECT_PRONOUN:
+    if bits & wc.OBJECT_PRONOUN:
         last = index + 1
     else:
         addressee = phrase_after(p, index, end)
         if addressee is None:
             return None
         last = addressee.last
-    while last < end and (p.flags[last] & TIME or (p.flags[last] & PREPOSITION and _time_follows(p, last, end))):
+    while last < end and (p.flags[last] & wc.TIME or (p.flags[last] & wc.PREPOSITION and _time_follows(p, last, end))):
         last += 1
-    if last < end and p.flags[last] & (PRONOUN | DETERMINER | POSSESSIVE | INFINITIVE | CAPITAL):
+    if last < end and p.flags[last] & (wc.PRONOUN | wc.DETERMINER | wc.POSSESSIVE | wc.INFINITIVE | wc.CAPITAL):
         return last
     return None
 
@@ -116,27 +105,31 @@ def _after_addressee(p: Passage, index: int, end: int) -> int | None:
 def _bare_clause(p: Passage, index: int, end: int, *, strict: bool) -> int | None:
     """The start of a clause without "that", past adverbials of time: "said on Monday the dam would hold"."""
     start = index
-    while start < end and (p.flags[start] & TIME or (p.flags[start] & PREPOSITION and _time_follows(p, start, end))):
+    while start < end and (
+        p.flags[start] & wc.TIME or (p.flags[start] & wc.PREPOSITION and _time_follows(p, start, end))
+    ):
         start += 1
     if start >= end:
         return None
     bits = p.flags[start]
-    if bits & (PUNCTUATION | QUOTE | CONJUNCTION | INFINITIVE | RELATIVE) and not bits & (DETERMINER | POSSESSIVE):
+    if bits & (wc.PUNCTUATION | wc.QUOTE | wc.CONJUNCTION | wc.INFINITIVE | wc.RELATIVE) and not bits & (
+        wc.DETERMINER | wc.POSSESSIVE
+    ):
         return _quote_clause(p, start, end)
-    if bits & PREPOSITION:
+    if bits & wc.PREPOSITION:
         return None
     return start if _has_verb(p, start, end, strict=strict) else None
 
 
 def _quote_clause(p: Passage, start: int, end: int) -> int | None:
     """A clause that opens with quoted words and goes on outside them: "said “the dam” would hold"."""
-    if p.flags[start] & QUOTE and start + 1 < end and not p.flags[start + 1] & PUNCTUATION:
+    if p.flags[start] & wc.QUOTE and start + 1 < end and not p.flags[start + 1] & wc.PUNCTUATION:
         return start
     return None
 
 
 def _time_follows(p: Passage, index: int, end: int) -> bool:
-    return index + 1 < end and bool(p.flags[index + 1] & TIME)
+    return index + 1 < end and bool(p.flags[index + 1] & wc.TIME)
 
 
 def _has_verb(p: Passage, start: int, end: int, *, strict: bool = False) -> bool:
@@ -144,19 +137,30 @@ def _has_verb(p: Passage, start: int, end: int, *, strict: bool = False) -> bool
 
     Unless `strict`, any word of no class may be the verb.
     """
-    if p.flags[start] & PRONOUN:
+    if p.flags[start] & wc.PRONOUN:
         return True
     stop = min(end, start + 30)
-    if any(p.flags[i] & QUOTE for i in range(start, stop)):
+    if any(p.flags[i] & wc.QUOTE for i in range(start, stop)):
         return True
     return end - start >= LEAST_CLAUSE and any(
-        p.flags[i] & (AUXILIARY | CUE | PRONOUN) or not (strict or p.flags[i] & _CLOSED) for i in range(start + 1, stop)
+        p.flags[i] & (wc.AUXILIARY | wc.CUE | wc.PRONOUN) or not (strict or p.flags[i] & _CLOSED)
+        for i in range(start + 1, stop)
     )
 
 
 def _opens_object(p: Passage, index: int) -> bool:
     bits = p.flags[index]
-    if bits & (DETERMINER | POSSESSIVE | CAPITAL | QUOTE | OBJECT_PRONOUN | NUMBER):
-        return not bits & TIME
-    blocked = PUNCTUATION | PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | RELATIVE | PRONOUN | ADVERB | TIME
+    if bits & (wc.DETERMINER | wc.POSSESSIVE | wc.CAPITAL | wc.QUOTE | wc.OBJECT_PRONOUN | wc.NUMBER):
+        return not bits & wc.TIME
+    blocked = (
+        wc.PUNCTUATION
+        | wc.PREPOSITION
+        | wc.CONJUNCTION
+        | wc.AUXILIARY
+        | wc.SUBORDINATOR
+        | wc.RELATIVE
+        | wc.PRONOUN
+        | wc.ADVERB
+        | wc.TIME
+    )
     return not bits & blocked

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
-from dossier.extraction.quotations.beside import speaks
 from dossier.extraction.quotations.kinds import is_utterance, names_work
-from dossier.extraction.quotations.passages import Passage
+from dossier.extraction.quotations.passages import Passage, places_of
 from dossier.extraction.quotations.phrases import subject_of_clause
 from dossier.extraction.quotations.quoted import Quoted
-from dossier.extraction.quotations.sieves import places_of
-from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue
-from dossier.extraction.quotations.vocabulary import CAPITAL, COLON, PRONOUN, QUOTE, Vocabulary
+from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
+from dossier.extraction.quotations.vocabulary import Vocabulary
 
 # Rules too weak to believe unless they lead to a person or a pronoun.
 PERSONAL_RULES = frozenset(("quotation.sentence-above", "quotation.sentence-before"))
@@ -43,7 +42,7 @@ def attribute_continuing(
 def _same_paragraph(p: Passage, index: int, found: dict[int, Attribution]) -> Attribution | None:
     """“It is open,” the mayor said. “It is safe.”: nothing but the attribution stands between the two."""
     before = index - 1
-    while before >= 0 and not p.flags[before] & QUOTE:
+    while before >= 0 and not p.flags[before] & wc.QUOTE:
         before -= 1
     if before < 0 or p.quote[before] not in found:
         return None
@@ -66,7 +65,7 @@ def _other_subject(p: Passage, before: int, index: int) -> bool:
     starts = [i for i in range(before + 1, index) if p.opens[i]]
     for start in starts:
         subject = subject_of_clause(p, start, p.sentence_end(start))
-        if subject and not p.flags[subject.first] & PRONOUN and p.flags[subject.first] & CAPITAL:
+        if subject and not p.flags[subject.first] & wc.PRONOUN and p.flags[subject.first] & wc.CAPITAL:
             return True
     return False
 
@@ -86,7 +85,7 @@ def _from_paragraph_before(
         return None
     p = passages[number - 1]
     start = p.sentence_start(len(p) - 1)
-    if p.flags[-1] & COLON:
+    if p.flags[-1] & wc.COLON:
         introduced = _cue_in_sentence(p, start, len(p), "quotation.colon-above")
         if introduced:
             return introduced
@@ -102,7 +101,7 @@ def _cue_in_sentence(p: Passage, start: int, end: int, rule: str) -> Attribution
     """The last cue between two tokens that has a source which names a person or is a pronoun."""
     for c in range(end - 1, start - 1, -1):
         if speaks(p, c) and not is_noun(p, c):
-            source = source_of_cue(p, c, start) or (inverted_source(p, c, end) if p.flags[c - 1] & QUOTE else None)
-            if source and any(p.flags[i] & (CAPITAL | PRONOUN) for i in range(source.first, source.last)):
+            source = source_of_cue(p, c, start) or (inverted_source(p, c, end) if p.flags[c - 1] & wc.QUOTE else None)
+            if source and any(p.flags[i] & (wc.CAPITAL | wc.PRONOUN) for i in range(source.first, source.last)):
                 return Attribution(rule, p, source, c)
     return None

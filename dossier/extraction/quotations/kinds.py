@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.vocabulary import CAPITAL, CLITIC, COLON, COMMA, DASH, PUNCTUATION, QUOTE, Vocabulary
+from dossier.extraction.quotations.vocabulary import Vocabulary
 
 _ENDINGS = frozenset(",.?!…")
 _MARKS = "'\"“”‘’«»„‹›`´ "
@@ -15,7 +16,7 @@ _TITLE_WORDS = 7
 
 def is_fragment(p: Passage, index: int) -> bool:
     """Whether quoted words stand inside a sentence of the reporter's, with a word right before them."""
-    return index > 0 and not p.opens[index] and not p.flags[index - 1] & QUOTE and p.words[index - 1][0].isalnum()
+    return index > 0 and not p.opens[index] and not p.flags[index - 1] & wc.QUOTE and p.words[index - 1][0].isalnum()
 
 
 def quoted_words(p: Passage, index: int) -> str:
@@ -38,9 +39,9 @@ def is_utterance(p: Passage, index: int) -> bool:
         return False
     words = quoted_words(p, index)
     count = words.count(" ") + 1
-    if p.opens[index] and index > 0 and p.flags[index - 1] & PUNCTUATION and words[-1:] in _STOPS:
-        return any(p.flags[i] & QUOTE for i in range(max(0, index - _NEAR), index)) or count >= _LEAST_WORDS
-    stands_alone = p.opens[index] or bool(p.flags[index - 1] & (QUOTE | COLON | COMMA | DASH))
+    if p.opens[index] and index > 0 and p.flags[index - 1] & wc.PUNCTUATION and words[-1:] in _STOPS:
+        return any(p.flags[i] & wc.QUOTE for i in range(max(0, index - _NEAR), index)) or count >= _LEAST_WORDS
+    stands_alone = p.opens[index] or bool(p.flags[index - 1] & (wc.QUOTE | wc.COLON | wc.COMMA | wc.DASH))
     return stands_alone and (count >= 2 * _LEAST_WORDS or (count >= _LEAST_WORDS and words[-1:] in _ENDINGS))
 
 
@@ -49,14 +50,14 @@ def names_work(p: Passage, index: int, vocabulary: Vocabulary) -> bool:
     if is_nickname(p, index):
         return True
     before = index - 1
-    if before >= 0 and p.flags[before] & COMMA:
+    if before >= 0 and p.flags[before] & wc.COMMA:
         before -= 1
     if before < 0 or p.opens[index]:
         return False
     words = quoted_words(p, index)
     if words.count(" ") >= _TITLE_WORDS or not words[:1].isalnum():
         return False
-    if p.flags[before] & CLITIC and before == index - 1:
+    if p.flags[before] & wc.CLITIC and before == index - 1:
         return words[:1].isupper() or words.count(" ") < _LEAST_WORDS
     return p.low[before] in vocabulary.works and words[:1].isupper()
 
@@ -76,7 +77,7 @@ def is_title_cased(p: Passage, index: int) -> bool:
 
 def is_nickname(p: Passage, index: int) -> bool:
     """Whether quoted words stand in the middle of a name: Marta “Kiln” Okafor."""
-    if index == 0 or index + 1 >= len(p) or not (p.flags[index - 1] & p.flags[index + 1] & CAPITAL):
+    if index == 0 or index + 1 >= len(p) or not (p.flags[index - 1] & p.flags[index + 1] & wc.CAPITAL):
         return False
     words = quoted_words(p, index)
     return words.count(" ") <= 1 and words[-1:].isalnum() and not p.opens[index] and not p.opens[index + 1]

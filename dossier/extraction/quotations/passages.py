@@ -6,21 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.quoted import Quoted
-from dossier.extraction.quotations.vocabulary import (
-    CAPITAL,
-    CLITIC,
-    COLON,
-    COMMA,
-    CUE,
-    DASH,
-    ENDING,
-    NUMBER,
-    PUNCTUATION,
-    QUOTE,
-    Cue,
-    Vocabulary,
-)
+from dossier.extraction.quotations.vocabulary import Cue, Vocabulary
 from dossier.model import READ_ROLES, Article, Span
 
 # No sentence of news is longer; the bound keeps hostile input linear.
@@ -28,7 +16,7 @@ LONGEST_SENTENCE = 250
 
 _CLITIC = r"['’](?:[sS]|ll|d|ve|re|m)\b"
 _TOKEN = re.compile(rf"[^\W_]+(?:(?:[.&@-]|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|([^\w\s])\1{{3,}}|[^\w\s]|_")
-_SHAPE = {",": COMMA, ":": COLON, "—": DASH, "–": DASH, "―": DASH, "-": DASH, "−": DASH}
+_SHAPE = {",": wc.COMMA, ":": wc.COLON, "—": wc.DASH, "–": wc.DASH, "―": wc.DASH, "-": wc.DASH, "−": wc.DASH}
 
 
 @dataclass(slots=True)
@@ -90,6 +78,15 @@ def passages_of(
     return [_passage(article, block, [(n, quoted[n]) for n in by_block.get(block, ())], reader) for block in blocks]
 
 
+def places_of(passages: list[Passage]) -> dict[int, list[tuple[Passage, int]]]:
+    """Where each quotation stands: its passages with the index of its token, in reading order."""
+    places: dict[int, list[tuple[Passage, int]]] = {}
+    for passage in passages:
+        for index, number in passage.quote.items():
+            places.setdefault(number, []).append((passage, index))
+    return places
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """What all passages of an article share; `known` are the words met so far."""
@@ -112,7 +109,7 @@ def _passage(article: Article, number: int, quoted: Sequence[tuple[int, Quoted]]
         passage.low.append("“”")
         passage.starts.append(start)
         passage.ends.append(end)
-        passage.flags.append(QUOTE)
+        passage.flags.append(wc.QUOTE)
         passage.opens.append(start in reader.beginnings)
         at = end
     _tokenize(passage, at, span.end, reader)
@@ -126,7 +123,7 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
         return
     known = reader.known
     for word in {match[0] for match in matches}.difference(known):
-        known[word] = (word.lower(), CAPITAL) if word in reader.names else _classify(word, reader.vocabulary)
+        known[word] = (word.lower(), wc.CAPITAL) if word in reader.names else _classify(word, reader.vocabulary)
     offset = len(passage.words)
     words = [match[0] for match in matches]
     starts = [match.start() for match in matches]
@@ -134,7 +131,7 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
     flags = [bits for _, bits in classified]
     opens = [at in reader.beginnings for at in starts]
     flags = [
-        CAPITAL if bits & CAPITAL and bits & ENDING and not first else bits
+        wc.CAPITAL if bits & wc.CAPITAL and bits & wc.ENDING and not first else bits
         for bits, first in zip(flags, opens, strict=True)
     ]
     passage.words += words
@@ -144,7 +141,7 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
     passage.flags += flags
     passage.opens += opens
     cues = reader.vocabulary.cues
-    passage.cues.update((i, cues[passage.low[i]]) for i, bits in enumerate(flags, offset) if bits & CUE)
+    passage.cues.update((i, cues[passage.low[i]]) for i, bits in enumerate(flags, offset) if bits & wc.CUE)
 
 
 def _classify(word: str, vocabulary: Vocabulary) -> tuple[str, int]:
@@ -152,12 +149,12 @@ def _classify(word: str, vocabulary: Vocabulary) -> tuple[str, int]:
     bits = vocabulary.flags.get(lower, -1)
     if bits < 0:
         bits = vocabulary.classes(lower) if word[0].isalpha() else _shape(word)
-    return lower, bits | CAPITAL if word[0].isupper() else bits
+    return lower, bits | wc.CAPITAL if word[0].isupper() else bits
 
 
 def _shape(word: str) -> int:
     if word[0].isalnum():
-        return NUMBER
+        return wc.NUMBER
     if len(word) > 1 and word[1].isalpha():
-        return CLITIC
-    return PUNCTUATION | _SHAPE.get(word[0], 0)
+        return wc.CLITIC
+    return wc.PUNCTUATION | _SHAPE.get(word[0], 0)

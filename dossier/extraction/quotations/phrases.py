@@ -4,38 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.vocabulary import (
-    ADVERB,
-    ATTACHING,
-    AUXILIARY,
-    CAPITAL,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DASH,
-    DETERMINER,
-    GENITIVE,
-    INDEFINITE,
-    NUMBER,
-    OBJECT_PRONOUN,
-    PARTICIPLE,
-    POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    RELATIVE,
-    SPEAKER_NOUN,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-)
 
-_NEVER = PUNCTUATION | QUOTE | AUXILIARY | RELATIVE | OBJECT_PRONOUN
-_BREAK = _NEVER | CONJUNCTION | SUBORDINATOR | PRONOUN
+_NEVER = wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.RELATIVE | wc.OBJECT_PRONOUN
+_BREAK = _NEVER | wc.CONJUNCTION | wc.SUBORDINATOR | wc.PRONOUN
 _MAX_PHRASE = 40
 
 
@@ -52,7 +25,7 @@ def phrase_before(p: Passage, last: int, floor: int) -> Phrase | None:
     """The noun phrase that ends with token `last`, reaching back no further than token `floor`."""
     if last < floor:
         return None
-    if p.flags[last] & PRONOUN and not (p.flags[last] & DETERMINER and _after_determiner(p, last, floor)):
+    if p.flags[last] & wc.PRONOUN and not (p.flags[last] & wc.DETERMINER and _after_determiner(p, last, floor)):
         return Phrase(last, last + 1)
     first = _walk_back(p, last, max(floor, last - _MAX_PHRASE))
     first = _trim_front(p, first, last)
@@ -63,7 +36,7 @@ def phrase_before(p: Passage, last: int, floor: int) -> Phrase | None:
 
 def _after_determiner(p: Passage, index: int, floor: int) -> bool:
     """Whether a numeral or quantifier has a determiner of its own: "the two"."""
-    return index > floor and bool(p.flags[index - 1] & (DETERMINER | POSSESSIVE))
+    return index > floor and bool(p.flags[index - 1] & (wc.DETERMINER | wc.POSSESSIVE))
 
 
 def _walk_back(p: Passage, last: int, floor: int) -> int:
@@ -71,16 +44,16 @@ def _walk_back(p: Passage, last: int, floor: int) -> int:
     index = last
     while index >= floor:
         bits = p.flags[index]
-        if bits & CONJUNCTION and last > index > floor and _joins(p, index):
+        if bits & wc.CONJUNCTION and last > index > floor and _joins(p, index):
             index -= 1
             continue
         if _blocks(p, index, last):
             break
-        if bits & (DETERMINER | POSSESSIVE) and not bits & CAPITAL and index < last:
-            if index - 1 >= floor and p.flags[index - 1] & PREPOSITION and _noun_before(p, index - 1, floor):
+        if bits & (wc.DETERMINER | wc.POSSESSIVE) and not bits & wc.CAPITAL and index < last:
+            if index - 1 >= floor and p.flags[index - 1] & wc.PREPOSITION and _noun_before(p, index - 1, floor):
                 index -= 1
                 continue
-            return index - 1 if index > floor and p.flags[index - 1] & DETERMINER else index
+            return index - 1 if index > floor and p.flags[index - 1] & wc.DETERMINER else index
         index -= 1
     return index + 1
 
@@ -88,15 +61,13 @@ def _walk_back(p: Passage, last: int, floor: int) -> int:
 def _blocks(p: Passage, index: int, last: int) -> bool:
     """Whether a token cannot be part of a noun phrase that goes on to its right."""
     bits = p.flags[index]
-    if bits & (DETERMINER | POSSESSIVE):
+    if bits & (wc.DETERMINER | wc.POSSESSIVE):
         return False
-    if bits & _BREAK and not (bits & PREPOSITION and not bits & PUNCTUATION):
+    if bits & _BREAK and not (bits & wc.PREPOSITION and not bits & wc.PUNCTUATION):
         return not (p.words[index] in "&.'’-/" and 0 < index < last and not p.opens[index + 1])
-    if bits & CUE and not bits & SPEAKER_NOUN:
-        return not bits & CAPITAL or p.opens[index]
-    if bits & (ADVERB | TIME) and not bits & (SPEAKER_NOUN | DETERMINER):
-        return bool(index == last or bits & ADVERB or bits & TIME)
-    return False
+    if bits & wc.CUE and not bits & wc.SPEAKER_NOUN:
+        return not bits & wc.CAPITAL or p.opens[index]
+    return bool(bits & (wc.ADVERB | wc.TIME)) and not bits & wc.SPEAKER_NOUN
 
 
 def _noun_before(p: Passage, index: int, floor: int) -> bool:
@@ -104,32 +75,32 @@ def _noun_before(p: Passage, index: int, floor: int) -> bool:
     if index - 1 < floor:
         return False
     bits = p.flags[index - 1]
-    if bits & (_BREAK | PREPOSITION | ADVERB | TIME):
+    if bits & (_BREAK | wc.PREPOSITION | wc.ADVERB | wc.TIME):
         return False
-    return bool(bits & (SPEAKER_NOUN | CAPITAL | CLITIC)) or not bits & CUE
+    return bool(bits & (wc.SPEAKER_NOUN | wc.CAPITAL | wc.CLITIC)) or not bits & wc.CUE
 
 
 def _joins(p: Passage, index: int) -> bool:
     """Whether a conjunction joins two names or two speaker nouns into one subject."""
     left, right = p.flags[index - 1], p.flags[index + 1]
-    if left & (PUNCTUATION | QUOTE):
+    if left & (wc.PUNCTUATION | wc.QUOTE):
         return False
-    both_names = left & CAPITAL and right & CAPITAL and not (left | right) & PRONOUN
-    return bool(both_names or (left & SPEAKER_NOUN and right & (SPEAKER_NOUN | DETERMINER)))
+    both_names = left & wc.CAPITAL and right & wc.CAPITAL and not (left | right) & wc.PRONOUN
+    return bool(both_names or (left & wc.SPEAKER_NOUN and right & (wc.SPEAKER_NOUN | wc.DETERMINER)))
 
 
 def _trim_front(p: Passage, first: int, last: int) -> int:
     """Skip what opens a clause but is no part of the phrase; "In Ohio Trump" leaves the last name."""
-    while first <= last and p.flags[first] & (CONJUNCTION | PUNCTUATION | CLITIC):
+    while first <= last and p.flags[first] & (wc.CONJUNCTION | wc.PUNCTUATION | wc.CLITIC):
         first += 1
-    if first <= last and p.flags[first] & PREPOSITION:
+    if first <= last and p.flags[first] & wc.PREPOSITION:
         tail = last
-        while tail > first and p.flags[tail] & CAPITAL and p.flags[tail - 1] & CAPITAL:
+        while tail > first and p.flags[tail] & wc.CAPITAL and p.flags[tail - 1] & wc.CAPITAL:
             tail -= 1
-        if p.flags[tail] & CAPITAL and not p.flags[tail] & PREPOSITION:
+        if p.flags[tail] & wc.CAPITAL and not p.flags[tail] & wc.PREPOSITION:
             return tail
         index = last
-        while index > first and not p.flags[index] & (DETERMINER | POSSESSIVE):
+        while index > first and not p.flags[index] & (wc.DETERMINER | wc.POSSESSIVE):
             index -= 1
         return index if index > first else first + 1
     return first
@@ -138,9 +109,10 @@ def _trim_front(p: Passage, first: int, last: int) -> int:
 def _is_nominal(p: Passage, first: int, last: int) -> bool:
     """Whether the tokens hold a noun at all: a capital, a speaker noun, or any plain word after a determiner."""
     return any(
-        bits & (CAPITAL | SPEAKER_NOUN | NUMBER) or not bits & (_BREAK | PREPOSITION | DETERMINER | ADVERB | TIME)
+        bits & (wc.CAPITAL | wc.SPEAKER_NOUN | wc.NUMBER)
+        or not bits & (_BREAK | wc.PREPOSITION | wc.DETERMINER | wc.ADVERB | wc.TIME)
         for bits in p.flags[first:last]
-    ) or bool(last - first == 1 and p.flags[first] & PRONOUN)
+    ) or bool(last - first == 1 and p.flags[first] & wc.PRONOUN)
 
 
 def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
@@ -148,36 +120,38 @@ def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
     if first >= ceiling:
         return None
     bits = p.flags[first]
-    if bits & PRONOUN and not (bits & DETERMINER and first + 1 < ceiling and _continues(p, first, first + 1, False)):
+    if bits & wc.PRONOUN and not (
+        bits & wc.DETERMINER and first + 1 < ceiling and _continues(p, first, first + 1, False)
+    ):
         return Phrase(first, first + 1)
-    if bits & OBJECT_PRONOUN and not (bits & POSSESSIVE and _noun_follows(p, first, ceiling)):
+    if bits & wc.OBJECT_PRONOUN and not (bits & wc.POSSESSIVE and _noun_follows(p, first, ceiling)):
         return Phrase(first, first + 1)
     if not _opens_phrase(p, first):
         return None
-    named = bool(bits & CAPITAL) and not bits & (DETERMINER | POSSESSIVE)
+    named = bool(bits & wc.CAPITAL) and not bits & (wc.DETERMINER | wc.POSSESSIVE)
     index = first + 1
     while index < min(ceiling, first + _MAX_PHRASE) and _continues(p, first, index, named):
-        named = named and not p.flags[index] & CLITIC
+        named = named and not p.flags[index] & wc.CLITIC
         index += 1
-    while index > first + 1 and p.flags[index - 1] & (PREPOSITION | CONJUNCTION | DETERMINER | PUNCTUATION):
+    while index > first + 1 and p.flags[index - 1] & (wc.PREPOSITION | wc.CONJUNCTION | wc.DETERMINER | wc.PUNCTUATION):
         index -= 1
     return Phrase(first, index) if _is_nominal(p, first, index) else None
 
 
 def _noun_follows(p: Passage, index: int, ceiling: int) -> bool:
     """Whether "her" is followed by what she has rather than standing for her."""
-    return index + 1 < ceiling and not p.flags[index + 1] & (_BREAK | PREPOSITION | TIME)
+    return index + 1 < ceiling and not p.flags[index + 1] & (_BREAK | wc.PREPOSITION | wc.TIME)
 
 
 def _opens_phrase(p: Passage, index: int) -> bool:
     bits = p.flags[index]
-    if bits & (DETERMINER | POSSESSIVE):
+    if bits & (wc.DETERMINER | wc.POSSESSIVE):
         return True
-    if bits & (_BREAK | PREPOSITION | ADVERB | TIME) and not bits & SPEAKER_NOUN:
+    if bits & (_BREAK | wc.PREPOSITION | wc.ADVERB | wc.TIME) and not bits & wc.SPEAKER_NOUN:
         return False
-    if bits & CUE and not bits & (SPEAKER_NOUN | CAPITAL):
+    if bits & wc.CUE and not bits & (wc.SPEAKER_NOUN | wc.CAPITAL):
         return False
-    return bool(bits & (CAPITAL | SPEAKER_NOUN)) or not bits & (PUNCTUATION | CLITIC)
+    return bool(bits & (wc.CAPITAL | wc.SPEAKER_NOUN)) or not bits & (wc.PUNCTUATION | wc.CLITIC)
 
 
 def _continues(p: Passage, first: int, index: int, named: bool) -> bool:
@@ -188,37 +162,37 @@ def _continues(p: Passage, first: int, index: int, named: bool) -> bool:
         return False
     if p.words[index] in ".&-/'’":
         return index + 1 < len(p) and not p.opens[index + 1] and p.starts[index + 1] - p.ends[index] <= 1
-    if bits & CONJUNCTION:
+    if bits & wc.CONJUNCTION:
         return index + 1 < len(p) and _joins(p, index)
-    if bits & PREPOSITION and not bits & SUBORDINATOR:
+    if bits & wc.PREPOSITION and not bits & wc.SUBORDINATOR:
         return index + 1 < len(p) and _attaches(p, first, index, named)
-    if bits & _BREAK and not bits & (DETERMINER | POSSESSIVE):
-        return bool(bits & CLITIC)
-    if bits & (DETERMINER | POSSESSIVE):
-        return bool(before & (PREPOSITION | CONJUNCTION | DETERMINER))
-    if bits & TIME and not bits & SPEAKER_NOUN:
+    if bits & _BREAK and not bits & (wc.DETERMINER | wc.POSSESSIVE):
+        return bool(bits & wc.CLITIC)
+    if bits & (wc.DETERMINER | wc.POSSESSIVE):
+        return bool(before & (wc.PREPOSITION | wc.CONJUNCTION | wc.DETERMINER))
+    if bits & wc.TIME and not bits & wc.SPEAKER_NOUN:
         return False
-    if bits & ADVERB:
+    if bits & wc.ADVERB:
         return False
-    if bits & CUE and not bits & (SPEAKER_NOUN | CAPITAL):
-        return bool(before & (DETERMINER | POSSESSIVE | PREPOSITION))
-    if before & SPEAKER_NOUN and bits & PARTICIPLE and not bits & (CAPITAL | SPEAKER_NOUN):
+    if bits & wc.CUE and not bits & (wc.SPEAKER_NOUN | wc.CAPITAL):
+        return bool(before & (wc.DETERMINER | wc.POSSESSIVE | wc.PREPOSITION))
+    if before & wc.SPEAKER_NOUN and bits & wc.PARTICIPLE and not bits & (wc.CAPITAL | wc.SPEAKER_NOUN):
         return False
-    if before & CLITIC or bits & (CAPITAL | SPEAKER_NOUN | CLITIC | NUMBER):
+    if before & wc.CLITIC or bits & (wc.CAPITAL | wc.SPEAKER_NOUN | wc.CLITIC | wc.NUMBER):
         return True
-    return not named or bool(before & (PREPOSITION | DETERMINER))
+    return not named or bool(before & (wc.PREPOSITION | wc.DETERMINER))
 
 
 def _attaches(p: Passage, first: int, index: int, named: bool) -> bool:
     """Whether the preposition at `index` belongs to the phrase: "of" always, others after a bare noun only."""
     following = p.flags[index + 1]
-    if following & (TIME | PUNCTUATION | QUOTE):
+    if following & (wc.TIME | wc.PUNCTUATION | wc.QUOTE):
         return False
-    if p.flags[index] & GENITIVE:
+    if p.flags[index] & wc.GENITIVE:
         return True
-    if named and not p.flags[index - 1] & SPEAKER_NOUN:
+    if named and not p.flags[index - 1] & wc.SPEAKER_NOUN:
         return False
-    return bool(p.flags[index] & ATTACHING) and not following & INDEFINITE
+    return bool(p.flags[index] & wc.ATTACHING) and not following & wc.INDEFINITE
 
 
 def subject_of_clause(p: Passage, floor: int, ceiling: int) -> Phrase | None:
@@ -240,27 +214,27 @@ def subject_of_clause(p: Passage, floor: int, ceiling: int) -> Phrase | None:
 
 def _is_year(p: Passage, phrase: Phrase) -> bool:
     """Whether a lone number between commas belongs to a date: "On 6 July, 2015, Kos said"."""
-    alone = phrase.last - phrase.first == 1 and bool(p.flags[phrase.first] & NUMBER)
-    return alone and phrase.last < len(p) and bool(p.flags[phrase.last] & COMMA)
+    alone = phrase.last - phrase.first == 1 and bool(p.flags[phrase.first] & wc.NUMBER)
+    return alone and phrase.last < len(p) and bool(p.flags[phrase.last] & wc.COMMA)
 
 
 def _skip_opening(p: Passage, index: int, ceiling: int) -> int:
-    skipped = CONJUNCTION | PUNCTUATION | ADVERB | QUOTE
-    while index < ceiling and p.flags[index] & skipped and not p.flags[index] & (DETERMINER | POSSESSIVE):
+    skipped = wc.CONJUNCTION | wc.PUNCTUATION | wc.ADVERB | wc.QUOTE
+    while index < ceiling and p.flags[index] & skipped and not p.flags[index] & (wc.DETERMINER | wc.POSSESSIVE):
         index += 1
     return index
 
 
 def _is_introductory(p: Passage, index: int) -> bool:
     bits = p.flags[index]
-    if bits & (PREPOSITION | SUBORDINATOR | TIME) and not bits & (DETERMINER | POSSESSIVE):
+    if bits & (wc.PREPOSITION | wc.SUBORDINATOR | wc.TIME) and not bits & (wc.DETERMINER | wc.POSSESSIVE):
         return True
-    if bits & THAT:
+    if bits & wc.THAT:
         return True
-    return bool(bits & PARTICIPLE) and not bits & SPEAKER_NOUN and (p.opens[index] or not bits & CAPITAL)
+    return bool(bits & wc.PARTICIPLE) and not bits & wc.SPEAKER_NOUN and (p.opens[index] or not bits & wc.CAPITAL)
 
 
 def _next_segment(p: Passage, index: int, ceiling: int) -> int:
-    while index < ceiling and not p.flags[index] & (COMMA | DASH | COLON | QUOTE):
+    while index < ceiling and not p.flags[index] & (wc.COMMA | wc.DASH | wc.COLON | wc.QUOTE):
         index += 1
     return index + 1

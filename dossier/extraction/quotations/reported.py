@@ -5,42 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.clause_ends import clause_end, ends_utterance, main_clause
 from dossier.extraction.quotations.complements import LEAST_CLAUSE, complement_of
 from dossier.extraction.quotations.kinds import is_fragment, is_term
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
-from dossier.extraction.quotations.vocabulary import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    CUE_ADJECTIVE,
-    CUE_NOUN,
-    DASH,
-    DETERMINER,
-    INFINITIVE,
-    NUMBER,
-    PARTICIPLE,
-    POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    QUOTE,
-    RELATIVE,
-    SOURCE_PHRASE,
-    SPEAKER_NOUN,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-    Cue,
-    Vocabulary,
-)
+from dossier.extraction.quotations.vocabulary import Cue, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +34,11 @@ def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
         if index < covered:
             continue
         found: list[Report] = []
-        if bits & CUE and index in p.cues:
+        if bits & wc.CUE and index in p.cues:
             found.extend(_verb_reports(p, index, p.cues[index], vocabulary))
-        if bits & (CUE_NOUN | CUE_ADJECTIVE):
+        if bits & (wc.CUE_NOUN | wc.CUE_ADJECTIVE):
             found.extend(_noun_reports(p, index))
-        if bits & SOURCE_PHRASE:
+        if bits & wc.SOURCE_PHRASE:
             found.extend(_according_to(p, index, vocabulary))
         for report in found:
             covered = max(covered, report.last if report.first > index else 0)
@@ -88,7 +60,7 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     source = source_of_cue(p, cue, floor)
     if is_passive(p, cue, floor) or source is None:
         return
-    if p.flags[first] & QUOTE and is_term(p, first, vocabulary) and not _free_relative(p, source):
+    if p.flags[first] & wc.QUOTE and is_term(p, first, vocabulary) and not _free_relative(p, source):
         return
     last = clause_end(p, first, main_clause(p, floor, cue, first, end))
     if last > first and not _one_quotation(p, first, last):
@@ -97,18 +69,20 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
 
 def _belongs_to_noun(p: Passage, cue: int, floor: int) -> bool:
     """Whether an infinitive tells what a noun is about: in "rejects the town's demand to deny entry" nobody denies."""
-    if cue - 3 < floor or not p.flags[cue - 1] & INFINITIVE:
+    if cue - 3 < floor or not p.flags[cue - 1] & wc.INFINITIVE:
         return False
-    return bool(p.flags[cue - 3] & (DETERMINER | POSSESSIVE | CLITIC)) and not p.flags[cue - 2] & PUNCTUATION
+    return (
+        bool(p.flags[cue - 3] & (wc.DETERMINER | wc.POSSESSIVE | wc.CLITIC)) and not p.flags[cue - 2] & wc.PUNCTUATION
+    )
 
 
 def _free_relative(p: Passage, source: Phrase) -> bool:
     """Whether "what" stands before the source: in "what he called “a waste”" the words are his."""
-    return source.first > 0 and bool(p.flags[source.first - 1] & (SUBORDINATOR | RELATIVE))
+    return source.first > 0 and bool(p.flags[source.first - 1] & (wc.SUBORDINATOR | wc.RELATIVE))
 
 
 def _one_quotation(p: Passage, first: int, last: int) -> bool:
-    return last - first == 1 and bool(p.flags[first] & QUOTE)
+    return last - first == 1 and bool(p.flags[first] & wc.QUOTE)
 
 
 def _parenthetical(p: Passage, cue: int, floor: int, end: int) -> Iterator[Report]:
@@ -117,69 +91,71 @@ def _parenthetical(p: Passage, cue: int, floor: int, end: int) -> Iterator[Repor
     start, after = cue, cue + 1
     if source and source.relation == "adjacent":
         start = source.first
-    elif cue > floor and (p.flags[cue - 1] & COMMA or _ends_in_fragment(p, cue)):
+    elif cue > floor and (p.flags[cue - 1] & wc.COMMA or _ends_in_fragment(p, cue)):
         source = inverted_source(p, cue, end)
         if source is None:
             return
         after = source.last
     else:
         return
-    if start - 1 <= floor or not (p.flags[start - 1] & (COMMA | DASH) or _ends_in_fragment(p, start)):
+    if start - 1 <= floor or not (p.flags[start - 1] & (wc.COMMA | wc.DASH) or _ends_in_fragment(p, start)):
         return
     if not p.flags[source.first] & _HEADS or not _closes(p, after, end):
         return
     first = floor
-    while first < start and p.flags[first] & PUNCTUATION:
+    while first < start and p.flags[first] & wc.PUNCTUATION:
         first += 1
     last = start if _ends_in_fragment(p, start) else start - 1
-    if p.flags[first] & QUOTE and first + 1 < last and (p.opens[first + 1] or ends_utterance(p, first)):
+    if p.flags[first] & wc.QUOTE and first + 1 < last and (p.opens[first + 1] or ends_utterance(p, first)):
         return
     if (
         last - first >= LEAST_CLAUSE
-        and (not p.flags[last - 1] & QUOTE or is_fragment(p, last - 1))
+        and (not p.flags[last - 1] & wc.QUOTE or is_fragment(p, last - 1))
         and not _introduces(p, first, last)
     ):
         yield Report("quotation.reported-before", p, first, last, cue, source)
-    goes_on = after + LEAST_CLAUSE < end and bool(p.flags[after] & COMMA) and not _adds(p, after, end)
-    if goes_on and not p.flags[after + 1] & QUOTE:
+    goes_on = after + LEAST_CLAUSE < end and bool(p.flags[after] & wc.COMMA) and not _adds(p, after, end)
+    if goes_on and not p.flags[after + 1] & wc.QUOTE:
         yield Report("quotation.reported-around", p, after + 1, clause_end(p, after + 1, end), cue, source)
 
 
 def _ends_in_fragment(p: Passage, index: int) -> bool:
     """Whether a fragment of the reporter's sentence ends right before: The fund “had ceased to trade,” he said."""
-    return bool(p.flags[index - 1] & QUOTE) and is_fragment(p, index - 1)
+    return bool(p.flags[index - 1] & wc.QUOTE) and is_fragment(p, index - 1)
 
 
-_HEADS = CAPITAL | DETERMINER | POSSESSIVE | PRONOUN | SPEAKER_NOUN | NUMBER
+_HEADS = wc.CAPITAL | wc.DETERMINER | wc.POSSESSIVE | wc.PRONOUN | wc.SPEAKER_NOUN | wc.NUMBER
 
 
 def _closes(p: Passage, after: int, end: int) -> bool:
     """Whether nothing is said after the cue: the sentence ends, or goes on after a comma with reporter's words."""
     if after >= end or _adds(p, after, end):
         return True
-    if any(p.flags[i] & (QUOTE | THAT | COLON) for i in range(after, end)):
+    if any(p.flags[i] & (wc.QUOTE | wc.THAT | wc.COLON) for i in range(after, end)):
         return False
-    return bool(p.flags[after] & (COMMA | TIME | PREPOSITION)) or p.words[after] in ".!?)"
+    return bool(p.flags[after] & (wc.COMMA | wc.TIME | wc.PREPOSITION)) or p.words[after] in ".!?)"
 
 
 def _adds(p: Passage, comma: int, end: int) -> bool:
     """Whether a report of its own follows a comma: "…, the mayor said, adding that the pier was closed"."""
-    following = p.cues.get(comma + 1) if comma + 1 < end and p.flags[comma] & COMMA else None
+    following = p.cues.get(comma + 1) if comma + 1 < end and p.flags[comma] & wc.COMMA else None
     return following is not None and following.participle
 
 
 def _introduces(p: Passage, first: int, last: int) -> bool:
     """Whether the words before the comma only lead in to the subject: "In Ohio, Trump said"."""
     bits = p.flags[first]
-    leads = bits & (PREPOSITION | SUBORDINATOR | TIME | PARTICIPLE) and not bits & (DETERMINER | PRONOUN)
-    return bool(leads) and not any(p.flags[i] & COMMA for i in range(first, last))
+    leads = bits & (wc.PREPOSITION | wc.SUBORDINATOR | wc.TIME | wc.PARTICIPLE) and not bits & (
+        wc.DETERMINER | wc.PRONOUN
+    )
+    return bool(leads) and not any(p.flags[i] & wc.COMMA for i in range(first, last))
 
 
 def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:
     """The clauses in “her claim that the dam would hold” and “he is confident that it will”."""
     if (
         noun + 2 >= len(p)
-        or not p.flags[noun + 1] & THAT
+        or not p.flags[noun + 1] & wc.THAT
         or p.opens[noun + 1]
         or (noun in p.cues and not is_noun(p, noun))
     ):
@@ -188,19 +164,21 @@ def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:
     source = _possessor(p, noun, floor) or subject_of_clause(p, floor, noun)
     last = clause_end(p, noun + 1, end)
     if last - noun > LEAST_CLAUSE:
-        rule = "quotation.reported-noun" if p.flags[noun] & CUE_NOUN else "quotation.reported-adjective"
+        rule = "quotation.reported-noun" if p.flags[noun] & wc.CUE_NOUN else "quotation.reported-adjective"
         yield Report(rule, p, noun + 1, last, noun, source)
 
 
 def _possessor(p: Passage, noun: int, floor: int) -> Phrase | None:
     index = noun - 1
-    while index >= floor and not p.flags[index] & (POSSESSIVE | CLITIC | PUNCTUATION | AUXILIARY | PREPOSITION):
+    while index >= floor and not p.flags[index] & (
+        wc.POSSESSIVE | wc.CLITIC | wc.PUNCTUATION | wc.AUXILIARY | wc.PREPOSITION
+    ):
         index -= 1
     if index < floor:
         return None
-    if p.flags[index] & POSSESSIVE:
+    if p.flags[index] & wc.POSSESSIVE:
         return Phrase(index, index + 1, "possessor")
-    if p.flags[index] & CLITIC:
+    if p.flags[index] & wc.CLITIC:
         return phrase_before(p, index - 1, floor)
     return None
 
@@ -213,22 +191,22 @@ def _according_to(p: Passage, index: int, vocabulary: Vocabulary) -> Iterator[Re
         source = phrase_after(p, index + len(phrase), end)
         if source is None:
             return
-        if index == floor or (index == floor + 1 and p.flags[floor] & (CONJUNCTION | ADVERB)):
+        if index == floor or (index == floor + 1 and p.flags[floor] & (wc.CONJUNCTION | wc.ADVERB)):
             yield from _after_opening(p, source, index, end)
         else:
-            last = index - 1 if p.flags[index - 1] & (COMMA | DASH) else index
+            last = index - 1 if p.flags[index - 1] & (wc.COMMA | wc.DASH) else index
             first = floor
-            while first < last and p.flags[first] & PUNCTUATION:
+            while first < last and p.flags[first] & wc.PUNCTUATION:
                 first += 1
-            whole = p.flags[first] & QUOTE and ends_utterance(p, first)
-            if last - first >= LEAST_CLAUSE and not whole and not p.flags[last - 1] & QUOTE:
+            whole = p.flags[first] & wc.QUOTE and ends_utterance(p, first)
+            if last - first >= LEAST_CLAUSE and not whole and not p.flags[last - 1] & wc.QUOTE:
                 yield Report("quotation.according-to-clause", p, first, last, index, source)
         return
 
 
 def _after_opening(p: Passage, source: Phrase, cue: int, end: int) -> Iterator[Report]:
     first = source.last
-    while first < end and not p.flags[first] & COMMA:
+    while first < end and not p.flags[first] & wc.COMMA:
         first += 1
     first += 1
     if first + LEAST_CLAUSE <= end and not _one_quotation(p, first, end - 1):

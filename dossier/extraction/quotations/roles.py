@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dossier.extraction.quotations.vocabulary import DETERMINER, GENITIVE, Vocabulary
+from dossier.extraction.quotations import word_classes as wc
+from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.model import PersonMention
 from dossier.text.fold import fold
 
@@ -40,9 +41,9 @@ def stated_roles(text: str, mentions: Sequence[PersonMention]) -> dict[str, list
 def _content(words: str, vocabulary: Vocabulary) -> list[str]:
     """The words of a role with what it is an office of in front: "Secretary-General of NATO" as NATO's."""
     found = fold(words).split()
-    of = next((i for i, word in enumerate(found) if vocabulary.classes(word) & GENITIVE), len(found))
+    of = next((i for i, word in enumerate(found) if vocabulary.classes(word) & wc.GENITIVE), len(found))
     office, whole = found[:of], found[of + 1 :]
-    return [word for word in whole if not vocabulary.classes(word) & DETERMINER] + office
+    return [word for word in whole if not vocabulary.classes(word) & wc.DETERMINER] + office
 
 
 def _fits(wanted: list[str], role: list[str], vocabulary: Vocabulary) -> bool:

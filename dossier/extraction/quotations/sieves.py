@@ -1,37 +1,16 @@
-"""The ordered table of attribution rules, surest first."""
+"""Tries the rules for a source beside a quotation, surest first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from dossier.extraction.quotations import beside
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.kinds import names_work
-from dossier.extraction.quotations.passages import Passage
+from dossier.extraction.quotations.passages import Passage, places_of
 from dossier.extraction.quotations.quoted import Quoted
+from dossier.extraction.quotations.rules import SIEVES
 from dossier.extraction.quotations.vocabulary import Vocabulary
 
-Rule = Callable[[Passage, int, Vocabulary], Attribution | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Sieve:
-    """One row of the table: the rule and whether it looks at the end of a quotation or at its beginning."""
-
-    rule: Rule
-    at_end: bool
-
-
-SIEVES = (
-    Sieve(beside.cue_after_inverted, at_end=True),
-    Sieve(beside.cue_after, at_end=True),
-    Sieve(beside.according_to, at_end=True),
-    Sieve(beside.cue_before, at_end=False),
-    Sieve(beside.unlisted_verb, at_end=True),
-    Sieve(beside.name_after_dash, at_end=True),
-    Sieve(beside.colon_before, at_end=False),
-)
+# Each function once: it tells the cases of all its rows apart.
+_ORDER = tuple({sieve.find: sieve.at_end for sieve in SIEVES}.items())
 
 
 def attribute_beside(
@@ -46,19 +25,10 @@ def attribute_beside(
         first, last = places[number][0], places[number][-1]
         if names_work(*first, vocabulary):
             continue
-        for sieve in SIEVES:
-            passage, index = last if sieve.at_end else first
-            attribution = sieve.rule(passage, index, vocabulary)
+        for find, at_end in _ORDER:
+            passage, index = last if at_end else first
+            attribution = find(passage, index, vocabulary)
             if attribution:
                 found[number] = attribution
                 break
     return found
-
-
-def places_of(passages: list[Passage]) -> dict[int, list[tuple[Passage, int]]]:
-    """Where each quotation stands: its passages with the index of its token, in reading order."""
-    places: dict[int, list[tuple[Passage, int]]] = {}
-    for passage in passages:
-        for index, number in passage.quote.items():
-            places.setdefault(number, []).append((passage, index))
-    return places

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
-from dossier.extraction.quotations.vocabulary import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    COPULA,
-    CUE,
-    CUE_NOUN,
-    DASH,
-    DETERMINER,
-    INFINITIVE,
-    NEGATION,
-    NUMBER,
-    NUMERAL,
-    PARTICIPLE,
-    POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
-    QUOTE,
-    RELATIVE,
-    SPEAKER_NOUN,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-)
 
-_BETWEEN = ADVERB | AUXILIARY | NEGATION
+_BETWEEN = wc.ADVERB | wc.AUXILIARY | wc.NEGATION
 _REACH = 60
+
+
+def speaks(p: Passage, index: int) -> bool:
+    """Whether the token is a cue that can go with quoted words."""
+    cue = p.cues.get(index)
+    return cue is not None and "quote" in cue.frames
 
 
 def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
@@ -47,20 +26,22 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
     if index < floor:
         return None
     bits = p.flags[index]
-    if bits & QUOTE:
+    if bits & wc.QUOTE:
         return _agent(p, index, floor) if _is_participle(p, cue) else None
-    if bits & (COMMA | DASH):
+    if bits & (wc.COMMA | wc.DASH):
         if _is_participle(p, cue):
             return _agent(p, index, floor)
         start = _clause_floor(p, index, floor)
         subject = subject_of_clause(p, start, index)
-        if subject is None and p.flags[start] & SUBORDINATOR:
+        if subject is None and p.flags[start] & wc.SUBORDINATOR:
             subject = subject_of_clause(p, start + 1, index)
         return _named(subject, "apposed")
-    if bits & RELATIVE:
-        apart = index > floor and bool(p.flags[index - 1] & COMMA)
+    if bits & wc.RELATIVE:
+        apart = index > floor and bool(p.flags[index - 1] & wc.COMMA)
         return _named(phrase_before(p, index - 1 - apart, floor), "relative" if apart else "restrictive")
-    if bits & (CONJUNCTION | INFINITIVE) or (bits & (PREPOSITION | SUBORDINATOR) and _is_participle(p, cue)):
+    if bits & (wc.CONJUNCTION | wc.INFINITIVE) or (
+        bits & (wc.PREPOSITION | wc.SUBORDINATOR) and _is_participle(p, cue)
+    ):
         return _named(_earlier_subject(p, index, floor) or subject_of_clause(p, floor, index), "coordinated")
     found = phrase_before(p, index, floor)
     if found is None:
@@ -73,12 +54,12 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
 def _agent(p: Passage, comma: int, floor: int) -> Phrase | None:
     """Who does what a participle after a comma says: the subject of the clause before, else of the sentence."""
     start = comma - 1
-    while start > floor and not p.flags[start] & (COMMA | QUOTE | DASH):
+    while start > floor and not p.flags[start] & (wc.COMMA | wc.QUOTE | wc.DASH):
         start -= 1
     inserted = _inserted_source(p, start + 1, comma) if start > floor else None
     if inserted:
         return _named(inserted, "participle")
-    if start > floor and start + 2 < comma and p.flags[start + 1] & SUBORDINATOR:
+    if start > floor and start + 2 < comma and p.flags[start + 1] & wc.SUBORDINATOR:
         inner = subject_of_clause(p, start + 2, comma)
         if inner:
             return _named(inner, "participle")
@@ -94,7 +75,7 @@ def _inserted_source(p: Passage, first: int, comma: int) -> Phrase | None:
         if cue not in p.cues or p.cues[cue].participle or p.cues[cue].base or is_noun(p, cue):
             continue
         if cue == first:
-            return phrase_after(p, cue + 1, comma) if p.flags[first - 1] & QUOTE else None
+            return phrase_after(p, cue + 1, comma) if p.flags[first - 1] & wc.QUOTE else None
         before = _over_adverbials(p, cue - 1, first)
         phrase = phrase_before(p, before, first) if before >= first else None
         return phrase if phrase and phrase.first == first else None
@@ -106,14 +87,14 @@ def _earlier_subject(p: Passage, index: int, floor: int) -> Phrase | None:
     for c in range(index - 1, floor, -1):
         if c in p.cues and not p.cues[c].participle and not p.cues[c].base and not is_noun(p, c):
             before = _over_adverbials(p, c - 1, floor)
-            if before >= floor and not p.flags[before] & (COMMA | DASH | RELATIVE | CONJUNCTION | QUOTE):
+            if before >= floor and not p.flags[before] & (wc.COMMA | wc.DASH | wc.RELATIVE | wc.CONJUNCTION | wc.QUOTE):
                 return phrase_before(p, before, floor)
     return None
 
 
 def _holder(p: Passage, found: Phrase, cue: int, floor: int) -> Phrase | None:
     """Of "she issued a statement saying": the subject; of "with critics saying": the phrase itself."""
-    if found.first == floor or p.flags[found.first - 1] & PREPOSITION:
+    if found.first == floor or p.flags[found.first - 1] & wc.PREPOSITION:
         return _named(found, "participle-subject")
     subject = subject_of_clause(p, floor, cue)
     return _named(subject or found, "participle-object")
@@ -122,7 +103,7 @@ def _holder(p: Passage, found: Phrase, cue: int, floor: int) -> Phrase | None:
 def inverted_source(p: Passage, cue: int, ceiling: int) -> Phrase | None:
     """The phrase after an inverted cue: "said the mayor"."""
     index = cue + 1
-    if index < ceiling and p.flags[index] & ADVERB and not p.flags[index] & COMMA:
+    if index < ceiling and p.flags[index] & wc.ADVERB and not p.flags[index] & wc.COMMA:
         index += 1
     return _named(phrase_after(p, index, ceiling), "inverted")
 
@@ -140,11 +121,11 @@ def _over_adverbials(p: Passage, index: int, floor: int) -> int:
     """Step back over "has repeatedly", "on Monday", "last week" between a subject and its verb."""
     while index >= floor:
         bits = p.flags[index]
-        if bits & _BETWEEN and not bits & PRONOUN:
+        if bits & _BETWEEN and not bits & wc.PRONOUN:
             index -= 1
-        elif bits & TIME or (bits & NUMBER and index > floor and p.flags[index - 1] & TIME):
+        elif bits & wc.TIME or (bits & wc.NUMBER and index > floor and p.flags[index - 1] & wc.TIME):
             index -= 1
-            if index > floor and p.flags[index] & PREPOSITION:
+            if index > floor and p.flags[index] & wc.PREPOSITION:
                 index -= 1
         else:
             break
@@ -156,9 +137,9 @@ def _clause_floor(p: Passage, index: int, floor: int) -> int:
     start = index - 1
     while start > floor:
         bits = p.flags[start]
-        if bits & (QUOTE | COLON) or p.words[start] == ";":
+        if bits & (wc.QUOTE | wc.COLON) or p.words[start] == ";":
             return start + 1
-        if bits & CONJUNCTION and p.flags[start - 1] & COMMA and not p.flags[start + 1] & COMMA:
+        if bits & wc.CONJUNCTION and p.flags[start - 1] & wc.COMMA and not p.flags[start + 1] & wc.COMMA:
             return start + 1
         start -= 1
     return floor
@@ -169,18 +150,23 @@ def is_noun(p: Passage, cue: int) -> bool:
     if cue == 0:
         return False
     before = p.flags[cue - 1]
-    if p.flags[cue] & CAPITAL and not p.opens[cue]:
+    if p.flags[cue] & wc.CAPITAL and not p.opens[cue]:
         return True
-    if before & RELATIVE:
+    if before & wc.RELATIVE:
         return False
-    if cue + 1 < len(p) and p.flags[cue + 1] & (QUOTE | THAT | COMMA) and not p.cues[cue].base and before & NUMERAL:
+    if (
+        cue + 1 < len(p)
+        and p.flags[cue + 1] & (wc.QUOTE | wc.THAT | wc.COMMA)
+        and not p.cues[cue].base
+        and before & wc.NUMERAL
+    ):
         return False
-    if before & PRONOUN and not p.cues[cue].base and not p.flags[cue] & (SPEAKER_NOUN | CUE_NOUN):
+    if before & wc.PRONOUN and not p.cues[cue].base and not p.flags[cue] & (wc.SPEAKER_NOUN | wc.CUE_NOUN):
         return False
     if "noun" in p.cues[cue].frames and p.cues[cue].base and _has_determiner(p, cue):
         return True
-    return bool(before & (DETERMINER | POSSESSIVE)) or (
-        bool(before & (PREPOSITION)) and not (before & (INFINITIVE | SUBORDINATOR) or p.cues[cue].participle)
+    return bool(before & (wc.DETERMINER | wc.POSSESSIVE)) or (
+        bool(before & (wc.PREPOSITION)) and not (before & (wc.INFINITIVE | wc.SUBORDINATOR) or p.cues[cue].participle)
     )
 
 
@@ -189,9 +175,9 @@ def _has_determiner(p: Passage, cue: int) -> bool:
     for index in (cue - 1, cue - 2):
         if index < 0:
             return False
-        if p.flags[index] & (DETERMINER | POSSESSIVE | CLITIC):
+        if p.flags[index] & (wc.DETERMINER | wc.POSSESSIVE | wc.CLITIC):
             return True
-        if p.flags[index] & ~(ADVERB | PARTICIPLE | TIME | CUE):
+        if p.flags[index] & ~(wc.ADVERB | wc.PARTICIPLE | wc.TIME | wc.CUE):
             return False
     return False
 
@@ -201,6 +187,6 @@ def is_passive(p: Passage, cue: int, floor: int) -> bool:
     if entry.participle or entry.base:
         return False
     index = cue - 1
-    while index >= floor and p.flags[index] & (ADVERB | NEGATION) and not p.flags[index] & COPULA:
+    while index >= floor and p.flags[index] & (wc.ADVERB | wc.NEGATION) and not p.flags[index] & wc.COPULA:
         index -= 1
-    return index >= floor and bool(p.flags[index] & COPULA)
+    return index >= floor and bool(p.flags[index] & wc.COPULA)

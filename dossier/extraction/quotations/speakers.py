@@ -6,23 +6,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.antecedents import Antecedents
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
 from dossier.extraction.quotations.roles import person_with_role, stated_roles
-from dossier.extraction.quotations.vocabulary import (
-    CAPITAL,
-    CLITIC,
-    COMMA,
-    DETERMINER,
-    GENITIVE,
-    POSSESSIVE,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    Vocabulary,
-)
+from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
 
 
@@ -132,22 +122,22 @@ class Cast:
         kinds: set[str] = set()
         for index in range(phrase.first, phrase.last):
             kinds |= self.vocabulary.noun_kinds.get(p.low[index], frozenset())
-        capital = any(p.flags[i] & CAPITAL and not p.opens[i] for i in range(phrase.first, phrase.last))
+        capital = any(p.flags[i] & wc.CAPITAL and not p.opens[i] for i in range(phrase.first, phrase.last))
         if "body" in kinds or (capital and not kinds):
             self.body = printed
-        if "body" not in kinds and "document" not in kinds and p.flags[phrase.first] & CAPITAL:
+        if "body" not in kinds and "document" not in kinds and p.flags[phrase.first] & wc.CAPITAL:
             self.named = printed
 
     def _is_issued(self, p: Passage, phrase: Phrase) -> bool:
         """Whether the phrase is a bare "the statement", which speaks for the body that issued it."""
-        if phrase.last - phrase.first != 2 or not p.flags[phrase.first] & DETERMINER:
+        if phrase.last - phrase.first != 2 or not p.flags[phrase.first] & wc.DETERMINER:
             return False
         return "issued" in self.vocabulary.noun_kinds.get(p.low[phrase.first + 1], ())
 
     def _as_printed(self, p: Passage, phrase: Phrase) -> str:
         first = phrase.first
         bits = p.flags[first]
-        if phrase.last - first > 1 and bits & DETERMINER and not bits & (POSSESSIVE | PRONOUN):
+        if phrase.last - first > 1 and bits & wc.DETERMINER and not bits & (wc.POSSESSIVE | wc.PRONOUN):
             first += 1
         return p.span(first, phrase.last).of(self.text)
 
@@ -173,23 +163,23 @@ class Cast:
     def _apposed_mention(self, p: Passage, phrase: Phrase) -> PersonMention | None:
         """The person named right after a role: "the authority's chief executive, Lars Brandvold, told reporters"."""
         comma = phrase.last
-        if comma + 1 >= len(p) or not p.flags[comma] & COMMA:
+        if comma + 1 >= len(p) or not p.flags[comma] & wc.COMMA:
             return None
         index = bisect_left(self.starts, p.starts[comma])
         if index == len(self.mentions) or self.mentions[index].span.start != p.starts[comma + 1]:
             return None
         after = next((i for i in range(comma + 1, len(p)) if p.starts[i] >= self.mentions[index].span.end), len(p))
-        closed = after == len(p) or p.flags[after] & PUNCTUATION
+        closed = after == len(p) or p.flags[after] & wc.PUNCTUATION
         return self.mentions[index] if closed else None
 
     def _heads(self, p: Passage, phrase: Phrase, mention: PersonMention) -> bool:
         before = [i for i in range(phrase.first, phrase.last) if p.ends[i] <= mention.span.start]
         after = next((i for i in range(phrase.first, phrase.last) if p.starts[i] >= mention.span.end), None)
-        if after is not None and (p.flags[after] & CLITIC or p.words[after][0].islower()):
+        if after is not None and (p.flags[after] & wc.CLITIC or p.words[after][0].islower()):
             return False
-        if any(p.flags[i] & PREPOSITION and not p.flags[i] & GENITIVE for i in before):
+        if any(p.flags[i] & wc.PREPOSITION and not p.flags[i] & wc.GENITIVE for i in before):
             return False
-        return not before or not p.flags[before[-1]] & GENITIVE
+        return not before or not p.flags[before[-1]] & wc.GENITIVE
 
 
 def _plural(p: Passage, phrase: Phrase, vocabulary: Vocabulary) -> bool:

@@ -6,48 +6,38 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.language.lexicon import Lexicon
 
-# One bit per word class; a word may carry several.
-DETERMINER, POSSESSIVE, PREPOSITION, CONJUNCTION = 1 << 0, 1 << 1, 1 << 2, 1 << 3
-SUBORDINATOR, AUXILIARY, ADVERB, TIME, RELATIVE = 1 << 4, 1 << 5, 1 << 6, 1 << 7, 1 << 8
-PRONOUN, CUE, SPEAKER_NOUN, CLITIC = 1 << 9, 1 << 10, 1 << 11, 1 << 12
-PUNCTUATION, QUOTE, CAPITAL, COMMA, COLON, DASH = 1 << 13, 1 << 14, 1 << 15, 1 << 16, 1 << 17, 1 << 18
-CUE_NOUN, CUE_ADJECTIVE, OBJECT_PRONOUN, NUMBER, THAT = 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23
-ATTACHING, GENITIVE, INDEFINITE, PARTICIPLE = 1 << 24, 1 << 25, 1 << 26, 1 << 27
-INFINITIVE, NEGATION, COPULA, SOURCE_PHRASE = 1 << 28, 1 << 29, 1 << 30, 1 << 31
-CONTRAST, QUESTION, NUMERAL, ENDING = 1 << 32, 1 << 33, 1 << 34, 1 << 35
-
 _CLASSES = {
-    "determiner": DETERMINER,
-    "possessive": POSSESSIVE,
-    "preposition": PREPOSITION,
-    "conjunction": CONJUNCTION,
-    "subordinator": SUBORDINATOR,
-    "auxiliary": AUXILIARY,
-    "adverb": ADVERB,
-    "time": TIME,
-    "relative": RELATIVE,
-    "clitic": CLITIC,
-    "complementizer": THAT,
-    "attaching": ATTACHING,
-    "genitive": GENITIVE,
-    "indefinite": INDEFINITE,
-    "participle": PARTICIPLE,
-    "infinitive": INFINITIVE,
-    "negation": NEGATION,
-    "copula": COPULA,
-    "contrast": CONTRAST,
-    "question": QUESTION,
-    "numeral": NUMERAL,
+    "determiner": wc.DETERMINER,
+    "possessive": wc.POSSESSIVE,
+    "preposition": wc.PREPOSITION,
+    "conjunction": wc.CONJUNCTION,
+    "subordinator": wc.SUBORDINATOR,
+    "auxiliary": wc.AUXILIARY,
+    "adverb": wc.ADVERB,
+    "time": wc.TIME,
+    "relative": wc.RELATIVE,
+    "clitic": wc.CLITIC,
+    "complementizer": wc.THAT,
+    "attaching": wc.ATTACHING,
+    "genitive": wc.GENITIVE,
+    "indefinite": wc.INDEFINITE,
+    "participle": wc.PARTICIPLE,
+    "infinitive": wc.INFINITIVE,
+    "negation": wc.NEGATION,
+    "copula": wc.COPULA,
+    "contrast": wc.CONTRAST,
+    "question": wc.QUESTION,
+    "numeral": wc.NUMERAL,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A form of a cue verb: its lemma, the complements it takes, and whether the form is a participle in -ing."""
+    """A form of a cue verb: the complements it takes, whether it is a participle in -ing, whether the plain form."""
 
-    lemma: str
     frames: frozenset[str]
     participle: bool
     base: bool
@@ -80,7 +70,7 @@ class Vocabulary:
         found = self.flags.get(word)
         if found is not None:
             return found
-        return next((bits | ENDING for suffix, bits in self.suffixes if word.endswith(suffix)), 0)
+        return next((bits | wc.ENDING for suffix, bits in self.suffixes if word.endswith(suffix)), 0)
 
 
 @cache
@@ -98,14 +88,14 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
     pronouns = {r["entry"]: Pronoun(r["gender"], r["number"]) for r in lexicon.rows("quotation_pronouns")}
     nouns = {r["entry"]: frozenset(r["kind"].split()) for r in lexicon.rows("quotation_speaker_nouns")}
     subject = [word for word, pronoun in pronouns.items() if pronoun.number not in ("object", "relative")]
-    _mark(flags, cues, CUE)
-    _mark(flags, subject, PRONOUN)
-    _mark(flags, (w for w, p in pronouns.items() if p.number == "object"), OBJECT_PRONOUN)
-    _mark(flags, nouns, SPEAKER_NOUN)
-    _mark(flags, lexicon.words("quotation_cue_nouns"), CUE_NOUN)
-    _mark(flags, lexicon.words("quotation_cue_adjectives"), CUE_ADJECTIVE)
+    _mark(flags, cues, wc.CUE)
+    _mark(flags, subject, wc.PRONOUN)
+    _mark(flags, (w for w, p in pronouns.items() if p.number == "object"), wc.OBJECT_PRONOUN)
+    _mark(flags, nouns, wc.SPEAKER_NOUN)
+    _mark(flags, lexicon.words("quotation_cue_nouns"), wc.CUE_NOUN)
+    _mark(flags, lexicon.words("quotation_cue_adjectives"), wc.CUE_ADJECTIVE)
     phrases = sorted(tuple(p.split()) for p in lexicon.words("quotation_phrases", use="source"))
-    _mark(flags, (phrase[0] for phrase in phrases), SOURCE_PHRASE)
+    _mark(flags, (phrase[0] for phrase in phrases), wc.SOURCE_PHRASE)
     return Vocabulary(
         flags=flags,
         suffixes=tuple(sorted(suffixes.items())),
@@ -124,9 +114,9 @@ def _cues(lexicon: Lexicon) -> dict[str, Cue]:
     for row in lexicon.rows("quotation_cues"):
         frames = frozenset(row["frames"].split())
         for form in row["forms"].split():
-            cues[form] = Cue(row["entry"], frames, participle=False, base=form == row["entry"])
+            cues[form] = Cue(frames, participle=False, base=form == row["entry"])
         for form in row["participles"].split():
-            cues[form] = Cue(row["entry"], frames, participle=True, base=False)
+            cues[form] = Cue(frames, participle=True, base=False)
     return cues
 
 

@@ -1,0 +1,73 @@
+"""Rules for a source that stands before a quotation, in the sentence that leads to it."""
+
+from __future__ import annotations
+
+from dossier.extraction.quotations import word_classes as wc
+from dossier.extraction.quotations.attribution import Attribution
+from dossier.extraction.quotations.passages import Passage
+from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
+from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
+from dossier.extraction.quotations.vocabulary import Vocabulary
+from dossier.extraction.quotations.zones import segment_start
+
+_REACH = 45
+
+
+def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
+    """The mayor told reporters: “The bridge is open.”"""
+    floor = segment_start(p, k)
+    end = k - 1
+    stop = 0
+    while end >= floor and p.flags[end] & wc.PUNCTUATION:
+        stop |= p.flags[end]
+        end -= 1
+    for c in range(end, max(floor, end - _REACH) - 1, -1):
+        if not speaks(p, c) or is_noun(p, c):
+            continue
+        if not stop & (wc.COMMA | wc.COLON) and (c != end or p.low[c] in vocabulary.terms):
+            return None
+        if c != end and _reports_clause(p, c, end) and not stop & wc.COLON:
+            return None
+        source = _inverted_before(p, c, end) or source_of_cue(p, c, floor)
+        if source is None and c <= floor + 1:
+            source = inverted_source(p, c, end + 1)
+        if source is None and p.cues[c].participle:
+            source = source_of_cue(p, c, p.sentence_start(k))
+        if source is None:
+            continue
+        return Attribution(_name_before(stop, c == end), p, source, c)
+    return None
+
+
+def _inverted_before(p: Passage, cue: int, end: int) -> Phrase | None:
+    """The name after a comma and an inverted cue: "because of the dam, said Kos, “…”"."""
+    if cue == 0 or not p.flags[cue - 1] & wc.COMMA or p.cues[cue].participle:
+        return None
+    source = inverted_source(p, cue, end + 1)
+    if source is None or not p.flags[source.first] & wc.CAPITAL:
+        return None
+    return source if source.last == end + 1 or p.flags[source.last] & wc.COMMA else None
+
+
+def _name_before(stop: int, adjacent: bool) -> str:
+    if stop & wc.COLON:
+        return "quotation.cue-before-colon"
+    if stop & wc.COMMA:
+        return "quotation.cue-before-comma" if adjacent else "quotation.told-before"
+    return "quotation.cue-before"
+
+
+def _reports_clause(p: Passage, cue: int, end: int) -> bool:
+    """Whether the cue has a clause of its own before the quotation: "said he was glad, “…”"."""
+    if end == cue + 1 and p.flags[end] & wc.THAT:
+        return False
+    return any(p.flags[i] & (wc.THAT | wc.AUXILIARY) for i in range(cue + 1, end + 1))
+
+
+def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
+    """Her verdict on the plan was short: “The bridge is open.”"""
+    floor = segment_start(p, k)
+    if k - 1 < floor or not p.flags[k - 1] & wc.COLON:
+        return None
+    source = subject_of_clause(p, floor, k - 1)
+    return Attribution("quotation.colon-before", p, source, k - 1) if source else None

@@ -1,0 +1,24 @@
+"""The rule for quoted words inside a clause of the reporter's."""
+
+from __future__ import annotations
+
+from dossier.extraction.quotations.attribution import Attribution
+from dossier.extraction.quotations.kinds import is_fragment
+from dossier.extraction.quotations.passages import Passage
+from dossier.extraction.quotations.sources import is_noun, is_passive, source_of_cue, speaks
+from dossier.extraction.quotations.vocabulary import Vocabulary
+
+_FRAGMENT_REACH = 15
+
+
+def cue_in_clause(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
+    """The mayor warned of “serious” delays: a fragment in the clause of a cue."""
+    if not is_fragment(p, k):
+        return None
+    floor = p.sentence_start(k)
+    for c in range(k - 1, max(floor, k - _FRAGMENT_REACH) - 1, -1):
+        if speaks(p, c) and not is_noun(p, c) and not is_passive(p, c, floor):
+            source = source_of_cue(p, c, floor)
+            loose = source is None or source.relation in ("clause", "restrictive")
+            return None if loose else Attribution("quotation.fragment", p, source, c)
+    return None
