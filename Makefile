@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Material announces its successor at every build; CONTRIBUTING.md says what that means here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check shapes faults lock clean
+.PHONY: site serve test check precision shapes faults lock clean
 
 # `make site STRICT=` builds in spite of a decision that does not hold; the site says so.
 STRICT ?= --strict
@@ -24,6 +24,10 @@ test: .venv/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# How often each rule is right, on the passages of tests/quality.
+precision: .venv/test.stamp
+	$(BIN)/python -m tests.measuring.precision
 
 # How time and pages grow with seeds of one shape; some minutes. One shape: make shapes ONLY=mayor
 shapes: .venv/test.stamp

@@ -14,6 +14,7 @@ from importlib.resources import files
 from dossier.text import tables
 from dossier.text.tables import Row
 
+__all__ = ["Lexicon", "Row", "load_lexicon", "members", "read_table", "rows_of_all_packs"]
 _FOLDER = files("dossier.language") / "packs"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.quoted import Quoted
@@ -14,9 +15,15 @@ from dossier.model import READ_ROLES, Article, Span
 # No sentence of news is longer; the bound keeps hostile input linear.
 LONGEST_SENTENCE = 250
 
-_CLITIC = r"['’](?:[sS]|ll|d|ve|re|m)\b"
-_TOKEN = re.compile(rf"[^\W_]+(?:(?:[.&@-]|(?!{_CLITIC})['’])[^\W_]+)*|{_CLITIC}|([^\w\s])\1{{3,}}|[^\w\s]|_")
 _SHAPE = {",": wc.COMMA, ":": wc.COLON, "—": wc.DASH, "–": wc.DASH, "―": wc.DASH, "-": wc.DASH, "−": wc.DASH}
+
+
+@cache
+def token_pattern(clitics: frozenset[str]) -> re.Pattern[str]:
+    """What a token is in a language that hangs these words on others: "Rahel’s" is two, "O’Neill" is one."""
+    endings = "|".join(sorted(map(re.escape, clitics), key=lambda clitic: (-len(clitic), clitic)))
+    clitic = rf"(?i:{endings})\b" if endings else "(?!)"
+    return re.compile(rf"[^\W_]+(?:(?:[.&@-]|(?!{clitic})['’])[^\W_]+)*|{clitic}|([^\w\s])\1{{3,}}|[^\w\s]|_")
 
 
 @dataclass(slots=True)
@@ -69,7 +76,7 @@ def passages_of(
     `names` are capitalised words known to be of a name, so that "Will" and "May" are not verb and month.
     """
     beginnings = frozenset(sentence.span.start for sentence in article.sentences)
-    reader = _Reader(vocabulary, beginnings, names, {})
+    reader = _Reader(vocabulary, token_pattern(vocabulary.clitics), beginnings, names, {})
     by_block: dict[int, list[int]] = {}
     for number, quotation in enumerate(quoted):
         for block in range(quotation.first_block, quotation.last_block + 1):
@@ -92,6 +99,7 @@ class _Reader:
     """What all passages of an article share; `known` are the words met so far."""
 
     vocabulary: Vocabulary
+    token: re.Pattern[str]
     beginnings: frozenset[int]
     names: frozenset[str]
     known: dict[str, tuple[str, int]]
@@ -118,7 +126,7 @@ def _passage(article: Article, number: int, quoted: Sequence[tuple[int, Quoted]]
 
 def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
     """Append the tokens of a stretch outside quotation marks; each distinct word is classified once per article."""
-    matches = list(_TOKEN.finditer(passage.text, start, end))
+    matches = list(reader.token.finditer(passage.text, start, end))
     if not matches:
         return
     known = reader.known

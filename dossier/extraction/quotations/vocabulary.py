@@ -64,6 +64,7 @@ class Vocabulary:
     particles: frozenset[str]
     works: frozenset[str]
     terms: frozenset[str]
+    clitics: frozenset[str]
 
     def classes(self, word: str) -> int:
         """The word classes of a lower-case word as bits; `ENDING` when only its ending tells."""
@@ -106,6 +107,7 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         particles=lexicon.words("quotation_phrases", use="particle"),
         works=lexicon.words("quotation_titles_and_terms", kind="work"),
         terms=lexicon.words("quotation_titles_and_terms", kind="term"),
+        clitics=lexicon.words("quotation_grammar", **{"class": "clitic"}),
     )
 
 
