@@ -63,8 +63,8 @@ def _words_with_marks(decomposed: str) -> list[str]:
             if base >= _MARKS_ARE_ACCENTS_BELOW:
                 kept.append(char)
             continue
-        base = char
-        kept.append(char if char.isalnum() or char == "_" else " ")
+        base = char if char.isalnum() or char == "_" else " "
+        kept.append(base)
     return unicodedata.normalize("NFC", "".join(kept)).split()
 
 

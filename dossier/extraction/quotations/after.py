@@ -133,9 +133,14 @@ def according_to(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
         for phrase in vocabulary.source_phrases:
             if index < end and tuple(p.low[index : index + len(phrase)]) == phrase:
                 source = phrase_after(p, index + len(phrase), end)
-                if source:
+                if source and not (index != first and _has_own_cue(p, source.last, k)):
                     return Attribution("quotation.according-to", p, source, index)
     return None
+
+
+def _has_own_cue(p: Passage, first: int, k: int) -> bool:
+    """Whether somebody else is said to speak on the way: "According to reports, the officer recalled: “…”"."""
+    return any(speaks(p, c) and not is_noun(p, c) for c in range(first, k))
 
 
 def name_after_dash(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:

@@ -36,7 +36,7 @@ def assemble(
     reports = [report for passage in passages for report in _outermost(reports_in(passage, vocabulary))]
     found = attribute_beside(quoted, passages, vocabulary)
     attribute_continuing(quoted, passages, found, vocabulary)
-    cast = Cast.of(article, people, mentions, [q.outer for q in quoted], vocabulary)
+    cast = Cast.of(article, people, mentions, passages, vocabulary)
     desk = _Desk(quoted, found, places_of(passages), vocabulary, cast)
     inside = _quotes_inside(reports)
     whole = [number for number in sorted(desk.places) if number not in inside]

@@ -6,7 +6,7 @@ from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
-from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
+from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue, speaks
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.zones import segment_start
 
@@ -24,6 +24,8 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
     for c in range(end, max(floor, end - _REACH) - 1, -1):
         if not speaks(p, c) or is_noun(p, c):
             continue
+        if is_passive(p, c, floor) and not p.cues[c].frames.isdisjoint(("addressee", "question")):
+            return None  # "Kos was asked, “…”": who asked is not said
         if not stop & (wc.COMMA | wc.COLON) and (c != end or p.low[c] in vocabulary.terms):
             return None
         if c != end and _reports_clause(p, c, end) and not stop & wc.COLON:
@@ -41,7 +43,7 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
 
 def _inverted_before(p: Passage, cue: int, end: int) -> Phrase | None:
     """The name after a comma and an inverted cue: "because of the dam, said Kos, “…”"."""
-    if cue == 0 or not p.flags[cue - 1] & wc.COMMA or p.cues[cue].participle:
+    if cue == 0 or not p.flags[cue - 1] & wc.COMMA or p.cues[cue].participle or "addressee" in p.cues[cue].frames:
         return None
     source = inverted_source(p, cue, end + 1)
     if source is None or not p.flags[source.first] & wc.CAPITAL:
@@ -68,6 +70,8 @@ def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
     """Her verdict on the plan was short: “The bridge is open.”"""
     floor = segment_start(p, k)
     if k - 1 < floor or not p.flags[k - 1] & wc.COLON:
+        return None
+    if any(speaks(p, c) and is_passive(p, c, floor) for c in range(floor, k)):
         return None
     source = subject_of_clause(p, floor, k - 1)
     return Attribution("quotation.colon-before", p, source, k - 1) if source else None

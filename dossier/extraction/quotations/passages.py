@@ -23,7 +23,9 @@ def token_pattern(clitics: frozenset[str]) -> re.Pattern[str]:
     """What a token is in a language that hangs these words on others: "Rahel’s" is two, "O’Neill" is one."""
     endings = "|".join(sorted(map(re.escape, clitics), key=lambda clitic: (-len(clitic), clitic)))
     clitic = rf"(?i:{endings})\b" if endings else "(?!)"
-    return re.compile(rf"[^\W_]+(?:(?:[.&@-]|(?!{clitic})['’])[^\W_]+)*|{clitic}|([^\w\s])\1{{3,}}|[^\w\s]|_")
+    return re.compile(
+        rf"[^\W_]+(?:(?:[.&@-]|(?<=\d),(?=\d\d\d(?!\d))|(?!{clitic})['’])[^\W_]+)*|{clitic}|([^\w\s])\1{{3,}}|[^\w\s]|_"
+    )
 
 
 @dataclass(slots=True)

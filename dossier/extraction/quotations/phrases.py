@@ -65,9 +65,18 @@ def _blocks(p: Passage, index: int, last: int) -> bool:
         return False
     if bits & _BREAK and not (bits & wc.PREPOSITION and not bits & wc.PUNCTUATION):
         return not (p.words[index] in "&.'’-/" and 0 < index < last and not p.opens[index + 1])
-    if bits & wc.CUE and not bits & wc.SPEAKER_NOUN:
+    if bits & wc.CUE and not bits & wc.SPEAKER_NOUN and not in_compound(p, index, last):
         return not bits & wc.CAPITAL or p.opens[index]
     return bool(bits & (wc.ADVERB | wc.TIME)) and not bits & wc.SPEAKER_NOUN
+
+
+def in_compound(p: Passage, index: int, last: int) -> bool:
+    """Whether the base form of a cue stands inside a name of a body or a job: "the Varde fire service"."""
+    if index == 0 or index >= last or p.opens[index] or p.opens[index + 1] or not p.cues[index].base:
+        return False
+    following = p.flags[index + 1]
+    named = following & wc.SPEAKER_NOUN and not following & (wc.CUE | wc.PRONOUN)
+    return bool(named and p.flags[index - 1] & (wc.DETERMINER | wc.POSSESSIVE | wc.CAPITAL | wc.CLITIC))
 
 
 def _noun_before(p: Passage, index: int, floor: int) -> bool:
@@ -147,6 +156,8 @@ def _opens_phrase(p: Passage, index: int) -> bool:
     bits = p.flags[index]
     if bits & (wc.DETERMINER | wc.POSSESSIVE):
         return True
+    if bits & wc.SOURCE_PHRASE and p.opens[index]:
+        return False
     if bits & (_BREAK | wc.PREPOSITION | wc.ADVERB | wc.TIME) and not bits & wc.SPEAKER_NOUN:
         return False
     if bits & wc.CUE and not bits & (wc.SPEAKER_NOUN | wc.CAPITAL):
@@ -175,7 +186,7 @@ def _continues(p: Passage, first: int, index: int, named: bool) -> bool:
     if bits & wc.ADVERB:
         return False
     if bits & wc.CUE and not bits & (wc.SPEAKER_NOUN | wc.CAPITAL):
-        return bool(before & (wc.DETERMINER | wc.POSSESSIVE | wc.PREPOSITION))
+        return bool(before & (wc.DETERMINER | wc.POSSESSIVE | wc.PREPOSITION)) or in_compound(p, index, len(p) - 1)
     if before & wc.SPEAKER_NOUN and bits & wc.PARTICIPLE and not bits & (wc.CAPITAL | wc.SPEAKER_NOUN):
         return False
     if before & wc.CLITIC or bits & (wc.CAPITAL | wc.SPEAKER_NOUN | wc.CLITIC | wc.NUMBER):

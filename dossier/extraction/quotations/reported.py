@@ -133,7 +133,7 @@ def _closes(p: Passage, after: int, end: int) -> bool:
         return True
     if any(p.flags[i] & (wc.QUOTE | wc.THAT | wc.COLON) for i in range(after, end)):
         return False
-    return bool(p.flags[after] & (wc.COMMA | wc.TIME | wc.PREPOSITION)) or p.words[after] in ".!?)"
+    return bool(p.flags[after] & (wc.COMMA | wc.TIME | wc.PREPOSITION | wc.ADVERB)) or p.words[after] in ".!?)"
 
 
 def _adds(p: Passage, comma: int, end: int) -> bool:
@@ -145,6 +145,8 @@ def _adds(p: Passage, comma: int, end: int) -> bool:
 def _introduces(p: Passage, first: int, last: int) -> bool:
     """Whether the words before the comma only lead in to the subject: "In Ohio, Trump said"."""
     bits = p.flags[first]
+    if bits & wc.PREPOSITION and p.flags[first + 1] & wc.NUMBER and last - first > LEAST_CLAUSE:
+        return False  # "Around 19 boats were lost, the guard said"
     leads = bits & (wc.PREPOSITION | wc.SUBORDINATOR | wc.TIME | wc.PARTICIPLE) and not bits & (
         wc.DETERMINER | wc.PRONOUN
     )
@@ -209,5 +211,9 @@ def _after_opening(p: Passage, source: Phrase, cue: int, end: int) -> Iterator[R
     while first < end and not p.flags[first] & wc.COMMA:
         first += 1
     first += 1
-    if first + LEAST_CLAUSE <= end and not _one_quotation(p, first, end - 1):
-        yield Report("quotation.according-to-clause", p, first, clause_end(p, first, end), cue, source)
+    if first + LEAST_CLAUSE > end or _one_quotation(p, first, end - 1):
+        return
+    last = clause_end(p, first, end)
+    if last - 1 in p.cues and last < end and not p.cues[last - 1].base:
+        return  # "According to reports, the officer recalled: “…”"
+    yield Report("quotation.according-to-clause", p, first, last, cue, source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
+from dossier.extraction.quotations.phrases import Phrase, in_compound, phrase_after, phrase_before, subject_of_clause
 
 _BETWEEN = wc.ADVERB | wc.AUXILIARY | wc.NEGATION
 _REACH = 60
@@ -46,9 +46,22 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
     found = phrase_before(p, index, floor)
     if found is None:
         return _named(subject_of_clause(p, floor, cue), "clause")
+    reduced = _before_participle(p, found, floor)
+    if reduced:
+        return reduced
     if _is_participle(p, cue) and index == cue - 1:
         return _holder(p, found, cue, floor)
     return found
+
+
+def _before_participle(p: Passage, found: Phrase, floor: int) -> Phrase | None:
+    """Who speaks in "a statement by the council confirming the sale read": the statement, not the sale."""
+    participle = found.first - 1
+    if participle - 1 < floor or participle not in p.cues or not p.cues[participle].participle:
+        return None
+    if p.flags[participle - 1] & ~(wc.CAPITAL | wc.SPEAKER_NOUN | wc.CUE_NOUN | wc.CUE):
+        return None
+    return _named(subject_of_clause(p, floor, participle), "relative")
 
 
 def _agent(p: Passage, comma: int, floor: int) -> Phrase | None:
@@ -152,6 +165,8 @@ def is_noun(p: Passage, cue: int) -> bool:
     before = p.flags[cue - 1]
     if p.flags[cue] & wc.CAPITAL and not p.opens[cue]:
         return True
+    if in_compound(p, cue, len(p) - 1) or _plural_noun(p, cue):
+        return True
     if before & wc.RELATIVE:
         return False
     if (
@@ -168,6 +183,26 @@ def is_noun(p: Passage, cue: int) -> bool:
     return bool(before & (wc.DETERMINER | wc.POSSESSIVE)) or (
         bool(before & (wc.PREPOSITION)) and not (before & (wc.INFINITIVE | wc.SUBORDINATOR) or p.cues[cue].participle)
     )
+
+
+def is_governed(p: Passage, source: Phrase) -> bool:
+    """Whether a phrase hangs on a preposition and so is no subject: "it has vowed in its campaign pledges for …"."""
+    if source.relation != "adjacent" or source.first == 0 or p.opens[source.first]:
+        return False
+    bits = p.flags[source.first - 1]
+    return bool(bits & wc.PREPOSITION) and not bits & (wc.SUBORDINATOR | wc.INFINITIVE)
+
+
+def _plural_noun(p: Passage, cue: int) -> bool:
+    """Whether a form is a plural here: "its campaign pledges for", "retaliation for Danish attacks on"."""
+    if "noun" not in p.cues[cue].frames or p.cues[cue].base or not p.low[cue].endswith("s") or cue < 2:
+        return False
+    if cue + 1 >= len(p) or not p.flags[cue + 1] & wc.PREPOSITION or p.flags[cue + 1] & wc.INFINITIVE:
+        return False
+    before, earlier = p.flags[cue - 1], p.flags[cue - 2]
+    if before & (wc.PRONOUN | wc.SPEAKER_NOUN | wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.ADVERB | wc.RELATIVE):
+        return False
+    return bool(earlier & (wc.POSSESSIVE | wc.PREPOSITION | wc.CLITIC)) and not earlier & wc.CAPITAL
 
 
 def _has_determiner(p: Passage, cue: int) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.extraction.quotations import word_classes as wc
-from dossier.extraction.quotations.antecedents import Antecedents
 from dossier.extraction.quotations.attribution import Attribution
+from dossier.extraction.quotations.bodies import Bodies, printed_words
+from dossier.extraction.quotations.epithets import epithet_of, stated_ages
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
+from dossier.extraction.quotations.phrases import Phrase
 from dossier.extraction.quotations.roles import person_with_role, stated_roles
-from dossier.extraction.quotations.vocabulary import Vocabulary
+from dossier.extraction.quotations.salience import EPITHET_LEAD, Salience
+from dossier.extraction.quotations.vocabulary import Pronoun, Vocabulary
 from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
 
 
@@ -30,6 +32,9 @@ class Speaker:
 
 
 NOBODY = Speaker(None)
+# What may stand between a comma and the name in an apposition: "the host, council board member Anna Kos, said".
+_IN_ROLE = wc.CAPITAL | wc.SPEAKER_NOUN
+_LONGEST_ROLE = 10
 
 
 @dataclass(slots=True)
@@ -42,8 +47,9 @@ class Cast:
     mentions: Sequence[PersonMention]
     starts: Sequence[int]
     roles: Mapping[str, Sequence[str]]
-    antecedents: Antecedents
-    body: str | None = None
+    ages: Mapping[str, int]
+    salience: Salience
+    bodies: Bodies
     named: str | None = None
 
     @classmethod
@@ -52,7 +58,7 @@ class Cast:
         article: Article,
         people: Sequence[ArticlePerson],
         mentions: Sequence[PersonMention],
-        quoted: Sequence[Span],
+        passages: Sequence[Passage],
         vocabulary: Vocabulary,
     ) -> Cast:
         """The cast of an article before anyone has spoken."""
@@ -67,7 +73,9 @@ class Cast:
             mentions=subjects,
             starts=[m.span.start for m in subjects],
             roles=stated_roles(article.text, subjects),
-            antecedents=Antecedents.of(article, known, subjects, quoted),
+            ages=stated_ages(article.text, subjects),
+            bodies=Bodies.of(passages, vocabulary),
+            salience=Salience.of(known, subjects, passages, vocabulary),
         )
 
     def resolve(self, p: Passage, phrase: Phrase) -> Speaker:
@@ -76,46 +84,52 @@ class Cast:
         alone = phrase.last - phrase.first == 1
         pronoun = self.vocabulary.pronouns.get(p.low[phrase.first]) if alone else None
         if pronoun:
-            if pronoun.number == "thing":
-                self.body = self._body_in_sentence(p, phrase.first) or self.body
-            return self._pronoun(span, pronoun.gender, pronoun.number)
-        mention = self._head_mention(p, phrase)
+            return self._pronoun(p, phrase.first, pronoun)
+        mention = self._head_mention(p, phrase) or self._apposed_mention(p, phrase)
         if mention:
             return self._person(mention.entity, span, "name")
-        apposed = self._apposed_mention(p, phrase)
-        if apposed:
-            return self._person(apposed.entity, span, "name")
-        printed = self._as_printed(p, phrase)
-        entity = person_with_role(printed, self.roles, self.vocabulary)
-        if entity and not _plural(p, phrase, self.vocabulary):
+        printed = printed_words(p, phrase)
+        entity = None if _plural(p, phrase, self.vocabulary) else person_with_role(printed, self.roles, self.vocabulary)
+        entity = entity or self._described(p, phrase)
+        if entity:
             return self._person(entity, span, "noun")
-        if self._is_issued(p, phrase) and self.body:
-            return Speaker(self.body, None, span, "noun")
+        body = self.bodies.same_noun(p, phrase)
+        if body:
+            self.bodies.note(body, span.start)
+            return Speaker(body, None, span, "noun")
         self._note_unlinked(p, phrase, printed)
         return Speaker(printed, None, span, "noun")
 
     def _person(self, entity: str, span: Span, sort: str) -> Speaker:
-        self.antecedents.note(entity, span.start)
+        self.salience.note(entity, span.start)
         return Speaker(self.people[entity].name, entity, span, sort)
 
-    def _pronoun(self, span: Span, gender: str, number: str) -> Speaker:
-        if number == "thing":
-            return Speaker(self.body, None, span, "pronoun")
-        if not gender:
+    def _pronoun(self, p: Passage, index: int, pronoun: Pronoun) -> Speaker:
+        span = p.span(index, index + 1)
+        if pronoun.number == "thing":
+            return Speaker(self.bodies.it(p, index), None, span, "pronoun")
+        if pronoun.number == "plural":
+            return Speaker(self.bodies.they(p, index), None, span, "pronoun")
+        if not pronoun.gender:
             return Speaker(None, None, span, "pronoun")
-        entity = self.antecedents.person_before(span.start, gender)
-        if entity:
-            return self._person(entity, span, "pronoun")
-        return Speaker(self.named, None, span, "pronoun")
+        leaders = self.salience.leaders(span.start, pronoun.gender)
+        if len(leaders) == 1:
+            return self._person(leaders[0], span, "pronoun")
+        return Speaker(None if leaders else self.named, None, span, "pronoun")
 
-    def _body_in_sentence(self, p: Passage, before: int) -> str | None:
-        """The body that is the subject of the sentence in which "it" stands: "The ministry closed it, it said"."""
-        subject = subject_of_clause(p, p.sentence_start(before), before)
-        if subject is None or not any(
-            "body" in self.vocabulary.noun_kinds.get(p.low[i], ()) for i in range(subject.first, subject.last)
-        ):
+    def _described(self, p: Passage, phrase: Phrase) -> str | None:
+        """The person named before whom a description stands for; None where two may be meant."""
+        epithet = epithet_of(p, phrase, self.vocabulary)
+        if epithet is None:
             return None
-        return self._as_printed(p, subject)
+        if epithet.age is not None:
+            aged = sorted(entity for entity, age in self.ages.items() if age == epithet.age)
+            if aged:
+                return aged[0] if len(aged) == 1 else None
+        at = p.starts[phrase.first]
+        leaders = self.salience.leaders(at, epithet.gender, EPITHET_LEAD)
+        other_age = epithet.age is not None and leaders and self.ages.get(leaders[0], epithet.age) != epithet.age
+        return leaders[0] if len(leaders) == 1 and not other_age else None
 
     def _note_unlinked(self, p: Passage, phrase: Phrase, printed: str) -> None:
         """Remember a body, or a name that the people of the article lack, for the pronouns that follow."""
@@ -124,22 +138,9 @@ class Cast:
             kinds |= self.vocabulary.noun_kinds.get(p.low[index], frozenset())
         capital = any(p.flags[i] & wc.CAPITAL and not p.opens[i] for i in range(phrase.first, phrase.last))
         if "body" in kinds or (capital and not kinds):
-            self.body = printed
+            self.bodies.note(printed, p.starts[phrase.first])
         if "body" not in kinds and "document" not in kinds and p.flags[phrase.first] & wc.CAPITAL:
             self.named = printed
-
-    def _is_issued(self, p: Passage, phrase: Phrase) -> bool:
-        """Whether the phrase is a bare "the statement", which speaks for the body that issued it."""
-        if phrase.last - phrase.first != 2 or not p.flags[phrase.first] & wc.DETERMINER:
-            return False
-        return "issued" in self.vocabulary.noun_kinds.get(p.low[phrase.first + 1], ())
-
-    def _as_printed(self, p: Passage, phrase: Phrase) -> str:
-        first = phrase.first
-        bits = p.flags[first]
-        if phrase.last - first > 1 and bits & wc.DETERMINER and not bits & (wc.POSSESSIVE | wc.PRONOUN):
-            first += 1
-        return p.span(first, phrase.last).of(self.text)
 
     def _head_mention(self, p: Passage, phrase: Phrase) -> PersonMention | None:
         """The person the phrase is about: "NATO chief Jens Stoltenberg", not "a spokesman for Jens Stoltenberg"."""
@@ -166,16 +167,22 @@ class Cast:
         if comma + 1 >= len(p) or not p.flags[comma] & wc.COMMA:
             return None
         index = bisect_left(self.starts, p.starts[comma])
-        if index == len(self.mentions) or self.mentions[index].span.start != p.starts[comma + 1]:
+        if index == len(self.mentions):
             return None
-        after = next((i for i in range(comma + 1, len(p)) if p.starts[i] >= self.mentions[index].span.end), len(p))
+        mention = self.mentions[index]
+        before = next((i for i in range(comma + 1, len(p)) if p.starts[i] >= mention.span.start), len(p))
+        if before - comma > _LONGEST_ROLE or not all(p.flags[i] & _IN_ROLE for i in range(comma + 1, before)):
+            return None
+        after = next((i for i in range(before, len(p)) if p.starts[i] >= mention.span.end), len(p))
         closed = after == len(p) or p.flags[after] & wc.PUNCTUATION
-        return self.mentions[index] if closed else None
+        role = before == comma + 1 or not p.flags[phrase.last - 1] & wc.CAPITAL
+        return mention if closed and role else None
 
     def _heads(self, p: Passage, phrase: Phrase, mention: PersonMention) -> bool:
         before = [i for i in range(phrase.first, phrase.last) if p.ends[i] <= mention.span.start]
         after = next((i for i in range(phrase.first, phrase.last) if p.starts[i] >= mention.span.end), None)
-        if after is not None and (p.flags[after] & wc.CLITIC or p.words[after][0].islower()):
+        attached = after is None or p.flags[after] & wc.PREPOSITION
+        if not attached and after is not None and (p.flags[after] & wc.CLITIC or p.words[after][0].islower()):
             return False
         if any(p.flags[i] & wc.PREPOSITION and not p.flags[i] & wc.GENITIVE for i in before):
             return False

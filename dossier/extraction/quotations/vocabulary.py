@@ -31,6 +31,8 @@ _CLASSES = {
     "contrast": wc.CONTRAST,
     "question": wc.QUESTION,
     "numeral": wc.NUMERAL,
+    "definite": wc.DEFINITE,
+    "accompanying": wc.ACCOMPANYING,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.kinds import is_fragment
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.sources import is_noun, is_passive, source_of_cue, speaks
+from dossier.extraction.quotations.sources import is_governed, is_noun, is_passive, source_of_cue, speaks
 from dossier.extraction.quotations.vocabulary import Vocabulary
 
 _FRAGMENT_REACH = 15
@@ -19,6 +19,8 @@ def cue_in_clause(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | N
     for c in range(k - 1, max(floor, k - _FRAGMENT_REACH) - 1, -1):
         if speaks(p, c) and not is_noun(p, c) and not is_passive(p, c, floor):
             source = source_of_cue(p, c, floor)
+            if source and is_governed(p, source):
+                continue
             loose = source is None or source.relation in ("clause", "restrictive")
             return None if loose else Attribution("quotation.fragment", p, source, c)
     return None

@@ -1,0 +1,112 @@
+"""Organisations and groups as sources: which one "it", "they", "the ministry" and "the statement" stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.extraction.quotations import word_classes as wc
+from dossier.extraction.quotations.passages import Passage
+from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
+from dossier.extraction.quotations.vocabulary import Vocabulary
+
+_LONGEST_NAME = 8
+_SENTENCES = 3
+
+
+@dataclass(slots=True)
+class Bodies:
+    """The bodies named so far. `spoken` is the last that was a source, `at` where it stood."""
+
+    vocabulary: Vocabulary
+    named: Sequence[tuple[int, str, str]]
+    starts: Sequence[int] = ()
+    spoken: str | None = None
+    at: int = -1
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage], vocabulary: Vocabulary) -> Bodies:
+        """The names in the text that end with a noun for a body, each with its offset and that noun."""
+        named = [found for p in passages for i in range(len(p)) if (found := _name_at(p, i, vocabulary))]
+        return cls(vocabulary, named, [at for at, _, _ in named])
+
+    def note(self, printed: str, at: int) -> None:
+        """Remember a body that was a source."""
+        self.spoken, self.at = printed, at
+
+    def it(self, p: Passage, index: int) -> str | None:
+        """The body behind "it": the one that spoke a moment ago, else the subject of the same sentence."""
+        inserted = index > 0 and p.flags[index - 1] & wc.COMMA and not p.opens[index]
+        if self.spoken and self._is_near(p, index) and inserted:
+            return self.spoken
+        subject = subject_of_clause(p, p.sentence_start(index), index)
+        if subject and any("body" in self._kinds(p.low[i]) for i in range(subject.first, subject.last)):
+            self.note(printed_words(p, subject), p.starts[subject.first])
+        return self.spoken
+
+    def _is_near(self, p: Passage, index: int) -> bool:
+        start = index
+        for _ in range(_SENTENCES):
+            start = p.sentence_start(max(0, start - 1))
+        return p.starts[start] <= self.at < p.starts[index]
+
+    def they(self, p: Passage, index: int) -> str | None:
+        """The group behind "they": the subject of the sentence before when it names several people."""
+        start = p.sentence_start(index)
+        if start == 0:
+            return None
+        before = p.sentence_start(start - 1)
+        subject = subject_of_clause(p, before, start)
+        if subject is None:
+            return None
+        heads = [i for i in range(subject.first, subject.last) if "group" in self._kinds(p.low[i])]
+        return printed_words(p, Phrase(subject.first, heads[-1] + 1)) if heads else None
+
+    def _kinds(self, word: str) -> frozenset[str]:
+        return self.vocabulary.noun_kinds.get(word, frozenset())
+
+    def same_noun(self, p: Passage, phrase: Phrase) -> str | None:
+        """The body named before by the noun of a bare description: "Norway's Defence Ministry" for "the ministry"."""
+        if phrase.last - phrase.first != 2 or not p.flags[phrase.first] & wc.DEFINITE:
+            return None
+        noun = p.low[phrase.first + 1]
+        if "issued" in self._kinds(noun):
+            return self.spoken
+        if p.flags[phrase.first + 1] & wc.CAPITAL and not p.opens[phrase.first + 1]:
+            return None
+        last = bisect_left(self.starts, p.starts[phrase.first]) - 1
+        return next((printed for _, head, printed in reversed(self.named[: last + 1]) if head == noun), None)
+
+
+def printed_words(p: Passage, phrase: Phrase) -> str:
+    """The words of a source as printed, without an article in front."""
+    first = phrase.first
+    bits = p.flags[first]
+    if phrase.last - first > 1 and bits & wc.DETERMINER and not bits & (wc.POSSESSIVE | wc.PRONOUN):
+        first += 1
+    return p.span(first, phrase.last).of(p.text)
+
+
+def _name_at(p: Passage, index: int, vocabulary: Vocabulary) -> tuple[int, str, str] | None:
+    """The name that ends with the body's noun at a token, or goes on with "of …" after it."""
+    bits = p.flags[index]
+    if not bits & wc.CAPITAL or not bits & wc.SPEAKER_NOUN or "body" not in vocabulary.noun_kinds.get(p.low[index], ()):
+        return None
+    first = index
+    while (
+        first > max(0, index - _LONGEST_NAME) and not p.opens[first] and p.flags[first - 1] & (wc.CAPITAL | wc.CLITIC)
+    ):
+        first -= 1
+    last = index + 1
+    if last + 1 < len(p) and p.flags[last] & wc.GENITIVE and not p.opens[last]:
+        following = last + 1
+        following += bool(p.flags[following] & wc.DETERMINER)
+        while (
+            following < min(len(p), last + _LONGEST_NAME) and p.flags[following] & wc.CAPITAL and not p.opens[following]
+        ):
+            following += 1
+            last = following
+    if last - first < 2 or p.flags[first] & wc.CLITIC:
+        return None
+    return p.starts[first], p.low[index], printed_words(p, Phrase(first, last))
