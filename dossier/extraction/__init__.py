@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.extraction.bounds import bound_dates, bound_people, bound_quotations
 from dossier.extraction.dates import find_dates
 from dossier.extraction.people import find_people
 from dossier.extraction.quotations import find_quotations
@@ -12,21 +13,19 @@ __all__ = ["annotate"]
 
 
 def annotate(article: Article) -> tuple[Annotations, tuple[Problem, ...]]:
-    """Everything found in one article, and a problem where its language has no pack.
+    """Everything found in one article, and a problem where its language has no pack or more is found than is marked.
 
     Without a pack an article still gets its quotation spans and absolute dates.
     """
     language = article.metadata.language.value if article.metadata.language else "en"
     lexicon = load_lexicon(language)
-    people, mentions = find_people(article, lexicon) if lexicon else ((), ())
-    annotations = Annotations(
-        article=article.id,
-        people=people,
-        mentions=mentions,
-        quotations=find_quotations(article, people, mentions, lexicon),
-        dates=find_dates(article, lexicon),
-    )
-    return annotations, () if lexicon else (_no_pack(article, language),)
+    found = find_people(article, lexicon) if lexicon else ((), ())
+    people, mentions, crowded = bound_people(article, *found)
+    quotations, talkative = bound_quotations(article, find_quotations(article, people, mentions, lexicon))
+    dates, dated = bound_dates(article, find_dates(article, lexicon))
+    annotations = Annotations(article.id, people, mentions, quotations, dates)
+    unread = () if lexicon else (_no_pack(article, language),)
+    return annotations, (*unread, *crowded, *talkative, *dated)
 
 
 def _no_pack(article: Article, language: str) -> Problem:

@@ -31,6 +31,7 @@ MAX_EXPONENT = 1.2
 MAX_RATIO = 20.0
 # Below this the noise of a shared machine is larger than any growth.
 _TOO_SHORT = 0.25
+_BIG_PAGE = 1_000_000
 _MEMORY = 4 * 1024**3
 _STAGES = ("intake", "curation", "extraction", "linking", "pages", "search", "site")
 
@@ -44,6 +45,7 @@ class Cost:
     pages: int = 0
     page_bytes: int = 0
     biggest: int = 0
+    where: str = ""
     error: str = ""
 
 
@@ -110,8 +112,9 @@ def _child(pipe: Connection, shape: Shape, size: int, limit: float) -> None:
             before = time.process_time()
             pages = build(seeds)
             cost.seconds = time.process_time() - before
-            sizes = [len(page.body.encode("utf-8", "replace")) for page in pages]
-            cost.pages, cost.page_bytes, cost.biggest = len(sizes), sum(sizes), max(sizes, default=0)
+            sizes = {page.uri: len(page.body.encode("utf-8", "replace")) for page in pages}
+            cost.pages, cost.page_bytes, cost.biggest = len(sizes), sum(sizes.values()), max(sizes.values())
+            cost.where = max(sizes, key=lambda uri: sizes[uri])
     except (Exception, MemoryError) as error:
         cost.error = type(error).__name__
     pipe.send(cost)
@@ -173,6 +176,7 @@ def row(growth: Growth) -> str:
     return (
         f"{growth.shape.name:36} {growth.small.seconds:7.2f} {growth.large.seconds:7.2f} {growth.exponent:6.2f}"
         f" {growth.large.pages:6} {growth.ratio:6.1f} {growth.large.biggest / 1000:8.0f}  {growth.faults:16} {stages}"
+        + (f" · {growth.large.where}" if growth.large.biggest > _BIG_PAGE else "")
     )
 
 
