@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from dossier.intake.bylines import names_of
+from dossier.intake.html.authors import NO_NAME, are_outlet, bylines
 from dossier.intake.html.head import Head, head_of
 from dossier.intake.html.jsonld import Node, article_nodes, is_article, names_in
 from dossier.intake.moments import day_of, iso_moment
@@ -51,21 +51,6 @@ _UPDATED = (
     "dcterms.modified",
     "last-modified",
 )
-_AUTHORS = (
-    "author",
-    "article:author",
-    "article:author_name",
-    "parsely-author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "sailthru.author",
-    "citation_author",
-    "cxenseparse:author",
-    "og:article:author",
-    "creator",
-    "twitter:data1",
-)
 _SITE = (
     "og:site_name",
     "application-name",
@@ -74,8 +59,6 @@ _SITE = (
     "publisher",
     "apple-mobile-web-app-title",
 )
-_MAX_LINKED = 3
-_NO_NAME = frozenset({"", "x", "admin", "none", "null", "undefined", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +99,8 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
         _moments(head, nodes, "dateModified", _UPDATED),
     )
     published += [m for m in _times(head) if m.value not in {p.value for p in published}]
-    bylines = _bylines(head, nodes, site_names)
-    authors = bylines[0] if bylines else ("", ())
+    named = bylines(head, nodes, site_names)
+    authors = named[0] if named else ("", ())
     metadata = Metadata(
         title=_statement(_first(titles)),
         authors=tuple(_stated(name, authors[0]) for name in authors[1]),
@@ -131,7 +114,7 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
             *_others("title", titles),
             *_others("outlet", outlets),
             *_others("published", published, day_of),
-            *_other_authors(bylines),
+            *_other_authors(named),
         ),
     )
     printed = [plain_title(t) for t in (*head.headlines, *head.titles)]
@@ -140,7 +123,7 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
         titles=tuple(dict.fromkeys([t.value for t in titles] + printed)),
         description=plain_title(_text(nodes, "description") or head.first("og:description", "description") or ""),
         body=_text(nodes, "articleBody") or "",
-        authors_are_outlet=_are_outlet(authors[1], nodes, site_names),
+        authors_are_outlet=are_outlet(authors[1], nodes, site_names),
         is_article=any(is_article(n) for n in nodes) or (head.first("og:type") or "").lower() == "article",
     )
 
@@ -169,10 +152,10 @@ def _others(field: str, said: Sequence[_Said], key: object = fold) -> list[tuple
     return found[:5]
 
 
-def _other_authors(bylines: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, Statement]]:
-    chosen = {fold(name) for name in bylines[0][1]} if bylines else set()
+def _other_authors(named: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, Statement]]:
+    chosen = {fold(name) for name in named[0][1]} if named else set()
     return [
-        ("authors", _stated(name, rule)) for rule, names in bylines[1:3] for name in names if fold(name) not in chosen
+        ("authors", _stated(name, rule)) for rule, names in named[1:3] for name in names if fold(name) not in chosen
     ][:5]
 
 
@@ -188,6 +171,7 @@ def _text(nodes: Iterable[Node], name: str) -> str | None:
 
 
 def _titles(head: Head, nodes: Sequence[Node], outlets: Sequence[str]) -> list[_Said]:
+    """The titles that the page gives, JSON-LD's first; the printed one is the headline of the text all the same."""
     raw = [(n.get("headline"), "intake.json-ld") for n in nodes if is_article(n)][:1]
     raw += [(n.get("alternativeHeadline"), "intake.json-ld-alternative") for n in nodes if is_article(n)][:1]
     strong = [
@@ -196,7 +180,7 @@ def _titles(head: Head, nodes: Sequence[Node], outlets: Sequence[str]) -> list[_
     ]
     printed = [(h, "intake.h1") for h in head.headlines[:1]] + [(t, "intake.title-element") for t in head.titles[:1]]
     said = [_Said(plain_title(t), rule) for t, rule in (raw[:1] + strong + printed + raw[1:]) if isinstance(t, str)]
-    said = [s for s in said if fold(s.value) not in _NO_NAME and fold(s.value) not in {fold(o) for o in outlets}]
+    said = [s for s in said if fold(s.value) not in NO_NAME and fold(s.value) not in {fold(o) for o in outlets}]
     seen = [s.value for s in said]
     return [_Said(without_outlet(s.value, outlets, seen), s.rule) for s in said]
 
@@ -211,7 +195,7 @@ def _outlets(head: Head, nodes: Sequence[Node], url: str | None) -> list[_Said]:
         said += [_Said(plain_title(n), "intake.json-ld") for n in names_in(node.get("publisher"))[:1]]
     if domain := domain_of(url):
         said.append(_Said(domain, "intake.domain"))
-    return [s for s in said if fold(s.value) not in _NO_NAME and len(s.value) < 100]
+    return [s for s in said if fold(s.value) not in NO_NAME and len(s.value) < 100]
 
 
 def _moments(head: Head, nodes: Sequence[Node], name: str, metas: Sequence[str]) -> list[_Said]:
@@ -227,33 +211,6 @@ def _times(head: Head) -> list[_Said]:
         return [_Said(marked[0], "intake.time-element")]
     found = [m for value, _ in head.times if (m := iso_moment(value))]
     return [_Said(found[0], "intake.time-element")] if found and len({day_of(m) for m in found}) == 1 else []
-
-
-def _bylines(head: Head, nodes: Sequence[Node], outlets: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """The named authors, place by place; a place that names the outlet alone comes after one that names people."""
-    places = [("intake.json-ld", names_in(node.get("author"))) for node in nodes if is_article(node)]
-    places += [("intake.json-ld", names_in(node.get("creator"))) for node in nodes if is_article(node)]
-    places += [("intake.meta", head.all(name)) for name in _AUTHORS if name != "twitter:data1"]
-    # Author links beyond a few are those of the teasers around the article.
-    if len({fold(name) for name in head.authors}) <= _MAX_LINKED:
-        places.append(("intake.author-link", head.authors))
-    if (head.first("twitter:label1") or "").lower() in ("written by", "geschrieben von", "écrit par", "escrito por"):
-        places.append(("intake.meta", head.all("twitter:data1")))
-    known = {fold(outlet) for outlet in outlets} | _NO_NAME
-    named = [(rule, names) for rule, stated in places if (names := names_of(stated, outlets))]
-    people = [(rule, names) for rule, names in named if not all(fold(n) in known for n in names)]
-    return people or named
-
-
-def _are_outlet(authors: Sequence[str], nodes: Sequence[Node], outlets: Sequence[str]) -> bool:
-    """Whether every declared author is an organisation: the outlet, or one that JSON-LD calls so."""
-    known = {fold(name).replace(" ", "") for name in outlets}
-    for node in nodes:
-        said = node.get("author")
-        for one in said if isinstance(said, list) else [said]:
-            if isinstance(one, dict) and str(one.get("@type")).endswith("Organization"):
-                known |= {fold(name).replace(" ", "") for name in names_in(one)}
-    return all(fold(name).replace(" ", "") in known for name in authors)
 
 
 def _section(head: Head, nodes: Sequence[Node]) -> _Said | None:

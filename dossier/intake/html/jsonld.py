@@ -75,7 +75,9 @@ def names_in(value: Any, depth: int = 0) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return names_in(value.get("name"), depth + 1)
+        parts = [value.get("givenName"), value.get("familyName")]
+        whole = " ".join(part for part in parts if isinstance(part, str) and part.strip())
+        return names_in(value.get("name"), depth + 1) or ([whole] if whole else [])
     if isinstance(value, list):
         return [name for item in value[:50] for name in names_in(item, depth + 1)]
     return []

@@ -22,6 +22,8 @@ _MAX_SEARCHED = 2_000_000_000
 _SHORT_KEY = 25
 _OPENING = 40
 _SHARE_OF_CORE, _COMMON = 0.8, 0.3
+# So many boxes further out may be the article's.
+_WIDER = 4
 # From here on, characters make a sentence of an article and no label, link or line of a menu.
 LONG = 80
 
@@ -43,7 +45,8 @@ class Layout:
     `core` are the numbers of the segments that are surely text, in document order; `headline` is the number of the one
     that prints the title. `shapes` counts the shapes of the core's boxes, `common` are the marks that most of the core
     carries and that therefore tell nothing ("paywall" around every paragraph); `rescued` are segments that are text
-    whatever their boxes say.
+    whatever their boxes say. `first_of` is the number of the first core segment with a key, `body` the core's keys,
+    each with a line break behind it.
     """
 
     segments: tuple[Segment, ...]
@@ -60,6 +63,8 @@ class Layout:
     headline: int | None = None
     common: frozenset[str] = frozenset()
     rescued: frozenset[int] = frozenset()
+    first_of: Mapping[str, int] = field(default_factory=dict)
+    body: str = ""
 
     def is_standfirst(self, i: int, marks: frozenset[str], tags: frozenset[str]) -> bool:
         """Whether a segment before the text sums it up: so marked, in the article's header, or the description."""
@@ -131,6 +136,8 @@ def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
         container=container,
         headline=_headline(segments, core, layout.titles),
         common=_common_marks(segments, core, container),
+        first_of={segments[i].key: i for i in reversed(core)},
+        body="".join(segments[i].key + "\n" for i in core),
     )
 
 
@@ -173,14 +180,48 @@ def _is_plain(s: Segment, titles: frozenset[str]) -> bool:
 
 
 def _container(segments: Sequence[Segment], core: Sequence[int]) -> Box | None:
-    """The innermost box that holds most of the core's characters."""
+    """The innermost box that holds most of the core's characters, or one around it that holds more of the core.
+
+    A paywall or a slide often parts the first paragraphs from the rest: as long as a box further out adds more of the
+    core than of other prose, it is the article's.
+    """
     mass: Counter[Box] = Counter()
     for i in core:
         for box in segments[i].box.chain():
             mass[box] += len(segments[i].text)
     total = sum(len(segments[i].text) for i in core)
     holding = [box for box, chars in mass.items() if chars >= _SHARE_OF_CORE * total]
-    return max(holding, key=lambda box: box.depth, default=None)
+    inner = max(holding, key=lambda box: box.depth, default=None)
+    if inner is None or mass[inner] == total:
+        return inner
+    return _widened(segments, core, inner, _other_prose(segments, frozenset(core)))
+
+
+def _widened(segments: Sequence[Segment], core: Sequence[int], inner: Box, other: Mapping[Box, int]) -> Box:
+    """The box itself, or one around it that adds more of the core above its last paragraph than anything else."""
+    held = {i for i in core if inner in segments[i].box.chain()}
+    last, best, box = max(held), inner, inner.parent
+    for _ in range(_WIDER):
+        if box is None or box.tag == "body":
+            break
+        added = [i for i in core if i not in held and box in segments[i].box.chain()]
+        above = sum(len(segments[i].text) for i in added if i < last)
+        below = sum(len(segments[i].text) for i in added if i > last)
+        if above > below + other.get(box, 0) - other.get(best, 0):
+            best = box
+            held.update(added)
+        box = box.parent
+    return best
+
+
+def _other_prose(segments: Sequence[Segment], core: frozenset[int]) -> Counter[Box]:
+    """The characters of full sentences that are not of the core, by the boxes around them."""
+    other: Counter[Box] = Counter()
+    for i, segment in enumerate(segments):
+        if i not in core and segment.linked < 0.5 and width(segment) >= LONG:
+            for box in segment.box.chain():
+                other[box] += len(segment.text)
+    return other
 
 
 def _common_marks(segments: Sequence[Segment], core: Sequence[int], container: Box | None) -> frozenset[str]:

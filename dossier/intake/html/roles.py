@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from dossier.intake.bylines import looks_like_name, opens_byline
+from dossier.intake.html import wording
 from dossier.intake.html.layout import ASIDE, HEADINGS, LONG, Layout, width
+from dossier.intake.html.place import Place, Rule
 from dossier.intake.html.segments import CONTROLS, Box, Segment
 from dossier.model import Role
 
@@ -15,43 +15,8 @@ _MAX_BYLINE = 120
 _MAX_DATELINE = 60
 _FIGURE = frozenset({"figure", "figcaption"})
 _POSTED = re.compile(r"[—–-]\s*[^()—]{2,60}\(@[\w.-]{1,60}\)")
-UNSURE = frozenset({"intake.name-line", "intake.box", "intake.rescued"})
+UNSURE = frozenset({"intake.name-line", "intake.box", "intake.rescued", "intake.lead-above", "intake.points"})
 OUTSIDE = "intake.outside"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A segment where it stands: its number on the layout, the boxes between it and the article's, what they say."""
-
-    layout: Layout
-    number: int
-    segment: Segment
-    boxes: tuple[Box, ...]
-    marks: frozenset[str]
-    tags: frozenset[str]
-
-    @property
-    def before(self) -> bool:
-        """Whether it stands before the first sure paragraph."""
-        return self.number < self.layout.core[0]
-
-    @property
-    def after(self) -> bool:
-        """Whether it stands after the last sure paragraph."""
-        return self.number > self.layout.core[-1]
-
-    @property
-    def short(self) -> bool:
-        """Whether it is shorter than any sentence that counts."""
-        return len(self.segment.text) < LONG
-
-    @property
-    def kept(self) -> bool:
-        """Whether the extractor takes it for text."""
-        return self.layout.kept[self.number]
-
-
-Rule = Callable[[Place], Role | None]
 
 
 def role_of(layout: Layout, number: int) -> tuple[Role, str]:
@@ -217,12 +182,24 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("caption", _caption),
     ("aside", _aside),
     ("credit", _credit),
+    ("credit-line", wording.credit_line),
+    ("caption-words", wording.caption),
+    ("asks-consent", wording.consent),
+    ("leads-elsewhere", wording.elsewhere),
+    ("points", wording.points),
     ("standfirst", _standfirst),
     ("title-again", _title_again),
     ("byline", _byline),
     ("header", _header),
     ("links", _links),
     ("dateline", _dateline),
+    ("printed-day", wording.printed_day),
+    ("note", wording.note),
+    ("about-author", wording.about_author),
+    ("signature", wording.signature),
+    ("repeated-paragraph", wording.repeated),
+    ("pull-quote", wording.pull_quote),
+    ("whole-again", wording.whole_again),
     ("repeated", _repeated),
     ("heading", _heading),
     ("printed-byline", _printed_byline),
@@ -232,4 +209,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("same-shape", _same_shape),
     ("between", _between),
 )
-_RULES_ABOVE: tuple[tuple[str, Rule], ...] = (("standfirst", _standfirst_above), ("byline", _byline_above))
+_RULES_ABOVE: tuple[tuple[str, Rule], ...] = (
+    ("standfirst", _standfirst_above),
+    ("byline", _byline_above),
+    ("lead-above", wording.lead_above),
+)

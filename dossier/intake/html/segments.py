@@ -34,6 +34,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 # A character that no page shows: where a single line break stood.
 _BREAK = "\x1e"
 _LONG_LINE = 80
+# Boxes deeper than this are one with the box around them: no page needs as many, and it bounds the time.
+_DEEPEST = 200
 _CLOSING, _STOPS = "\"'”’»“)] ", (".", "!", "?", "…", ":", "。", "！", "？")
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _KEY = re.compile(r"[\W_]+")
@@ -149,6 +151,8 @@ class _Walk:
         return box
 
     def _box(self, element: HtmlElement, tag: str, parent: Box) -> Box:
+        if parent.depth >= _DEEPEST:
+            return parent
         classes = element.get("class") or ""
         names = f"{classes} {element.get('id') or ''}"
         style = element.get("style")
