@@ -10,16 +10,17 @@ from pathlib import Path
 
 from dossier.disk import ChangedSeedError, copy_new
 from dossier.extraction import annotate
-from dossier.intake import Intake, read_files
+from dossier.intake import Intake, read_files, told_aside
 from dossier.intake.naming import seed_digests, seed_name
 from dossier.linking import link
-from dossier.model import READ_ROLES, Article, Problem, Role, Severity
+from dossier.model import READ_ROLES, Article, Problem, Role, Severity, Tier
 from dossier.pages import look_up
 from dossier.pages.articles import ArticleRow, article_row
 
 HELP = "Copy files into the seeds folder under readable names; say what was understood and what to check."
 _BAR_FROM = 10
 _BAR_WIDTH = 30
+_UNSURE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _understood(article: Article) -> Iterator[str]:
     yield f"  date      {stated.published.value if stated.published else '(unknown)'}"
     yield f"  by        {', '.join(author.value for author in stated.authors) or '(unknown)'}"
     yield f"  contains  {words} words, {_counted(found.people, 'person', 'people')}, {_spoken(found)}"
+    yield f"  text      {told_aside(article)}"
     yield from (f"  check     {question}" for question in _questions(article))
 
 
@@ -135,14 +137,21 @@ def _questions(article: Article) -> Iterator[str]:
     ]
     if missing:
         yield f"no {' and no '.join(missing)} was found: set it in curation/articles.yml if you know it"
-    inferred = [f"{field} {other.value}" for field, other in stated.alternatives if other.tier == "inferred"]
-    if inferred:
-        yield f"only inferred, not used: {', '.join(inferred[:3])}"
-    unsure = sum(1 for block in article.blocks if not block.certain)
-    if unsure:
-        yield f"{unsure} of {len(article.blocks)} blocks are of an uncertain kind"
+    yield from _only_inferred(article, missing)
+    unsure = sum(len(block.span) for block in article.blocks if not block.certain and block.role in READ_ROLES)
+    if unsure > _UNSURE * sum(len(block.span) for block in article.blocks if block.role in READ_ROLES):
+        yield "much of the text is of an uncertain kind: `dossier review` asks about its lines"
     if not any(block.role is Role.PARAGRAPH for block in article.blocks):
         yield "no paragraph of text was found"
+
+
+def _only_inferred(article: Article, missing: Sequence[str]) -> Iterator[str]:
+    """What was found for a missing value in a place too weak to be believed: the fields of a PDF, an address."""
+    fields = {"title": "title", "outlet": "outlet", "date": "published"}
+    for name in missing:
+        found = [o.value for f, o in article.metadata.alternatives if f == fields[name] and o.tier is Tier.INFERRED]
+        if found:
+            yield f"only inferred, not used: {name} {found[0]}"
 
 
 def _with_bar(additions: Iterator[Addition], total: int) -> Iterator[Addition]:

@@ -9,7 +9,20 @@ from typing import Any
 from dossier.curation.anchors import Anchored, ambiguous, anchor, curated, find_article
 from dossier.curation.outlets import is_domain, outlets_by_domain
 from dossier.language.sentences import anchored_sentences
-from dossier.model import Article, Block, Judgement, Problem, Role, Span, Statement, Subject, Tier, Verdict
+from dossier.model import (
+    READ_ROLES,
+    Article,
+    Block,
+    Judgement,
+    Problem,
+    Role,
+    Span,
+    Statement,
+    Subject,
+    TextQuote,
+    Tier,
+    Verdict,
+)
 from dossier.text.selector import article_named
 
 
@@ -90,8 +103,15 @@ def _judge_line(judgement: Judgement, articles: Sequence[Article], current: dict
     spans = _meant(found, article)
     if len(spans) > 1:
         return [ambiguous(found, judgement)]
-    role = Role(next((value for name, value in judgement.values if name == "role"), Role.DEBRIS))
-    blocks = _relabelled(article, spans[0], role, judgement)
+    values = dict(judgement.values)
+    role = Role(values.get("role", Role.DEBRIS))
+    if "to" in values:
+        last = anchor(dataclasses.replace(judgement.targets[0], quote=TextQuote(values["to"])), judgement, articles)
+        if isinstance(last, Problem):
+            return [last]
+        blocks = _relabelled_range(article, spans[0], last.spans[-1], role, judgement)
+    else:
+        blocks = _relabelled(article, spans[0], role, judgement)
     current[article.id] = _resplit(dataclasses.replace(article, blocks=tuple(blocks)))
     return []
 
@@ -114,6 +134,21 @@ def _relabelled(article: Article, span: Span, role: Role, judgement: Judgement) 
         else:
             blocks.append(Block(block.span, role, evidence))
     return blocks
+
+
+def _relabelled_range(article: Article, first: Span, last: Span, role: Role, judgement: Judgement) -> list[Block]:
+    """The blocks from the first line to the last with a new role, where the range changes what is read.
+
+    A role that is read brings back what was set aside and leaves captions and bylines between as they are; a role
+    that is not read sets aside what was read.
+    """
+    lost = frozenset({Role.DEBRIS, Role.DUPLICATE}) if role in READ_ROLES else READ_ROLES
+    return [
+        Block(block.span, role, curated(judgement, block.span))
+        if block.role in lost and first.start < block.span.end and block.span.start < last.end
+        else block
+        for block in article.blocks
+    ]
 
 
 def _split(text: str, block: Block, span: Span, own: Block) -> list[Block]:

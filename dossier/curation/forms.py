@@ -184,6 +184,9 @@ FORMS: dict[Subject, tuple[Form, ...]] = {
             Verdict.SET,
             (
                 *_ANCHOR,
+                Field(
+                    "to", Shape.TEXT, "Words of the last line of a range that begins here and is set aside, or read."
+                ),
                 Field("role", Shape.TEXT, "What the line is.", required=True, choices=tuple(r.value for r in Role)),
             ),
         ),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dossier.intake.aside import aside_problems, told_aside
 from dossier.intake.plain import article_from_text
 from dossier.model import Article, Problem
 
 if TYPE_CHECKING:
     from dossier.intake.collect import EachSeed
 
-__all__ = ["Intake", "article_from_text", "read_files", "read_folder"]
+__all__ = ["Intake", "article_from_text", "aside_problems", "read_files", "read_folder", "told_aside"]
 
 
 @dataclass(frozen=True, slots=True)

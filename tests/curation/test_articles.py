@@ -89,6 +89,39 @@ def test_a_line_gets_another_role() -> None:
     assert [role for _, role in roles(article)].count(Role.PARAGRAPH) == 5
 
 
+RANGES = [
+    ("Dam holds", "Subscribe", "debris", [Role.DEBRIS] * 6),
+    ("By Ana Petrov", "27 January 2022", "debris", [Role.PARAGRAPH, Role.DEBRIS, Role.DEBRIS, *[Role.PARAGRAPH] * 3]),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "role", "wanted"), RANGES)
+def test_one_entry_changes_a_range_of_lines(first: str, last: str, role: str, wanted: list[Role]) -> None:
+    prefix = "  prefix: holds\n" if first.startswith("By") else ""
+    yml = f"- line: {first}\n  to: {last}\n  article: 012-dam\n{prefix}  role: {role}\n"
+    article, problems = curated(Subject.LINE, yml)
+    assert problems == ()
+    assert [found for _, found in roles(article)] == wanted
+
+
+def test_a_range_brings_back_what_was_set_aside_and_leaves_captions() -> None:
+    judgements, _ = parse_judgements(
+        "- line: One\n  to: Three\n  article: a\n  role: paragraph\n", Subject.LINE, "lines.yml"
+    )
+    plain = article_from_text("a", "One\nTwo\nThree\nFour\n")
+    marked = [Role.DEBRIS, Role.CAPTION, Role.DUPLICATE, Role.DEBRIS]
+    blocks = tuple(dataclasses.replace(b, role=r) for b, r in zip(plain.blocks, marked, strict=True))
+    (found,), problems = curate_articles([dataclasses.replace(plain, blocks=blocks)], judgements)
+    assert problems == ()
+    assert [b.role for b in found.blocks] == [Role.PARAGRAPH, Role.CAPTION, Role.PARAGRAPH, Role.DEBRIS]
+
+
+def test_a_range_whose_last_words_are_gone_is_told() -> None:
+    article, (problem,) = curated(Subject.LINE, "- line: Dam holds\n  to: Nobody\n  article: 012-dam\n  role: debris\n")
+    assert problem.code == "curation-words-gone"
+    assert {role for _, role in roles(article)} == {Role.PARAGRAPH}
+
+
 def test_rejected_lines_are_debris_and_words_over_lines_mean_each_of_them() -> None:
     assert roles(curated(Subject.LINE, "- rejected: Subscribe\n  article: 012-dam\n")[0])[5][1] is Role.DEBRIS
     article, _ = curated(Subject.LINE, "- rejected: Dam holds By Ana Petrov 27\n  article: 012-dam\n")

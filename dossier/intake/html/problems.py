@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from dossier.intake.bylines import looks_like_name
 from dossier.intake.html.body import Body
 from dossier.intake.html.declared import Declared
 from dossier.intake.moments import day_of
@@ -29,8 +30,8 @@ def body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement
             "page-paywalled",
             Severity.WARNING,
             path,
-            f"only {chars} characters of a locked text were saved",
-            "save it again while logged in, or say so in the introduction",
+            f"only {chars} characters of text: a paywall is suspected, for the page says that it is not free to read",
+            "compare it with the page; where the rest is missing, save it again while logged in",
         )
     elif chars < LEAST_CHARS or (not declared.is_article and chars < 2 * LEAST_CHARS):
         yield no_article(path, f"only {chars} characters look like text")
@@ -106,7 +107,7 @@ def disagreements(metadata: Metadata, path: str) -> Iterator[Problem]:
     if stated and declared:
         yield _differs(path, "publication date", day_of(stated.value), day_of(declared[0].value))
     names = [author.value for author in metadata.authors]
-    named = [other.value for field, other in metadata.alternatives if field == "authors"]
+    named = [o.value for f, o in metadata.alternatives if f == "authors" and looks_like_name(o.value)]
     if _names_people(metadata) and named and not {fold(n) for n in names} & {fold(o) for o in named}:
         yield _differs(path, "author", ", ".join(names), ", ".join(named))
 
