@@ -98,12 +98,12 @@ def describe(addition: Addition, seeds: Path, dry: bool, problem: Problem | None
         return [f"{addition.file}: not added", *(f"  {one.message} → {one.remedy}" for one in reasons)]
     lines = [f"{addition.file} {'would become' if dry else '→'} {seeds / addition.name}"]
     for article in addition.intake.articles:
-        lines.extend(_understood(article))
+        lines.extend(_understood(article, frozenset(problem.code for problem in addition.intake.problems)))
     lines.extend(f"  check     {one.message} → {one.remedy}" for one in addition.intake.problems)
     return lines
 
 
-def _understood(article: Article) -> Iterator[str]:
+def _understood(article: Article, told: frozenset[str]) -> Iterator[str]:
     stated = article.metadata
     words = sum(len(b.span.of(article.text).split()) for b in article.blocks if b.role in READ_ROLES)
     alone = link((article,), (annotate(article)[0],), ())
@@ -115,7 +115,7 @@ def _understood(article: Article) -> Iterator[str]:
     yield f"  by        {', '.join(author.value for author in stated.authors) or '(unknown)'}"
     yield f"  contains  {words} words, {_counted(found.people, 'person', 'people')}, {_spoken(found)}"
     yield f"  text      {told_aside(article)}"
-    yield from (f"  check     {question}" for question in _questions(article))
+    yield from (f"  check     {question}" for question in _questions(article, told))
 
 
 def _spoken(found: ArticleRow) -> str:
@@ -127,13 +127,13 @@ def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _questions(article: Article) -> Iterator[str]:
+def _questions(article: Article, told: frozenset[str]) -> Iterator[str]:
     """What a person should look at before relying on the article."""
     stated = article.metadata
     missing = [
         name
         for name, value in (("title", stated.title), ("outlet", stated.outlet), ("date", stated.published))
-        if value is None
+        if value is None and not (name == "date" and told & {"date-unsure", "date-ambiguous"})
     ]
     if missing:
         yield f"no {' and no '.join(missing)} was found: set it in curation/articles.yml if you know it"

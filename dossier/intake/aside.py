@@ -66,7 +66,8 @@ def aside_problems(article: Article) -> tuple[Problem, ...]:
         f"`article: {article.source.path}`, `role: paragraph`"
     )
     remedy = f"if the story is among it, bring it back with one entry in curation/lines.yml: {entry}"
-    message = f"more is set aside than kept: {told_aside(article)}"
+    told = f"«{_shortened(found.aside[0].span.of(article.text))}»"
+    message = f"more prose is set aside ({found.aside_words} words, {told}) than kept ({found.kept_words})"
     return (Problem("story-set-aside", Severity.WARNING, article.source.path, message, remedy),)
 
 

@@ -74,6 +74,9 @@ def _prefixes() -> tuple[str, ...]:
 def _commas(text: str) -> list[str]:
     """Names between commas; what follows a name and tells a job or begins in lower case belongs to nobody."""
     pieces = [piece.strip() for piece in text.split(",")]
+    # "Jane Doe and John Roe, Nairobi": one word behind full names is where they write from.
+    if len(pieces) > 1 and len(pieces[-1].split()) == 1 and all(len(piece.split()) > 1 for piece in pieces[:-1]):
+        pieces.pop()
     return [p for i, p in enumerate(pieces) if p and (i == 0 or _goes_on(p))]
 
 

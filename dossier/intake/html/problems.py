@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from lxml.html import HtmlElement
 
@@ -12,11 +13,15 @@ from dossier.intake.html.body import Body
 from dossier.intake.html.declared import Declared
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
+from dossier.intake.text.signs import is_house, says_wall
 from dossier.model import Metadata, Problem, Role, Severity, Tier
 from dossier.text.fold import fold
 
 _STUB_CHARS = 900
 LEAST_CHARS = 120
+# A correction comes within months; what is changed later is written anew.
+_LONG_AFTER = 180
+_WALL = 300
 
 
 def body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement, path: str) -> Iterator[Problem]:
@@ -25,6 +30,14 @@ def body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement
         yield _no_text(path)
     elif not chars:
         yield no_article(path, "it shows no paragraph of text")
+    elif wall := next((part.text for part in parts if len(part.text) < _WALL and says_wall(part.text)), ""):
+        yield Problem(
+            "page-paywalled",
+            Severity.WARNING,
+            path,
+            f"the text breaks off at a paywall: «{wall[:80]}»",
+            "save it again while logged in, or say so in the introduction",
+        )
     elif chars < _STUB_CHARS and _is_walled(tree):
         yield Problem(
             "page-paywalled",
@@ -100,16 +113,35 @@ def no_article(path: str, why: str) -> Problem:
 def disagreements(metadata: Metadata, path: str) -> Iterator[Problem]:
     """Statements that contradict the one used, where the difference matters, and a day that is not sure enough."""
     stated = metadata.published
-    others = [other for field, other in metadata.alternatives if field == "published"]
-    if stated is None and others:
-        yield _unsure_day(path, others[0].value, others[0].tier)
-    declared = [other for other in others if other.evidence.rule != "intake.time-element"]
+    days = [other for field, other in metadata.alternatives if field == "published"]
+    if stated is None and days:
+        yield _unsure_day(path, days[0].value, days[0].tier)
+    yield from _rewritten(metadata, path)
+    declared = [other for other in days if other.evidence.rule != "intake.time-element"]
     if stated and declared:
         yield _differs(path, "publication date", day_of(stated.value), day_of(declared[0].value))
     names = [author.value for author in metadata.authors]
-    named = [o.value for f, o in metadata.alternatives if f == "authors" and looks_like_name(o.value)]
+    outlet = fold(metadata.outlet.value) if metadata.outlet else ""
+    others = [o.value for f, o in metadata.alternatives if f == "authors" and looks_like_name(o.value)]
+    named = [name for name in others if not outlet or not (fold(name).startswith(outlet) or is_house(name))]
     if _names_people(metadata) and named and not {fold(n) for n in names} & {fold(o) for o in named}:
         yield _differs(path, "author", ", ".join(names), ", ".join(named))
+
+
+def _rewritten(metadata: Metadata, path: str) -> Iterator[Problem]:
+    """A page whose words are much younger than its date: a live blog, or an explanation that is kept up to date."""
+    stated, updated = metadata.published, metadata.updated
+    if stated is None or updated is None or len(stated.value) < 10 or len(updated.value) < 10:
+        return
+    days = (date.fromisoformat(updated.value[:10]) - date.fromisoformat(stated.value[:10])).days
+    if days >= _LONG_AFTER:
+        yield Problem(
+            "date-long-before-text",
+            Severity.WARNING,
+            path,
+            f"it is dated {day_of(stated.value)} and was rewritten until {day_of(updated.value)}, {days} days later",
+            "its “Friday” may be of either day: set `published` in curation/articles.yml to the day of its words",
+        )
 
 
 def _names_people(metadata: Metadata) -> bool:

@@ -149,6 +149,17 @@ def asks_consent(words: str) -> bool:
     return len(words) < 500 and _opener("consent").search(words.casefold()) is not None
 
 
+def says_wall(words: str) -> bool:
+    """Whether a line says that the text goes on for subscribers alone: "La suite est réservée aux abonnés."."""
+    return _opener("wall").search(words.casefold()) is not None
+
+
+def is_house(name: str) -> bool:
+    """Whether a name is that of a house and no person's: "Valley Gazette GmbH", "Courier Web Team"."""
+    words = {token.casefold() for token in _TOKEN.findall(name)}
+    return is_team(name) or is_agency(name) or not words.isdisjoint(_outlet_words("name", "section", "firm"))
+
+
 def is_credit(words: str) -> bool:
     """Whether a line is nothing but a picture's source: "Ann Bell/Getty Images", "Ann Bell | Moment | AP"."""
     pieces = [piece.strip(_EDGES) for piece in _SOURCES.split(words)]
