@@ -74,7 +74,7 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
     """
     # The stages are imported when they run: a build that finds all it needs in the cache waits for none of them.
     from dossier.curation import curate_annotations, curate_articles, load_judgements
-    from dossier.intake import read_folder
+    from dossier.intake import aside_problems, read_folder
     from dossier.linking import link
     from dossier.stages import extract_each, read_each
 
@@ -90,6 +90,7 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
         *intake.problems,
         *curation_problems,
         *article_problems,
+        *(problem for article in articles for problem in aside_problems(article)),
         *(problem for _, language_problems in extracted for problem in language_problems),
         *annotation_problems,
         *dossier.problems,

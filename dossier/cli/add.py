@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dossier.disk import ChangedSeedError, copy_new
 from dossier.extraction import annotate
-from dossier.intake import Intake, read_files, told_aside
+from dossier.intake import Intake, aside_problems, read_files, told_aside
 from dossier.intake.naming import seed_digests, seed_name
 from dossier.linking import link
 from dossier.model import READ_ROLES, Article, Problem, Role, Severity, Tier
@@ -99,7 +99,8 @@ def describe(addition: Addition, seeds: Path, dry: bool, problem: Problem | None
     lines = [f"{addition.file} {'would become' if dry else '→'} {seeds / addition.name}"]
     for article in addition.intake.articles:
         lines.extend(_understood(article, frozenset(problem.code for problem in addition.intake.problems)))
-    lines.extend(f"  check     {one.message} → {one.remedy}" for one in addition.intake.problems)
+    doubtful = [problem for article in addition.intake.articles for problem in aside_problems(article)]
+    lines.extend(f"  check     {one.message} → {one.remedy}" for one in (*addition.intake.problems, *doubtful))
     return lines
 
 

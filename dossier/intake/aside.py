@@ -17,6 +17,7 @@ _UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _SAMPLE, _SAMPLES = 60, 2
 _LOUD = 1.0
 _LONG_WORD = 5
+_CITED = (8, 16, 32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +98,7 @@ def _shortened(words: str) -> str:
 
 
 def _quoted(article: Article, block: Block) -> str:
-    """The first words of a block, as an entry cites them."""
-    return " ".join(block.span.of(article.text).split()[:8]).replace('"', "'")
+    """The first words of a block, as an entry cites them: so many that they stand nowhere else."""
+    words = block.span.of(article.text).split()
+    cited = (" ".join(words[:count]) for count in (*_CITED, len(words)))
+    return next((c for c in cited if article.text.count(c) == 1), " ".join(words)).replace('"', "'")
