@@ -11,7 +11,7 @@ from dossier.model import Article, Role
 from dossier.pipeline import build_dossier
 from tests.intake.builders import PARAGRAPHS, page
 
-SHORT = "The union voted on Thursday to end its strike of nine days, it said after a count that lasted until late."
+SHORT = "The union voted on Thursday to end its strike of nine days, it said after a long count in the harbour chapel."
 FURTHER = (
     "The harbour section of the union had called the strike in April, after the ferries of the night shift were cut.",
     "Fishermen took letters and medicine to the smaller islands, and were thanked for it in the harbour chapel.",
@@ -57,11 +57,11 @@ def test_the_entry_brings_it_back_and_ends_the_warning(tmp_path: Path) -> None:
     seed.write_text(page(paragraphs=(SHORT,), after=f"<aside>{more}</aside>"), encoding="utf-8")
     (found,) = read_files((seed,)).articles
     (warning,) = aside_problems(found)
-    assert [p.code for p in build_dossier(tmp_path / "seeds").problems] == [warning.code]
+    assert warning.code in [p.code for p in build_dossier(tmp_path / "seeds").problems]
     entry = warning.remedy.partition(": ")[2].replace("`", "").replace(str(seed), "strike.html").replace(", ", "\n  ")
     (tmp_path / "seeds" / "curation").mkdir()
     (tmp_path / "seeds" / "curation" / "lines.yml").write_text(entry + "\n", encoding="utf-8")
     built = build_dossier(tmp_path / "seeds")
-    assert built.problems == ()
+    assert not {p.code for p in built.problems} & {warning.code, "curation-words-gone", "curation-words-ambiguous"}
     told = [b.span.of(built.articles[0].text) for b in built.articles[0].blocks if b.role is Role.PARAGRAPH]
     assert set(FURTHER) <= set(told)
