@@ -79,7 +79,11 @@ def _undo(folder: Path) -> int:
     if taken is None:
         print("there is nothing to take back")
         return 1
-    print(f"taken back from {taken.file}:{taken.line}\n{taken.yaml}", end="")
+    if not isinstance(taken, Written):
+        for problem in taken:
+            print(problem, file=sys.stderr)
+        return 1
+    print(f"taken back from {taken.file}:{taken.line}\n{_safe_lines(taken.yaml)}")
     return 0
 
 
@@ -180,8 +184,8 @@ def ask(dossier: Dossier, folder: Path, options: argparse.Namespace, read_line: 
         if choice == "skip":
             number += 1
         elif choice == "undo" and answered:
-            _undo(folder)
-            number = answered.pop()
+            if _undo(folder) == 0:
+                number = answered.pop()
         elif choice in _VERDICTS:
             if _write(queue[number], _VERDICTS[choice], options):
                 answered.append(number)

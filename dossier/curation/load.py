@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -9,6 +11,7 @@ from pathlib import Path
 
 from dossier.curation.nodes import LARGEST_FILE, read_entries
 from dossier.curation.validate import read_judgement
+from dossier.disk import open_regular
 from dossier.model import Judgement, Problem, Severity, Subject, Verdict
 
 _FILES = {f"{subject.value}.yml": subject for subject in Subject}
@@ -20,14 +23,14 @@ def load_judgements(folder: Path, root: Path) -> tuple[tuple[Judgement, ...], tu
     Paths in judgements and problems are relative to `root`. A missing folder or file holds no decision.
     """
     judgements: list[Judgement] = []
-    problems: list[Problem] = []
-    for path in _yaml_files(folder):
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    paths, problems = _yaml_files(folder, root)
+    for path in paths:
+        name = _shown(path, root)
         subject = _FILES.get(path.name)
         if subject is None:
             problems.append(_stray(path.name, name))
             continue
-        text, unreadable = _decoded(path, name)
+        text, unreadable = read_text(path, name)
         problems += unreadable
         found, wrong = parse_judgements(text, subject, name)
         judgements += found
@@ -49,10 +52,23 @@ def parse_judgements(text: str, subject: Subject, path: str) -> tuple[tuple[Judg
     return tuple(j for j in judgements if j not in clashing), (*wrong, *clashes)
 
 
-def _yaml_files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(path for path in folder.iterdir() if path.suffix in (".yml", ".yaml") and path.is_file())
+def _yaml_files(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
+    """Everything that is called like a curation file, whatever it is; a problem where the folder cannot be read."""
+    if not os.path.lexists(folder):
+        return [], []
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError as error:
+        message = f"the folder of decisions cannot be read: {error.strerror}"
+        remedy = "Make it a folder that you may read; until then no decision counts."
+        return [], [Problem("curation-unreadable", Severity.ERROR, _shown(folder, root), message, remedy)]
+    # Emacs marks a file that is being edited by a link of this name that leads nowhere.
+    return [folder / n for n in names if n.endswith((".yml", ".yaml")) and not n.startswith(".#")], []
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def _stray(file: str, path: str) -> Problem:
@@ -61,20 +77,30 @@ def _stray(file: str, path: str) -> Problem:
     return Problem("curation-stray-file", Severity.ERROR, path, "no curation file has this name", remedy)
 
 
-def _decoded(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """The text of a file; undecodable or unreadable bytes are a problem and an empty text."""
+def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
+    """The text of a file as it stands, byte order mark and line ends too; a problem and no text where it has none."""
     try:
-        if path.stat().st_size > 4 * LARGEST_FILE:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return "", [_unread(name, "it is no file", "Put a text file there, or remove it.")]
+        with open_regular(path) as file:
+            data = file.read(4 * LARGEST_FILE + 1)
+        if len(data) > 4 * LARGEST_FILE:
             message = "the file is too large"
             return "", [Problem("yaml-too-large", Severity.ERROR, name, message, "Split it, or remove what is no use.")]
-        return path.read_bytes().decode("utf-8-sig"), []
+        return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         remedy = "Save the file as UTF-8."
         return "", [Problem("yaml-not-utf8", Severity.ERROR, name, "the file is not UTF-8", remedy, line=line)]
+    except FileNotFoundError:
+        return "", [_unread(name, "it is a link to a file that is not there", "Mend the link, or remove it.")]
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        return "", [Problem("yaml-unreadable", Severity.ERROR, name, message, "Check its permissions.")]
+        return "", [_unread(name, error.strerror or "it is no file", "Check its permissions.")]
+
+
+def _unread(name: str, why: str, remedy: str) -> Problem:
+    message = f"the file cannot be read, so its decisions do not count: {why}"
+    return Problem("yaml-unreadable", Severity.ERROR, name, message, remedy)
 
 
 def _clashes(judgements: Sequence[Judgement]) -> tuple[list[Problem], list[Judgement]]:

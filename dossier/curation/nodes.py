@@ -7,6 +7,7 @@ boolean or a number. Anchors, aliases and tags are refused, so nothing is expand
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -16,6 +17,10 @@ from dossier.model import Problem, Severity
 LARGEST_FILE = 5_000_000
 _DEEPEST = 12
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+# Only what editors count as a line end is one: a line separator inside quoted words is a character of them.
+_AS_LETTERS = str.maketrans("\x85\u2028\u2029", "\ufdd0\ufdd1\ufdd2")
+_FROM_LETTERS = str.maketrans("\ufdd0\ufdd1\ufdd2", "\x85\u2028\u2029")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _ENTRY = re.compile(r"^([ ]*)-(?:[ \t]|$)", re.MULTILINE)
 _QUIET = re.compile(r"\s*(?:#.*)?$|---(?:\s+#.*|\s*)$|%YAML ")
 _TAB_INDENT = re.compile(r"^[ ]*(?:-[ ]*)?\t", re.MULTILINE)
@@ -83,7 +88,7 @@ def read_entries(text: str, path: str) -> tuple[tuple[Node, ...], tuple[Problem,
 
 def _chunks(text: str) -> list[tuple[int, str]]:
     """The text cut before every entry dash of the outermost list: (number of its first line, text)."""
-    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    lines = _LINE.findall(text.removeprefix("\ufeff"))
     first = next((number for number, line in enumerate(lines) if not _QUIET.match(line.rstrip("\r\n"))), None)
     if first is None:
         return []
@@ -94,6 +99,14 @@ def _chunks(text: str) -> list[tuple[int, str]]:
     return [
         (start + 1, "".join(lines[start:end])) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
     ]
+
+
+def list_indent(text: str) -> str:
+    """The spaces before the dashes of the outermost list; none where there is no list with dashes."""
+    lines = _LINE.findall(text.removeprefix("\ufeff"))
+    first = next((line for line in lines if not _QUIET.match(line.rstrip("\r\n"))), "")
+    dash = _ENTRY.match(first.rstrip("\r\n"))
+    return dash.group(1) if dash else ""
 
 
 def _starts_entry(line: str, indent: str) -> bool:
@@ -118,6 +131,17 @@ def _read(chunk: str, first_line: int) -> Node:
         raise _RefusedError("yaml-malformed", line, f"this entry is not valid YAML: {said}", remedy) from None
 
 
+def yaml_events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events for a text, by YAML 1.2: a line separator (U+2028) is a character and ends no line.
+
+    The parser knows 1.1 alone, so such characters pass it as others that no text holds (U+FDD0 on).
+    """
+    for event in yaml.parse(text.translate(_AS_LETTERS), Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.ScalarEvent):
+            event.value = event.value.translate(_FROM_LETTERS)
+        yield event
+
+
 @dataclass(slots=True)
 class _Open:
     """A list or mapping whose end has not been read yet."""
@@ -132,7 +156,7 @@ def _compose(chunk: str, first_line: int) -> Node:
     root: Node = Scalar(None, first_line)
     stack: list[_Open] = []
     documents = 0
-    for event in yaml.parse(chunk, Loader=yaml.CSafeLoader):
+    for event in yaml_events(chunk):
         line = first_line + (event.start_mark.line if event.start_mark else 0)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1

@@ -103,7 +103,12 @@ def test_undo_takes_back_the_last_answer_first_across_files(tmp_path: Path) -> N
     append_entry(folder, "people-ben", same("Ben", "Bena", verdict=Verdict.DIFFERENT))
     assert [written.id for written in written_entries(folder)] == ["people-ann", "quotes-1", "people-ben"]
     taken = [take_back(folder) for _ in range(4)]
-    assert [written.id if written else None for written in taken] == ["people-ben", "quotes-1", "people-ann", None]
+    assert [written.id if isinstance(written, Written) else None for written in taken] == [
+        "people-ben",
+        "quotes-1",
+        "people-ann",
+        None,
+    ]
     assert (folder / "people.yml").read_text(encoding="utf-8") == BEFORE
     assert (folder / "quotes.yml").read_text(encoding="utf-8") == "# quotes\n"
 

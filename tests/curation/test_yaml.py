@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -145,9 +146,37 @@ def test_the_folder_is_read_file_by_file(tmp_path: Path) -> None:
     assert [(j.path, j.line) for j in judgements] == [("seeds/curation/people.yml", 1)]
     assert [(p.code, p.path, p.line) for p in problems] == [
         ("yaml-not-utf8", "seeds/curation/dates.yml", 2),
+        ("yaml-unreadable", "seeds/curation/lines.yml", None),
         ("curation-stray-file", "seeds/curation/peple.yml", None),
     ]
-    assert "people.yml" in problems[1].remedy
+    assert "people.yml" in problems[2].remedy
+
+
+def test_a_file_that_is_none_is_an_error_and_never_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "curation"
+    folder.mkdir()
+    (folder / "people.yml").symlink_to(tmp_path / "gone.yml")
+    os.mkfifo(folder / "quotes.yml")
+    (folder / "dates.yml").symlink_to("/dev/null")
+    (folder / "lines.yml").symlink_to(tmp_path / "real.yml")
+    (folder / ".#lines.yml").symlink_to("somebody@somewhere.1")
+    (tmp_path / "real.yml").write_text('- rejected: "More here"\n  article: a\n', encoding="utf-8")
+    judgements, problems = load_judgements(folder, tmp_path)
+    assert [judgement.path for judgement in judgements] == ["curation/lines.yml"]
+    assert {(p.code, p.path.rpartition("/")[2], p.severity) for p in problems} == {
+        ("yaml-unreadable", name, Severity.ERROR) for name in ("people.yml", "quotes.yml", "dates.yml")
+    }
+    assert "a link to a file that is not there" in next(p.message for p in problems if p.path.endswith("people.yml"))
+
+
+def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    folder = tmp_path / "curation"
+    folder.write_text("no folder", encoding="utf-8")
+    judgements, (problem,) = load_judgements(folder, tmp_path)
+    assert (judgements, problem.code, problem.path) == ((), "curation-unreadable", "curation")
+    folder.unlink()
+    folder.symlink_to(tmp_path / "gone")
+    assert [p.code for p in load_judgements(folder, tmp_path)[1]] == ["curation-unreadable"]
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200), st.sampled_from(Subject))
