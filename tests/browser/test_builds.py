@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from tests.browser.site import build, build_here, contents, project
 from tests.pages.test_pages import HOSTILE
 
 _HEADLINE = "Harbour <script>document.title='owned'</script> wall {{ 7*7 }} will be raised"
-_ALIVE = "article.md-content__inner :is(script, img, iframe, style, object, embed, svg, [onclick], [onerror], [onload])"
+_SCRIPT = "script:not([type='application/ld+json'])"  # linked data is data
+_ALIVE = (
+    f"article.md-content__inner :is({_SCRIPT}, img, iframe, style, object, embed, svg, [onclick], [onerror], [onload])"
+)
 _PARAGRAPH = (
     'Mayor Ines <img src=x onerror="alert(1)"> Okafor said on Tuesday: "We will <b>raise</b> the wall [soon]'
     '(javascript:alert(2)) by two metres, whatever it costs." The council <svg/onload=alert(3)> agreed on 3 May 2021.'
@@ -76,6 +80,8 @@ def test_nothing_of_a_hostile_seed_runs(tmp_path: Path, offline: tuple[BrowserCo
         page.goto(address.as_uri())
         assert not page.title().startswith("owned")
         assert page.locator(_ALIVE).count() == 0
+        for data in page.locator("script[type='application/ld+json']").all_text_contents():
+            assert json.loads(data)["@context"] == "https://schema.org"
     page.locator("input.md-search__input").click()
     page.keyboard.type("Okafor")
     expect(page.locator("a.md-search-result__link").first).to_be_visible()
