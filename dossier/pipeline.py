@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from dossier.cache import Records, fingerprint, open_records
-from dossier.downloads import download_files, with_linked_data
+from dossier.downloads import download_files, reference_of, with_linked_data
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
-from dossier.pages import check_citations, downloads_page, render_pages
+from dossier.pages import booklet, check_citations, downloads_page, render_pages
 from dossier.parallel import Workers
 from dossier.site import Redirect, find_redirects, refuse_collisions
 
@@ -98,6 +98,14 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
     placed = (_from_project(problem, seeds.name) for problem in problems)
     ordered = sorted(placed, key=lambda p: (p.path, p.line or 0, p.code, p.message))
     return dataclasses.replace(dossier, problems=tuple(ordered))
+
+
+def build_booklet(seeds: Path, title: str = "", version: str = "") -> str:
+    """The dossier as one HTML document to print; `version` is the program's, for the colophon."""
+    options = SiteOptions(title=title)
+    dossier = build_dossier(seeds)
+    references = {article.id: reference_of(article, options) for article in dossier.articles}
+    return booklet(dossier, options, references, version)
 
 
 def build_pages(seeds: Path) -> tuple[Dossier, tuple[Page, ...]]:

@@ -16,6 +16,7 @@ from dossier.cli.terminal import plain_output
 VERBS = {
     "add": "copy articles into seeds/ and say what was understood",
     "annotate": "JSON lines of texts in, people, quotations and dates out",
+    "bundle": "hand the dossier on: a zip that opens from disk, one document to print, a PDF",
     "check": "list every problem, with file, line and remedy",
     "explain": "what was found in one line of a seed, by which rule, and why nothing else",
     "new": "make a project for a dossier of your own",

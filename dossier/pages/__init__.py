@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.model import Dossier, Page
 from dossier.pages.articles import article_pages
+from dossier.pages.booklet import booklet
 from dossier.pages.dates import date_pages
 from dossier.pages.downloads import downloads_page
 from dossier.pages.home import home_page
@@ -14,7 +15,7 @@ from dossier.pages.quotes import quote_pages, quote_rows
 from dossier.pages.review import review_pages
 from dossier.pages.sources import source_pages
 
-__all__ = ["Lookup", "check_citations", "cite", "downloads_page", "look_up", "render_pages"]
+__all__ = ["Lookup", "booklet", "check_citations", "cite", "downloads_page", "look_up", "render_pages"]
 
 
 def render_pages(dossier: Dossier) -> tuple[Page, ...]:
