@@ -10,6 +10,7 @@ from dossier.extraction.quotations.phrases import phrase_after
 
 _ASIDE = wc.CONTRAST | wc.RELATIVE
 
+_OPENS_OBJECT = wc.CAPITAL | wc.DETERMINER | wc.POSSESSIVE | wc.OBJECT_PRONOUN
 _STOPS = frozenset((",", ".", "?", "!", "…"))
 
 
@@ -62,7 +63,7 @@ def _new_report(p: Passage, index: int, end: int) -> bool:
     if index >= end:
         return False
     entry = p.cues.get(index)
-    if entry and entry.participle:
+    if entry and (entry.participle or _goes_on(p, index, end)):
         return True
     if p.flags[index] & wc.SOURCE_PHRASE and not p.flags[index] & wc.PREPOSITION:
         return True
@@ -80,14 +81,30 @@ def _new_report(p: Passage, index: int, end: int) -> bool:
     return joined or ("quote" in following.frames and closes)
 
 
+def _goes_on(p: Passage, index: int, end: int) -> bool:
+    """Whether the main verb follows a clause about its subject: "Kos, who said it held, said nobody was hurt"."""
+    entry = p.cues[index]
+    if entry.base or "bare" not in entry.frames or index + 1 >= end:
+        return False
+    return (
+        bool(p.flags[index + 1] & (wc.PRONOUN | wc.DETERMINER | wc.POSSESSIVE | wc.THAT))
+        and not p.flags[index + 1] & wc.CAPITAL
+    )
+
+
 def _resumes(p: Passage, index: int, end: int) -> bool:
     """Whether a conjunction goes on with the reporter's own verb: "and added that", "but declined to"."""
     while index < end and p.flags[index] & wc.ADVERB:
         index += 1
     entry = p.cues.get(index)
-    if entry is None or entry.base or entry.participle or index + 1 >= end:
+    if entry is None or entry.base or index + 1 >= end:
         return False
-    return bool(p.flags[index + 1] & (wc.THAT | wc.QUOTE | wc.INFINITIVE)) or "that" in entry.frames
+    following = p.flags[index + 1]
+    if following & (wc.THAT | wc.QUOTE | wc.INFINITIVE):
+        return True
+    if not entry.frames.isdisjoint(("object", "addressee")) and following & _OPENS_OBJECT:
+        return True
+    return "that" in entry.frames and not entry.participle
 
 
 def ends_utterance(p: Passage, index: int) -> bool:

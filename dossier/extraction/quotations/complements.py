@@ -11,6 +11,8 @@ _THAT_REACH = 12
 
 LEAST_CLAUSE = 4
 
+_SUBJECT_REACH = 8
+
 _BEFORE_THAT = wc.TIME | wc.CAPITAL | wc.SPEAKER_NOUN | wc.OBJECT_PRONOUN | wc.ADVERB | wc.CLITIC | wc.NUMBER
 
 _CLOSED = (
@@ -52,8 +54,8 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
         start = _after_addressee(p, index, end)
         if start is not None:
             return start, "addressee"
-    if "bare" in frames and "addressee" not in frames:
-        start = _bare_clause(p, index, end, strict="thought" in frames)
+    if "bare" in frames and "addressee" not in frames and not (bits & wc.SUBORDINATOR and _told_before(p, cue)):
+        start = _bare_clause(p, index, end, strict=not frames.isdisjoint(("thought", "finite")))
         if start is not None:
             return start, "bare"
     if "object" in frames and _opens_object(p, index):
@@ -61,15 +63,26 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
     return None
 
 
+def _told_before(p: Passage, cue: int) -> bool:
+    """Whether the cue goes with quoted words before it: “We go,” she said as she left."""
+    near = range(max(0, cue - _SUBJECT_REACH), cue)
+    return any(p.flags[i] & wc.QUOTE and not any(p.opens[i + 1 : cue + 1]) for i in near)
+
+
 def _that_ahead(p: Passage, index: int, end: int) -> int | None:
     """A "that" after the cue, past an addressee or adverbials: "told reporters on Monday that"."""
+    attached = False
     for i in range(index, min(end - 1, index + _THAT_REACH)):
         bits = p.flags[i]
         if bits & wc.THAT:
-            near = i == index or p.flags[i - 1] & _BEFORE_THAT
+            near = i == index or p.flags[i - 1] & _BEFORE_THAT or attached
             return i if near and not p.flags[i + 1] & wc.PUNCTUATION and _has_verb(p, i, end) else None
+        # "said via e-mail that", "said at a stop in Toledo, Ohio, that": after a preposition any noun may stand.
+        attached = attached or bool(bits & wc.PREPOSITION and i <= index + 1)
+        if bits & wc.COMMA and attached and i + 1 < end and p.flags[i + 1] & (wc.THAT | wc.CAPITAL):
+            continue
         if bits & (wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.RELATIVE | wc.CONJUNCTION) or (
-            i > index and bits & wc.CUE
+            i > index and bits & wc.CUE and not attached
         ):
             return None
     return None
