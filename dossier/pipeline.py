@@ -51,7 +51,16 @@ def build_site(
     rendered = with_linked_data((*render_pages(dossier), downloads_page(downloads)), dossier, options)
     pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
     stale = check_citations(docs, docs.parent, dossier) if docs else ()
-    return Site(dossier, pages, redirects, assets, (*dossier.problems, *refused, *stale))
+    return Site(dossier, pages, redirects, (*assets, *_search(dossier, options)), (*dossier.problems, *refused, *stale))
+
+
+def _search(dossier: Dossier, options: SiteOptions) -> tuple[Asset, ...]:
+    """The files of our own search."""
+    if options.search != "dossier":
+        return ()
+    from dossier.search import search_assets
+
+    return search_assets(dossier, excerpt=options.publish == "excerpt")
 
 
 def _remembered(seeds: Path, records: Records, workers: Workers) -> Dossier:

@@ -23,6 +23,7 @@ VERBS = {
     "pages": "write the pages as a plain tree for other site generators",
     "read": "one JSON object a file: metadata and blocks",
     "review": "decide open questions; writes the YAML",
+    "search": "find words, people, quotations and dates, down to the sentence",
 }
 
 

@@ -1,0 +1,204 @@
+"""Which articles hold what is asked for, and how much it weighs there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dossier.search.invert import DATE_SIGN, SPOKEN_BIT
+from dossier.search.query import Item
+from dossier.search.reader import Entry, Index
+from dossier.search.scores import LEVELS, rarity, weight
+from dossier.search.spelling import likeliest
+from dossier.search.stems import stem, stem_range
+
+MOST_SHARDS = 64
+# While a word is being typed, what begins with so few letters that it fills more than this waits for the next one.
+TYPED_SHARDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an item found: the score of each document, in which it is in quotations, and the words to mark.
+
+    `phrase` has the tokens that may stand at each of its places, one place for a word; `waiting`: too short to tell.
+    """
+
+    scores: dict[int, int]
+    spoken: frozenset[int] = frozenset()
+    rarity: int = 1
+    phrase: tuple[frozenset[str], ...] = ()
+    people: tuple[int, ...] = ()
+    waiting: bool = False
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Finds items in an index; `notes` say what was found in place of what was asked."""
+
+    index: Index
+    typing: bool = False
+    notes: list[tuple[str, ...]] = field(default_factory=list)
+
+    def find(self, item: Item) -> Found:
+        """The documents of a word, phrase or date."""
+        if item.kind == "word":
+            return self._word(item)
+        if item.kind == "phrase":
+            return self._phrase(item)
+        return self._date(item)
+
+    def _word(self, item: Item) -> Found:
+        token = item.tokens[0]
+        entries = self._inflections(token)
+        if item.spelled and item.spelled != token:
+            entries |= self._inflections(item.spelled)
+        waiting = False
+        if item.prefix:
+            most, waiting = self._reach(token)
+            entries |= {entry.term: entry for entry in self.index.beginning(token, most)}
+            waiting = waiting and not entries
+        people = self._people(entries, item)
+        entries |= self._spellings(entries.get(token))
+        if not waiting and not item.negative and not any(e.documents for e in entries.values()):
+            meant = likeliest(self.index, token) if token.isalpha() else None
+            if meant is not None:
+                self.notes.append(("typo", item.given, meant))
+                return self._word(Item("word", meant, (meant,)))
+        if token not in entries and not item.prefix and not item.negative and entries:
+            commonest = max(entries.values(), key=lambda entry: (len(entry.documents), entry.term))
+            self.notes.append(("instead", item.given, commonest.term))
+        return self._united(entries, people, waiting)
+
+    def _reach(self, prefix: str) -> tuple[int, bool]:
+        """How many shards of a prefix are read, and whether none is, because more letters are to come."""
+        shards = len(self.index.shards_from(prefix, prefix + "\U0010ffff"))
+        if self.typing and shards > TYPED_SHARDS:
+            return 0, True
+        if shards > MOST_SHARDS:
+            self.notes.append(("short", prefix))
+        return MOST_SHARDS, False
+
+    def _united(self, entries: dict[str, Entry], people: Iterable[int] = (), waiting: bool = False) -> Found:
+        sums: dict[int, int] = {}
+        spoken: set[int] = set()
+        for term in sorted(entries):
+            entry = entries[term]
+            for document, level in zip(entry.documents, entry.levels, strict=True):
+                sums[document] = sums.get(document, 0) + LEVELS[level & 15]
+                if level & SPOKEN_BIT:
+                    spoken.add(document)
+        rare = rarity(self.index.documents, len(sums))
+        scores = {document: rare * weight(total) for document, total in sums.items()}
+        return Found(scores, frozenset(spoken), rare, (frozenset(entries),), tuple(people), waiting)
+
+    def _inflections(self, token: str) -> dict[str, Entry]:
+        """The terms with the same stem as a token, and those it is another spelling of."""
+        found: dict[str, Entry] = {}
+        entry = self.index.entry(token)
+        if entry is not None:
+            found[token] = entry
+        languages: list[str] = self.index.root["languages"]
+        stems = [stem(token, language) for language in languages] if token.isalpha() else []
+        for begin in dict.fromkeys(stem_range(stemmed) for stemmed in stems):
+            for near in self.index.beginning(begin, MOST_SHARDS if len(begin) > 2 else 1):
+                if _is_inflection(near, languages, stems):
+                    found[near.term] = near
+        for stemmed in dict.fromkeys(stems):
+            for term in self.index.root["irregular"].get(stemmed, ()):
+                found |= self._terms([term])
+        aliases = sorted({alias for near in found.values() for alias in near.aliases} - set(found))
+        return found | self._terms(aliases)
+
+    def _terms(self, terms: Iterable[str]) -> dict[str, Entry]:
+        entries = {term: self.index.entry(term) for term in terms}
+        return {term: entry for term, entry in entries.items() if entry is not None}
+
+    def _people(self, entries: dict[str, Entry], item: Item) -> tuple[int, ...]:
+        """The people whose names have the word, or, while it is typed, a word that begins so."""
+        token = item.tokens[0]
+        known = entries.get(token)
+        same = {token, item.spelled, *(known.aliases if known else ())}
+        fitting = (e for t, e in entries.items() if t in same or (item.prefix and t.startswith(token)))
+        return tuple(sorted({person for entry in fitting for person in entry.people}))
+
+    def _spellings(self, entry: Entry | None) -> dict[str, Entry]:
+        """The other spellings of a surname, with a note that says whose they are."""
+        if entry is None:
+            return {}
+        for other, person in entry.spellings:
+            record = self.index.record("e", person)
+            if record is not None:
+                self.notes.append(("spelling", entry.term, other, record[0]))
+        return self._terms(other for other, _ in entry.spellings)
+
+    def _phrase(self, item: Item) -> Found:
+        """Documents that have the tokens one after the other, each as it is or in another way of writing it."""
+        last = len(item.tokens) - 1
+        columns: list[dict[str, Entry]] = []
+        for at, token in enumerate(item.tokens):
+            entry = self.index.entry(token)
+            entries = {token: entry} | self._terms(entry.aliases) if entry else {}
+            if at == last and item.prefix:
+                most, _ = self._reach(token)
+                entries |= {near.term: near for near in self.index.beginning(token, most)}
+            columns.append(entries)
+        united = [self._united(entries) for entries in columns]
+        held = set.intersection(*(set(found.scores) for found in united)) if united else set()
+        if len(columns) > 1:
+            held = self._adjacent(columns, held)
+        rare = rarity(self.index.documents, len(held))
+        scores = {document: sum(found.scores[document] for found in united) for document in sorted(held)}
+        spoken = frozenset(held).intersection(*(found.spoken for found in united))
+        return Found(scores, spoken, rare, tuple(frozenset(entries) for entries in columns))
+
+    def _adjacent(self, columns: list[dict[str, Entry]], held: set[int]) -> set[int]:
+        """Of the documents that have all words, those where they follow each other; the rarest are looked at first."""
+        rarest = sorted(range(len(columns)), key=lambda at: sum(len(e.documents) for e in columns[at].values()))
+        begins: dict[int, set[int]] = {}
+        for turn, at in enumerate(rarest):
+            kept = {}
+            for document in sorted(held):
+                stands = {
+                    place - at
+                    for entry in columns[at].values()
+                    if _has(entry, document)
+                    for place in self.index.places(entry, document)
+                }
+                stands = stands & begins[document] if turn else stands
+                if stands:
+                    kept[document] = stands
+            begins, held = kept, set(kept)
+        return held
+
+    def _date(self, item: Item) -> Found:
+        """Documents that are dated so or name that day, month or year, whatever the words are."""
+        entries: dict[str, Entry] = {}
+        for day in item.days:
+            key = DATE_SIGN + day
+            near = self._terms([key]) if len(day) == 10 else {e.term: e for e in self.index.beginning(key, MOST_SHARDS)}
+            entries |= near
+        dated = self._united(entries)
+        printed = self._phrase(Item("phrase", item.given, item.tokens))
+        scores = dict(dated.scores)
+        for document, score in printed.scores.items():
+            scores[document] = max(score, scores.get(document, 0))
+        rare = rarity(self.index.documents, len(scores))
+        return Found(scores, frozenset(scores), rare, printed.phrase)
+
+
+def _has(entry: Entry, document: int) -> bool:
+    at = bisect_left(entry.documents, document)
+    return at < len(entry.documents) and entry.documents[at] == document
+
+
+def _is_inflection(entry: Entry, languages: list[str], stems: list[str]) -> bool:
+    """Whether a term, in a language in which the dossier prints it, has the stem of what was asked for."""
+    if not entry.term.isalpha():
+        return False
+    mask = entry.languages or 0x7F
+    return any(
+        mask & 1 << min(at, 6) and stem(entry.term, language) == stemmed
+        for at, (language, stemmed) in enumerate(zip(languages, stems, strict=True))
+    )

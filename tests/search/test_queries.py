@@ -1,0 +1,108 @@
+"""What a query is read as, and what it finds; the browser's reader is held to the same answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.search import search
+from dossier.search.days import read_days
+from dossier.search.query import LONGEST, read_query
+from dossier.search.spelling import is_one_slip
+from tests.search.corpus import index
+from tests.search.table import QUERIES
+
+
+@pytest.mark.parametrize(("query", "articles", "notes"), [(q.query, q.articles, q.notes) for q in QUERIES])
+def test_a_query_finds_these_articles_and_says_why(query: str, articles: str, notes: tuple[str, ...]) -> None:
+    answer = search(index(), query)
+    assert " ".join(sorted(article["id"] for article in answer["articles"])) == articles
+    assert tuple(" ".join(note) for note in answer["notes"]) == notes
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("2024-02-18", ("2024-02-18",)),
+        ("18 February 2024", ("2024-02-18",)),
+        ("February 18, 2024", ("2024-02-18",)),
+        ("18.02.2024", ("2024-02-18",)),
+        ("Feb 2024", ("2024-02",)),
+        ("18. Februar 2024", ("2024-02-18",)),
+        ("3rd Mar 2024", ("2024-03-03",)),
+        ("3/4/2024", ("2024-04-03", "2024-03-04")),
+        ("31 February 2024", ()),
+        ("2024-13", ()),
+        ("forty 2024", ()),
+        ("March", ()),
+    ],
+)
+def test_a_date_is_read_as_typed(words: str, days: tuple[str, ...]) -> None:
+    assert read_days(words) == days
+
+
+def test_a_long_query_is_cut_and_said() -> None:
+    query = read_query("word " * 2_000)
+    assert ("long", str(LONGEST)) in query.notes
+    assert len(query.groups) <= 32
+
+
+@pytest.mark.parametrize("query", ["", " ", '"', '"""', "-", "- -", "OR", "🙂", "***", "person:", 'in:"', "()", "\0"])
+def test_a_query_without_words_asks_for_nothing(query: str) -> None:
+    answer = search(index(), query)
+    assert (answer["total"], answer["articles"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("zelenski", "zelensky", True),
+        ("bridge", "brigde", True),
+        ("bridge", "bidge", True),
+        ("bridge", "bridgee", True),
+        ("bridge", "bridge", False),
+        ("bridge", "ridges", False),
+        ("ab", "ba", True),
+        ("abcd", "badc", False),
+    ],
+)
+def test_one_slip_of_the_finger(one: str, other: str, slip: bool) -> None:
+    assert is_one_slip(one, other) is slip
+    assert is_one_slip(other, one) is slip
+
+
+def test_results_can_be_sorted_by_date() -> None:
+    newest = [a["published"] for a in search(index(), "said", sort="newest")["articles"]]
+    oldest = [a["published"] for a in search(index(), "said", sort="oldest")["articles"]]
+    dated = [day for day in newest if day]
+    assert len(dated) > 5
+    assert dated == sorted(dated, reverse=True)
+    assert newest[: len(dated)] == dated
+    assert oldest[0] == "2021-04-14"
+
+
+def test_facets_count_the_results() -> None:
+    facets = search(index(), "okafor", facets=True)["facets"]
+    assert facets["outlet"] == [["The Harbour Gazette", 2]]
+    assert facets["year"] == [["2023", 1], ["2024", 1]]
+    assert ["Ines Okafor", 2] in facets["person"]
+
+
+def test_it_says_what_it_searched() -> None:
+    searched = search(index(), "bridge")["searched"]
+    assert searched["articles"] == 15
+    assert searched["sentences"] > 150
+
+
+def test_a_missing_shard_is_named_and_the_rest_still_works() -> None:
+    reader = index()
+    kept = reader.fetch
+
+    def fetch(name: str) -> str:
+        if name[0] in "spe":
+            raise KeyError(name)
+        return kept(name)
+
+    reader.fetch = fetch
+    answer = search(reader, '"spheres of influence" OR bridge')
+    assert {"p/0"} < set(answer["missing"])
+    assert answer["total"] == 1
