@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dossier.search.documents import Document, Named
 from dossier.search.packing import deltas, front_coded, varint, varints
+from dossier.text.addresses import article_address, person_address, quotation_address
 
+# A record keeps the name of its page; where pages of a kind are is said once, in the root.
+ADDRESSES = {"article": article_address, "person": person_address, "quotation": quotation_address}
 _SENTENCES = 12_000
 _PEOPLE = 6_000
 # Facets count those whom most articles name; the others are found by `person:`.
@@ -23,9 +26,24 @@ def sentence_columns(documents: Sequence[Document]) -> Iterator[tuple[int, list[
 
 def _record(document: Document) -> list[object]:
     sentences = [[_bare(anchor), words, *([1] if headline else [])] for anchor, words, headline in document.sentences]
-    quotations = [[q.sentence, q.cluster, q.speaker, q.person, q.words] for q in document.quotations]
+    quotations = [
+        [q.sentence, _name("quotation", q.cluster) if q.cluster else "", q.speaker, q.person, q.words]
+        for q in document.quotations
+    ]
     dates = [[d.sentence, d.edtf, d.words] for d in document.dates]
-    return [document.id, document.title, document.outlet, document.published, sentences, quotations, dates]
+    name = _name("article", document.id)
+    return [name, document.title, document.outlet, document.published, sentences, quotations, dates]
+
+
+def template(address: Callable[[str], str]) -> str:
+    """Where pages of a kind are, with `*` for the name of one: `articles/*.html`."""
+    before, _, after = address("0").partition("0")
+    return f"{before}*{after}"
+
+
+def _name(kind: str, identifier: str) -> str:
+    before, _, after = template(ADDRESSES[kind]).partition("*")
+    return ADDRESSES[kind](identifier).removeprefix(before).removesuffix(after)
 
 
 def _bare(anchor: str) -> str:
@@ -35,7 +53,7 @@ def _bare(anchor: str) -> str:
 def people_columns(people: Sequence[Named]) -> Iterator[tuple[int, list[bytes]]]:
     """(first person, columns) of some people each, the most widely named in the first."""
     records: list[list[object]] = [
-        [p.name, p.id, p.kind, list(deltas(p.documents)), list(deltas(p.quoted_in))] for p in people
+        [p.name, _name("person", p.id), p.kind, list(deltas(p.documents)), list(deltas(p.quoted_in))] for p in people
     ]
     yield from _parts(records, _PEOPLE)
 

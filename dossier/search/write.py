@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dossier.search.columns import facets, fronts, lexicon, people_columns, sentence_columns
+from dossier.search.columns import ADDRESSES, facets, fronts, lexicon, people_columns, sentence_columns, template
 from dossier.search.documents import Document, Named
 from dossier.search.invert import DATE_SIGN, Inverted, irregular
 from dossier.search.packing import FORMAT, deltas, front_coded, pack, varints
 from dossier.search.words import is_unspaced
-from dossier.text.addresses import article_address, person_address, quotation_address
 
 # Sizes before packing, chosen so that a query of three words meets the bytes and the requests it may cost.
 _SHARD, _LONGEST_SHARD = 7_000, 14_000
@@ -48,11 +47,7 @@ def write_index(
         "people": len(people),
         "languages": list(languages),
         "irregular": irregular(words, languages),
-        "addresses": {
-            "article": article_address("*"),
-            "person": person_address("*"),
-            "quotation": quotation_address("*"),
-        },
+        "addresses": {kind: template(address) for kind, address in ADDRESSES.items()},
     }
     _write_terms(written, inverted, tokens, _write_places(written, inverted, tokens))
     _write_parts(written, "s", sentence_columns(documents))
