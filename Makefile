@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Material announces its successor at every build; CONTRIBUTING.md says what that means here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check precision shapes faults lock clean
+.PHONY: bench growth site serve test check precision shapes faults lock clean
 
 # `make site STRICT=` builds in spite of a decision that does not hold; the site says so.
 STRICT ?= --strict
@@ -36,6 +36,14 @@ shapes: .venv/test.stamp
 # Processes killed, disks filled and caches damaged hundreds of times; ten minutes or so.
 faults: .venv/test.stamp
 	DOSSIER_FAULTS=300 $(BIN)/pytest -q tests/faults tests/site/test_staging.py
+
+# How the work of every stage grows with the articles.
+growth: .venv/test.stamp
+	$(BIN)/pytest -m slow
+
+# Time, memory and bytes beside Material, Hugo (where it is installed) and a bare template; an hour or so.
+bench: .venv/test.stamp
+	$(BIN)/python -m tests.benchmarks.bench
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "dossier needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
