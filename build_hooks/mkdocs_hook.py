@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, in_navigation
+from mkdocs_unchanged import SiteBefore, leave_as_it_is, site_before
 
 from dossier.cache import cache_folder
 from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
@@ -43,6 +44,7 @@ class _Build:
 _build = _Build()
 _serving = _dirty = False
 _staging: Staging | None = None
+_before: SiteBefore | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -53,17 +55,27 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Drop the site map, which carries the day of the build, and build beside the published site."""
-    global _staging
+    global _staging, _before
     config.theme.static_templates.discard(_SITE_MAP)
     on_shutdown()
-    if not (_serving or _dirty) and (_staging := stage(Path(config.site_dir))):
+    if _serving or _dirty:
+        return config
+    _before = site_before(config, cache_folder(_root(config)), _seeds(config))
+    if _staging := stage(Path(config.site_dir)):
         config.site_dir = str(_staging.folder)
+        if _before.published:
+            leave_as_it_is(config)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the dossier, and a redirect from each address that moved."""
     global _build
+    if _stands():
+        _build = _Build()
+        _report(_before.published.problems if _before and _before.published else ())
+        log.info("nothing has changed: the site stays as it is")
+        return Files([])
     if site_map := files.get_file_from_path(_SITE_MAP):
         files.remove(site_map)
     for file in [file for file in files if _is_ballast(file, config)]:
@@ -124,8 +136,10 @@ def _publish(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the old one, after every plugin has had its say."""
     global _staging
     if _staging:
-        publish(_staging)
+        (abandon if _stands() else publish)(_staging)
         config.site_dir, _staging = str(_staging.site), None
+        if _before and not _before.published:
+            _before.keep(_build.site.problems)
 
 
 on_post_build = CombinedEvent(_write_the_rest, _publish)
@@ -138,10 +152,12 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Remove what was built in vain, also when a person has stopped the build."""
-    global _staging
+    global _staging, _before
     if _staging:
         abandon(_staging)
-    _staging = None
+    if _before:
+        _before.forget()
+    _staging = _before = None
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -178,6 +194,11 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     if _seeds(config).is_dir():
         server.watch(str(_seeds(config)))
     return server
+
+
+def _stands() -> bool:
+    """Whether the published site is the one that is to be built."""
+    return bool(_staging and _before and _before.published)
 
 
 def _options(config: MkDocsConfig) -> tuple[SiteOptions, tuple[Problem, ...]]:
