@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,7 @@ _OPENING = 40
 _SHARE_OF_CORE, _COMMON = 0.8, 0.3
 # So many boxes further out may be the article's.
 _WIDER = 4
+_PULLED, _LONGEST_PULLED, _LONGEST_PARAGRAPH, _MAX_PULLED = 30, 300, 2_000, 400
 # From here on, characters make a sentence of an article and no label, link or line of a menu.
 LONG = 80
 
@@ -45,8 +47,8 @@ class Layout:
     `core` are the numbers of the segments that are surely text, in document order; `headline` is the number of the one
     that prints the title. `shapes` counts the shapes of the core's boxes, `common` are the marks that most of the core
     carries and that therefore tell nothing ("paywall" around every paragraph); `rescued` are segments that are text
-    whatever their boxes say. `first_of` is the number of the first core segment with a key, `body` the core's keys,
-    each with a line break behind it.
+    whatever their boxes say. `first_of` is the number of the first core segment with a key, `pulled` are pull
+    quotes.
     """
 
     segments: tuple[Segment, ...]
@@ -64,7 +66,7 @@ class Layout:
     common: frozenset[str] = frozenset()
     rescued: frozenset[int] = frozenset()
     first_of: Mapping[str, int] = field(default_factory=dict)
-    body: str = ""
+    pulled: frozenset[int] = frozenset()
 
     def is_standfirst(self, i: int, marks: frozenset[str], tags: frozenset[str]) -> bool:
         """Whether a segment before the text sums it up: so marked, in the article's header, or the description."""
@@ -137,7 +139,7 @@ def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
         headline=_headline(segments, core, layout.titles),
         common=_common_marks(segments, core, container),
         first_of={segments[i].key: i for i in reversed(core)},
-        body="".join(segments[i].key + "\n" for i in core),
+        pulled=frozenset(_pulled(segments, core)),
     )
 
 
@@ -229,6 +231,30 @@ def _common_marks(segments: Sequence[Segment], core: Sequence[int], container: B
     for i in core:
         counts.update({mark for box in boxes_within(segments[i].box, container) or () for mark in box.marks})
     return frozenset(mark for mark, count in counts.items() if count > _COMMON * len(core))
+
+
+def _pulled(segments: Sequence[Segment], core: Sequence[int]) -> Iterator[int]:
+    """The segments shaped unlike the paragraphs whose words stand, whole, in one of these: pull quotes."""
+    body = "".join(segments[i].key + "\n" for i in core)
+    usual = {shape for shape, _ in Counter(segments[i].box.shape for i in core).most_common(1)}
+    apart = (
+        i
+        for i, s in enumerate(segments)
+        if _PULLED <= len(s.key) <= _LONGEST_PULLED
+        and s.box.shape not in usual
+        and s.box.tag not in HEADINGS
+        and s.box.tag != "li"
+    )
+    for i in islice(apart, _MAX_PULLED):
+        key = segments[i].key
+        at = body.find(key)
+        for _ in range(3):
+            start, end = body.rfind("\n", 0, max(at, 0)) + 1, body.find("\n", at)
+            if at < 0 or len(key) + _PULLED // 2 < end - start < _LONGEST_PARAGRAPH:
+                break
+            at = body.find(key, at + 1)
+        if at >= 0 and len(key) + _PULLED // 2 < end - start < _LONGEST_PARAGRAPH:
+            yield i
 
 
 def _headline(segments: Sequence[Segment], core: Sequence[int], titles: frozenset[str]) -> int | None:

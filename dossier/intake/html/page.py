@@ -39,6 +39,7 @@ _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _LONG_TAG = re.compile(r"(?P<name><[A-Za-z][\w:-]{0,30})[^<>]{20000,}>?")
 _MAX_ATTRIBUTES = 1_000
 _MAX_ELEMENTS = 40_000
+_MAX_TABLES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,17 @@ def _declared_parts(body: str) -> tuple[Part, ...]:
 
 def _is_small(tree: HtmlElement) -> bool:
     """Whether a page has no more elements than an article can have; a longer one is left to our own, linear reading."""
-    return sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS)) < _MAX_ELEMENTS
+    return sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS)) < _MAX_ELEMENTS and not _is_nested(tree)
+
+
+def _is_nested(tree: HtmlElement) -> bool:
+    """Whether tables stand in tables, more deeply than any page lays itself out; extractors take seconds for each."""
+    depths: dict[HtmlElement | None, int] = {None: 0}
+    for table in tree.iter("table"):
+        depths[table] = depths[next(table.iterancestors("table"), None)] + 1
+        if depths[table] > _MAX_TABLES:
+            return True
+    return False
 
 
 def _extracted(tree: HtmlElement, fast: bool = True) -> str:

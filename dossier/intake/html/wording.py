@@ -16,7 +16,7 @@ _QUOTES = re.compile(r"[\"“”„«»「」]")
 _STOPS = (".", "!", "?", "…", "。", ":", "।")
 _CLOSERS = "\"'”’»“)] "
 _CAPTION, _LINK, _DAY, _SIGNATURE, _BIOGRAPHY = 300, 140, 70, 120, 700
-_PULLED, _LONGEST_PULLED, _REPEATED = 30, 300, 60
+_REPEATED = 60
 _LONGEST_PARAGRAPH, _PARAGRAPHS = 2_000, 4
 _POINTS, _POINT = 10, 30
 
@@ -96,16 +96,7 @@ def repeated(place: Place) -> Role | None:
 
 def pull_quote(place: Place) -> Role | None:
     """Words set apart that stand, whole, in a longer paragraph of the text."""
-    key, box = place.segment.key, place.segment.box
-    if not _PULLED <= len(key) <= _LONGEST_PULLED or box.tag in HEADINGS or box.tag == "li":
-        return None
-    at = place.layout.body.find(key)
-    while at >= 0:
-        start, end = place.layout.body.rfind("\n", 0, at) + 1, place.layout.body.find("\n", at)
-        if len(key) + _PULLED // 2 < end - start < _LONGEST_PARAGRAPH:
-            return Role.DUPLICATE
-        at = place.layout.body.find(key, at + 1)
-    return None
+    return Role.DUPLICATE if place.number in place.layout.pulled else None
 
 
 def whole_again(place: Place) -> Role | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -66,7 +67,8 @@ def _measured(text: str, spans: Sequence[Span], stated: Metadata) -> MeasuredTex
     verdicts = with_speech(lines, with_lead(lines, verdicts, signed))
     by_mail = stated.title is not None and stated.title.evidence.rule == "intake.mail-subject"
     headline = None if by_mail else find_headline(lines, verdicts, stamps, stated.title.value if stated.title else None)
-    return MeasuredText(text, lines, verdicts, stamps, headline, language, body_start(lines, verdicts))
+    repeats = Counter(line.key for line in lines)
+    return MeasuredText(text, lines, verdicts, stamps, headline, language, body_start(lines, verdicts), repeats)
 
 
 def _mail_blocks(lines: Sequence[Span], subject: Span | None) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dossier.intake.text.body import Verdict
 from dossier.intake.text.dateline import Dateline, read_dateline
@@ -33,6 +33,7 @@ class MeasuredText:
     headline: int | None
     language: str | None
     start: int
+    repeats: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def head(self) -> range:

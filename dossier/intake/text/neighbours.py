@@ -16,7 +16,8 @@ from dossier.model import Role
 _SOURCED = re.compile(r"[.!?…\"”’]\s*\((?=[^()]*[A-Z])[^()]{2,40}\)\.?$")
 _CAPTION, _SUBHEAD, _LINK = 420, 110, 140
 # So many lines of pictures and labels may stand between a paragraph and the next subhead.
-_NEAR = 8
+_NEAR, _HEAD = 8, 40
+_POINTS = 14
 _BULLET = re.compile(r"[•·▪●◦*‣–—-]\s")
 _KEYWORDS = re.compile(r"[a-z][\w'’-]*(?: [\w'’-]+){0,2}(?:, [a-z][\w'’-]*(?: [\w'’-]+){0,2}){1,12}")
 _READ = (Role.PARAGRAPH, Role.SUBHEAD, Role.STANDFIRST)
@@ -49,7 +50,7 @@ def _sourced(measured: MeasuredText, labels: list[Label], i: int) -> Label | Non
     line = measured.lines[i]
     if labels[i].role not in (*_READ, Role.DEBRIS) or line.size > _CAPTION or i in measured.stamps:
         return None
-    last = i + 1 >= len(labels) or not any(label.role is Role.PARAGRAPH for label in labels[i + 1 :][:6])
+    last = i + 1 >= len(labels) or not any(label.role is Role.PARAGRAPH for label in labels[i + 1 : i + 7])
     if _SOURCED.search(line.words) and not (last and labels[i].role is Role.PARAGRAPH):
         return Label(Role.CAPTION, "intake.caption-with-source")
     return Label(Role.CAPTION, "intake.caption-opener", certain=False) if opens_caption(line.words) else None
@@ -70,7 +71,7 @@ def _author_again(measured: MeasuredText, labels: list[Label], i: int) -> Label 
     line = measured.lines[i]
     if labels[i].rule != "intake.not-body" or line.size > 60 or not looks_like_name(line.words):
         return None
-    signed = [measured.lines[j].key for j in measured.head if labels[j].role is Role.BYLINE]
+    signed = [measured.lines[j].key for j in measured.head[:_HEAD] if labels[j].role is Role.BYLINE]
     named = any(line.key in byline for byline in signed)
     return Label(Role.DUPLICATE, "intake.author-again") if named else None
 
@@ -135,7 +136,7 @@ def _subhead(measured: MeasuredText, labels: list[Label], i: int) -> Label | Non
     named = looks_like_name(words) and not words.isupper()
     if closed or telling or named or words[:1].islower() or opens_link(words) or not measured.lines[i + 1].long:
         return None
-    repeated = line["brief"] + line["short"] > 0 and sum(other.key == line.key for other in measured.lines) > 1
+    repeated = line["brief"] + line["short"] > 0 and measured.repeats[line.key] > 1
     sure = measured.verdicts[i].score >= _LEAST_SCORE and not repeated
     return Label(Role.SUBHEAD, "intake.subhead-above-paragraph", certain=False) if sure else None
 
@@ -143,13 +144,13 @@ def _subhead(measured: MeasuredText, labels: list[Label], i: int) -> Label | Non
 def _points(measured: MeasuredText, labels: list[Label], i: int) -> Label | None:
     """The points between headline and first paragraph that sum the story up, each behind a bullet."""
     line = measured.lines[i]
-    if not _BULLET.match(line.words) or line.size < 30 or measured.headline is None or i < measured.headline:
+    headline = measured.headline
+    if headline is None or not headline < i <= headline + _POINTS or line.size < 30 or not _BULLET.match(line.words):
         return None
-    before = labels[measured.headline + 1 : i]
-    if any(label.role is Role.PARAGRAPH for label in before) or i > measured.headline + 14:
+    if any(label.role is Role.PARAGRAPH for label in labels[headline + 1 : i]) or line.cues & Cue.MENU.value:
         return None
-    first = next((j for j in range(i + 1, len(labels)) if not _BULLET.match(measured.lines[j].words)), None)
-    if first is None or first - i > 6 or line.cues & Cue.MENU.value:
+    below = measured.lines[i + 1 : i + 7]
+    if all(_BULLET.match(other.words) for other in below):
         return None
     return replace(labels[i], role=Role.STANDFIRST, rule="intake.points", certain=False)
 
