@@ -24,6 +24,8 @@ _MARKS = ".,;:!?'\"“”‘’()«»"
 _SHORT = 60
 _MAX_PAGES = 200
 _MAX_CHARS = 2_000_000
+# A page of an article draws some thousand times; a file of many pages is longer by as much. More is a bomb.
+_LEAST_OPERATORS, _BYTES_AN_OPERATOR = 50_000, 8
 _FAILURES = (
     PyPdfError,
     ValueError,
@@ -63,7 +65,7 @@ def read(seed: Seed) -> SeedReading:
                     ),
                 ),
             )
-        text, cut = _text(reader)
+        text, cut = _text(reader, len(seed.data or b""))
         declared = _declared(reader)
     except _FAILURES as error:
         return SeedReading(
@@ -93,16 +95,38 @@ def read(seed: Seed) -> SeedReading:
     return replace(reading, articles=tuple(_uncertain(article, declared) for article in reading.articles))
 
 
-def _text(reader: PdfReader) -> tuple[str, bool]:
+def _text(reader: PdfReader, size: int) -> tuple[str, bool]:
+    """The text of the pages, and whether the file draws so much that only its first pages were read."""
     pages: list[str] = []
     chars = 0
+    left = _Operators(_LEAST_OPERATORS + size // _BYTES_AN_OPERATOR)
     for number, page in enumerate(reader.pages):
         if number >= _MAX_PAGES or chars > _MAX_CHARS:
             return _unwrapped("\n".join(pages)), True
-        words = page.extract_text()
+        try:
+            words = page.extract_text(visitor_operand_before=left.count)
+        except _TooManyOperatorsError:
+            return _unwrapped("\n".join(pages)), True
         pages.append(words)
         chars += len(words)
     return _unwrapped("\n".join(pages)), False
+
+
+class _TooManyOperatorsError(Exception):
+    """A file draws more than any article does: pages that share one stream, forms in forms."""
+
+
+class _Operators:
+    """Counts the drawing operators of a file down, and raises when it has had its share."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def count(self, *_: object) -> None:
+        """One operator less."""
+        self.left -= 1
+        if self.left < 0:
+            raise _TooManyOperatorsError
 
 
 def _unwrapped(text: str) -> str:
@@ -162,7 +186,7 @@ def _uncertain(article: Article, declared: tuple[tuple[str, Statement], ...]) ->
 
 
 def _low_confidence(seed: Seed, cut: bool) -> Problem:
-    upto = f"; only its first {_MAX_PAGES} pages" if cut else ""
+    upto = "; it is very long, and only its first pages were read" if cut else ""
     return seed.problem(
         "pdf-low-confidence",
         Severity.NOTE,

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from dossier.intake.html.layout import LONG, Hints, Layout, layout_of, recentred, width
 from dossier.intake.html.rescue import larger_reading
 from dossier.intake.html.roles import OUTSIDE, UNSURE, role_of
-from dossier.intake.html.segments import Box, Segment, letters
+from dossier.intake.html.segments import SURPLUS, Box, Segment, letters
 from dossier.intake.parts import Part
 from dossier.model import Role
 
@@ -28,7 +28,8 @@ class Body:
     """The parts of an article in document order, what stands around them on the page, and the lines of its head.
 
     `head` are the page's lines from its headline to the text. `rescued` says which other reading of the page was taken
-    because ours was only a fraction of it ("": ours stands), `fraction` how many characters ours had.
+    because ours was only a fraction of it ("": ours stands), `fraction` how many characters ours had. `cut` says that
+    the page has more lines than are looked at one by one.
     """
 
     parts: tuple[Part, ...]
@@ -36,6 +37,7 @@ class Body:
     head: tuple[str, ...] = ()
     rescued: str = ""
     fraction: int = 0
+    cut: bool = False
 
 
 def read_body(body: HtmlElement, extracted: str, hints: Hints, fallback: Callable[[], str] | None = None) -> Body:
@@ -84,7 +86,8 @@ def _read(layout: Layout) -> Body:
     start = layout.headline if layout.headline is not None else layout.core[0]
     above = layout.segments[start : layout.core[0]]
     head = tuple(s.text for s in above if len(s.text) < _HEAD_LINE)[:_HEAD_LINES]
-    return Body(tuple(map(_with_author, parts)), tuple(_gathered(outside)), head)
+    cut = layout.segments[-1].box.tag == SURPLUS
+    return Body(tuple(map(_with_author, parts)), tuple(_gathered(outside)), head, cut=cut)
 
 
 def _post_of(box: Box) -> Box | None:

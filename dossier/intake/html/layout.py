@@ -67,6 +67,7 @@ class Layout:
     rescued: frozenset[int] = frozenset()
     first_of: Mapping[str, int] = field(default_factory=dict)
     pulled: frozenset[int] = frozenset()
+    first_paragraph: int | None = None
 
     def is_standfirst(self, i: int, marks: frozenset[str], tags: frozenset[str]) -> bool:
         """Whether a segment before the text sums it up: so marked, in the article's header, or the description."""
@@ -140,6 +141,7 @@ def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
         common=_common_marks(segments, core, container),
         first_of={segments[i].key: i for i in reversed(core)},
         pulled=frozenset(_pulled(segments, core)),
+        first_paragraph=next((i for i in core if segments[i].box.tag != "li"), None),
     )
 
 

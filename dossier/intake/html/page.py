@@ -21,6 +21,7 @@ from dossier.intake.html.problems import (
     no_article,
     rescued,
     too_deep_problem,
+    too_long,
 )
 from dossier.intake.html.scripted import is_code, scripted_markup
 from dossier.intake.parts import Part
@@ -78,6 +79,8 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     metadata = completed(declared, body.parts, body.head, tree if small else None)
     parts = body.parts if any(part.role is Role.PARAGRAPH for part in body.parts) else _announced(declared)
     wrong = [too_deep_problem(path)] if too_deep else list(body_problems(parts, declared, tree, path))
+    if body.cut:
+        wrong.append(too_long(path))
     if body.rescued:
         wrong.append(rescued(body, path))
     parts = (*parts, *body.around) if parts else ()

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from dossier.intake.bylines import looks_like_name
 from dossier.intake.html.body import Body
 from dossier.intake.html.declared import Declared
+from dossier.intake.html.segments import MAX_SEGMENTS
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
 from dossier.intake.text.signs import is_house, says_wall
@@ -87,6 +88,16 @@ def rescued(body: Body, path: str) -> Problem:
         path,
         f"the layout gave {body.fraction} characters of text, {body.rescued} {chars}: the longer one was taken",
         "look whether it is the article; set aside what is not in curation/lines.yml",
+    )
+
+
+def too_long(path: str) -> Problem:
+    return Problem(
+        "page-too-many-lines",
+        Severity.WARNING,
+        path,
+        f"the page has more than {MAX_SEGMENTS:,} lines: what follows them is set aside in one piece",
+        "save the article alone, with the reader view or a clipper",
     )
 
 

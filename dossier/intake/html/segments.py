@@ -34,6 +34,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 # A character that no page shows: where a single line break stood.
 _BREAK = "\x1e"
 _LONG_LINE = 80
+# More lines than an article can have: what follows them on a page is kept in one piece, and said to be.
+MAX_SEGMENTS = 15_000
+SURPLUS = "surplus"
 # Boxes deeper than this are one with the box around them: no page needs as many, and it bounds the time.
 _DEEPEST = 200
 _CLOSING, _STOPS = "\"'”’»“)] ", (".", "!", "?", "…", ":", "。", "！", "？")
@@ -114,6 +117,7 @@ class _Walk:
         self.found: list[Segment] = []
         self.line = _Line()
         self.shapes: dict[tuple[int, str, str], int] = {}
+        self.surplus: list[str] = []
 
     def read(self, body: HtmlElement) -> None:
         root = Box("body", None)
@@ -141,6 +145,8 @@ class _Walk:
                 self._words(element.text, linked)
                 stack.extend((child, inner, linked, None) for child in reversed(element))
         self._flush(root)
+        if self.surplus:
+            self.found.append(Segment("\n".join(self.surplus), Box(SURPLUS, root, depth=1), 0.0, ""))
 
     def _enter(self, element: HtmlElement, tag: str, box: Box) -> Box:
         if tag in _BLOCK:
@@ -197,17 +203,19 @@ class _Walk:
 
     def _flush(self, box: Box) -> None:
         line = self.line
-        if line.length:
-            linked, label = line.linked / line.length, frozenset(line.label)
-            for text in _paragraphs("".join(line.pieces)):
-                self.found.append(Segment(text, box, linked, letters(text), label))
-        for tag, words in line.controls:
-            self.found.append(Segment(words, Box(tag, box, depth=box.depth + 1), 0.0, letters(words)))
-        if line.length or line.controls:
-            self.line = _Line()
-        elif line.pieces:
+        if not line.length and not line.controls:
             line.pieces.clear()
             line.label.clear()
+            return
+        texts = _paragraphs("".join(line.pieces)) if line.length else []
+        if len(self.found) < MAX_SEGMENTS:
+            linked, label = line.linked / max(1, line.length), frozenset(line.label)
+            self.found += [Segment(text, box, linked, letters(text), label) for text in texts]
+            for tag, words in line.controls:
+                self.found.append(Segment(words, Box(tag, box, depth=box.depth + 1), 0.0, letters(words)))
+        else:
+            self.surplus += [*texts, *(words for _, words in line.controls)]
+        self.line = _Line()
 
 
 def _shown_in(element: HtmlElement) -> Iterator[str]:

@@ -50,8 +50,7 @@ def points(place: Place) -> Role | None:
     """The points of a list before the first paragraph, which sum the story up."""
     if place.segment.box.tag != "li" or width(place.segment) < _POINT:
         return None
-    layout = place.layout
-    first = next((i for i in layout.core if layout.segments[i].box.tag != "li"), None)
+    first = place.layout.first_paragraph
     return Role.STANDFIRST if first is not None and 0 < first - place.number <= _POINTS else None
 
 

@@ -20,13 +20,15 @@ from dossier.intake.text.roles import label_lines
 from dossier.intake.text.signs import byline_of
 from dossier.intake.text.stamps import Stamp, find_stamps
 from dossier.language.sentences import anchored_sentences
-from dossier.model import Article, Block, Evidence, Metadata, Problem, Role, SourceText, Span
+from dossier.model import Article, Block, Evidence, Metadata, Problem, Role, Severity, SourceText, Span
 from dossier.text.lines import lines_of, paragraphs_of
 
 __all__ = ["detect_language", "mark_repeats", "read_text"]
 
 _NO_METADATA = Metadata()
 _HEAD = 12
+# More lines than an article can have.
+_MAX_LINES = 15_000
 
 
 def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> tuple[Article, tuple[Problem, ...]]:
@@ -39,11 +41,9 @@ def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> t
     text = source.text
     spans = lines_of(text)
     mail = read_mail_head(text, spans)
-    measured = _measured(
-        text,
-        paragraphs_of(text, spans[mail.size :], 1) if mail else paragraphs_of(text, spans),
-        merge_metadata(stated, mail.printed) if mail else stated,
-    )
+    body = paragraphs_of(text, spans[mail.size :], 1) if mail else paragraphs_of(text, spans)
+    surplus = body[_MAX_LINES:]
+    measured = _measured(text, body[:_MAX_LINES], merge_metadata(stated, mail.printed) if mail else stated)
     labels = mark_duplicates(measured.lines, label_lines(measured))
     printed = printed_metadata(measured, labels, measured.language)
     if mail:
@@ -51,10 +51,22 @@ def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> t
     blocks = (
         *(_mail_blocks(spans[: mail.size], mail.subject) if mail else ()),
         *(_block(line, label) for line, label in zip(measured.lines, labels, strict=True)),
+        *(_surplus(surplus) if surplus else ()),
     )
     sentences = anchored_sentences(text, [block.span for block in blocks], measured.language or "en")
     article = Article(id, source, blocks, sentences, merge_metadata(stated, printed))
-    return article, text_problems(article)
+    return article, (*text_problems(article), *(_too_long(source.path, len(body)) if surplus else ()))
+
+
+def _surplus(spans: Sequence[Span]) -> tuple[Block]:
+    """What follows the last line that is looked at, in one block."""
+    span = Span(spans[0].start, spans[-1].end)
+    return (Block(span, Role.DEBRIS, Evidence("intake.beyond-limit", span), certain=False),)
+
+
+def _too_long(path: str, count: int) -> tuple[Problem]:
+    message = f"the text has {count:,} lines: what follows the first {_MAX_LINES:,} is set aside in one piece"
+    return (Problem("seed-too-many-lines", Severity.WARNING, path, message, "split it: a seed is one article"),)
 
 
 def _measured(text: str, spans: Sequence[Span], stated: Metadata) -> MeasuredText:
