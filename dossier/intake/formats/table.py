@@ -22,6 +22,14 @@ def _is_wacz(head: bytes, named: bool) -> bool:
     return head.startswith(b"PK\x03\x04") and (named or b"datapackage" in head or b"archive/" in head)
 
 
+def _is_epub(head: bytes, named: bool) -> bool:
+    return head.startswith(b"PK\x03\x04") and (b"application/epub+zip" in head[:200] or named)
+
+
+def _is_docx(head: bytes, named: bool) -> bool:
+    return head.startswith(b"PK\x03\x04") and (named or b"word/document.xml" in head or b"word/_rels" in head)
+
+
 def _is_warc(head: bytes, named: bool) -> bool:
     return head.startswith(b"WARC/")
 
@@ -81,6 +89,8 @@ def _is_text(head: bytes, named: bool) -> bool:
 _HERE = "dossier.intake.formats"
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 FORMATS = (
+    Format("epub", (".epub",), _is_epub, f"{_HERE}.epub"),
+    Format("docx", (".docx",), _is_docx, f"{_HERE}.docx"),
     Format("wacz", (".wacz",), _is_wacz, f"{_HERE}.wacz"),
     Format("warc", (".warc",), _is_warc, f"{_HERE}.warc"),
     Format("pdf", (".pdf",), _is_pdf, f"{_HERE}.pdf"),

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import zipfile
-import zlib
 from dataclasses import replace
 
 from dossier.intake.formats import SeedReading
 from dossier.intake.formats.warc import read_archive
-from dossier.intake.seedfile import MAX_ARCHIVE_BYTES, Seed
+from dossier.intake.packages import BROKEN, damaged, expands, opened
+from dossier.intake.seedfile import Seed
 from dossier.model import Article, Problem, Severity
 
-_MAX_MEMBERS = 10_000
 _MAX_LIST_BYTES = 8 * 1024 * 1024
-_MAX_RATIO = 200
 
 
 def read(seed: Seed) -> SeedReading:
@@ -22,21 +20,10 @@ def read(seed: Seed) -> SeedReading:
     articles: list[Article] = []
     problems: list[Problem] = []
     try:
-        with seed.open() as stream, zipfile.ZipFile(stream) as package:
-            members = package.infolist()[:_MAX_MEMBERS]
-            bomb = next((m for m in members if _swells(m)), None)
+        with opened(seed) as found:
+            package, members, bomb = found.file, found.members, found.bomb()
             if bomb is not None:
-                return SeedReading(
-                    (),
-                    (
-                        seed.problem(
-                            "seed-expands-too-far",
-                            Severity.ERROR,
-                            f"unpacked, {bomb.filename[:80]} has {bomb.file_size // 1_000_000} MB",
-                            "record the articles one by one",
-                        ),
-                    ),
-                )
+                return SeedReading((), (expands(seed, bomb),))
             wanted = _pages(package, members)
             for member in sorted(members, key=lambda m: m.filename):
                 if member.filename.startswith("archive/") and ".warc" in member.filename:
@@ -44,15 +31,8 @@ def read(seed: Seed) -> SeedReading:
                         reading = read_archive(seed, archive, wanted, 1 + len(articles))  # type: ignore[arg-type]
                     articles.extend(reading.articles)
                     problems.extend(p for p in reading.problems if p.code != "archive-no-article")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        problems.append(
-            seed.problem(
-                "seed-truncated",
-                Severity.ERROR,
-                f"it is damaged ({type(error).__name__})",
-                "copy or record it again",
-            )
-        )
+    except BROKEN as error:
+        problems.append(damaged(seed, error))
     if not articles and not problems:
         problems.append(
             seed.problem(
@@ -62,13 +42,7 @@ def read(seed: Seed) -> SeedReading:
     return SeedReading(tuple(replace(a, source=replace(a.source, format="wacz")) for a in articles), tuple(problems))
 
 
-def _swells(member: zipfile.ZipInfo) -> bool:
-    """Whether a member is a bomb: far longer unpacked than packed, or too long to be read at all."""
-    size = member.file_size
-    return size > MAX_ARCHIVE_BYTES or (size > 10_000_000 and size > _MAX_RATIO * max(1, member.compress_size))
-
-
-def _pages(package: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> frozenset[str]:
+def _pages(package: zipfile.ZipFile, members: tuple[zipfile.ZipInfo, ...]) -> frozenset[str]:
     """The addresses of the pages that the package lists; none when it lists none that can be read."""
     found = set()
     for member in members:
