@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from dossier.intake.formats import SeedReading
 from dossier.intake.formats.table import format_of, seed_suffixes
+from dossier.intake.quiet import quiet_libraries
 from dossier.intake.seedfile import Seed, load_seed
 from dossier.model import Article, Problem, Severity
 from dossier.text.fold import slugify
 
 CURATION = "curation"
 _MAX_DEPTH = 20
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+# What browsers call the folder beside a page, in the languages in which they name it.
+_COMPANION = re.compile(
+    r"(?P<stem>.+?)(?:_|-|\.)(?:files|dateien|fichiers|archivos|arquivos|ficheiros|file|filer|bestanden|tiedostot|pliki"
+    r"|soubory|súbory|fájlok|dosyalar|файлы|elemei|data)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +63,29 @@ def _walk(folder: Path, inside: str, depth: int, problems: list[Problem]) -> Ite
             )
         )
         return
+    names = frozenset(entry.name.lower() for entry in entries)
     for entry in entries:
         relative = f"{inside}/{entry.name}" if inside else entry.name
         if entry.name.startswith(".") or relative == CURATION:
             continue
         if not entry.is_dir(follow_symlinks=False):
             yield relative
+        elif page_of(entry.name, names):
+            continue
         elif entry.name.lower().endswith(seed_suffixes()):
             problems.append(_is_folder(relative))
         elif depth < _MAX_DEPTH:
             yield from _walk(folder, relative, depth + 1, problems)
+
+
+def page_of(folder: str, names: Collection[str]) -> str | None:
+    """The saved page to which a folder belongs, among some lower-case names: `storm_files` to `storm.html`.
+
+    A browser puts a page's pictures, scripts and frames there; none of them is an article.
+    """
+    match = _COMPANION.fullmatch(folder.lower())
+    pages = (f"{match['stem']}{suffix}" for suffix in _PAGE_SUFFIXES) if match else ()
+    return next((page for page in pages if page in names), None)
 
 
 def _no_folder(folder: Path) -> Problem:
@@ -83,8 +104,12 @@ def _is_folder(path: str) -> Problem:
     )
 
 
-def _named_folder(path: str) -> Problem:
+def _named_folder(file: Path, path: str) -> Problem:
     """A folder where a file was to be named: nothing is wrong with the folder itself."""
+    beside = frozenset(one.name.lower() for one in file.parent.iterdir()) if file.parent.is_dir() else frozenset()
+    if page := page_of(file.name, beside):
+        message, remedy = f"it holds the pictures and scripts of {page}", "nothing: the page is read without them"
+        return Problem("seed-is-folder", Severity.NOTE, path, message, remedy)
     remedy = f"name the files in it, for example {PurePosixPath(path).as_posix().rstrip('/')}/*"
     return Problem("seed-is-folder", Severity.ERROR, path, "this is a folder, not a file", remedy)
 
@@ -127,7 +152,7 @@ def _loaded(files: Iterable[Found], root: Path | None, problems: list[Problem]) 
     digests: dict[str, str] = {}
     for found in files:
         if found.file.is_dir():
-            problems.append(_named_folder(found.path) if root is None else _is_folder(found.path))
+            problems.append(_named_folder(found.file, found.path) if root is None else _is_folder(found.path))
             continue
         seed = load_seed(found.file, found.path, article_id(found.id_path), root)
         if isinstance(seed, Problem):
@@ -141,6 +166,7 @@ def _loaded(files: Iterable[Found], root: Path | None, problems: list[Problem]) 
 
 def read_seed(seed: Seed) -> SeedReading:
     """The articles of one seed, or the one problem why there are none: a function of the seed alone."""
+    quiet_libraries()
     row = format_of(seed.head, seed.name)
     if row is None:
         return SeedReading((), (_binary(seed),))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 from dataclasses import replace
 
@@ -49,8 +48,6 @@ def read(seed: Seed) -> SeedReading:
     What the file declares as title, author and date is as often the name of a template as the truth: it is kept as an
     inferred alternative and never used.
     """
-    # pypdf writes warnings on every oddity of a file; the one problem below says all that a curator can act on.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(seed.data or b""), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
+import brotli
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from dossier.intake.decoding import decode
@@ -15,6 +17,7 @@ from dossier.intake.formats import SeedReading
 from dossier.intake.formats.html import declared_charset, reading_of_page
 from dossier.intake.html.page import read_page
 from dossier.intake.moments import iso_moment
+from dossier.intake.quiet import unheard
 from dossier.intake.seedfile import Seed
 from dossier.model import Article, Problem, Severity
 
@@ -108,20 +111,50 @@ def responses(seed: Seed, stream: BinaryIO, problems: list[Problem]) -> Iterator
     read = 0
     try:
         iterator = ArchiveIterator(stream)
-        # The iterator writes this warning to the terminal; counted, it becomes a problem below.
-        iterator.INC_RECORD = ""
-        for count, record in enumerate(iterator):
+        for count, record in enumerate(_records(iterator)):
             if count >= _MAX_RECORDS or read > _MAX_SKIPPED_BYTES:
                 problems.append(_cut(seed, f"it was read up to record {count}"))
                 return
             read += min(int(record.length or 0), _MAX_SKIPPED_BYTES)
-            response = _response(record)
+            with unheard():
+                response = _response(record)
             if response is not None:
                 yield response
         if iterator.err_count:
             problems.append(_truncated(seed, f"records of a wrong length: {iterator.err_count}"))
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, TypeError, KeyError) as error:
         problems.append(_truncated(seed, type(error).__name__))
+
+
+def _records(iterator: ArchiveIterator) -> Iterator[Any]:
+    """The records of an archive; what the iterator writes to the terminal of damaged ones is counted, not shown."""
+    while True:
+        with unheard():
+            record = next(iterator, None)
+        if record is None:
+            return
+        yield record
+
+
+def _content(record: Any, encoding: str) -> bytes:
+    """The bytes of an answer up to a limit, unpacked; Brotli within the limit too, which warcio would ignore."""
+    if encoding != "br":
+        return cast(bytes, record.content_stream().read(_MAX_PAGE_BYTES))
+    chunked = (record.http_headers.get_header("transfer-encoding") or "").lower() == "chunked"
+    packed = (ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream).read(_MAX_PAGE_BYTES)
+    unpacker = brotli.Decompressor()
+    found = b""
+    try:
+        found = bytes(unpacker.process(packed, output_buffer_limit=_MAX_PAGE_BYTES))
+        while not unpacker.is_finished() and len(found) < _MAX_PAGE_BYTES:
+            more = unpacker.process(b"", output_buffer_limit=_MAX_PAGE_BYTES - len(found))
+            if not more:
+                break
+            found += more
+    except brotli.error:
+        # Some recorders unpack an answer and keep its header.
+        return found or cast(bytes, packed)
+    return found
 
 
 def _truncated(seed: Seed, why: str) -> Problem:
@@ -136,7 +169,8 @@ def _response(record: Any) -> Response | None:
     kind = (http.get_header("content-type") if http else record.rec_headers.get_header("content-type")) or ""
     if kind.split(";")[0].strip().lower() not in _PAGE_TYPES or (http and http.get_statuscode() != "200"):
         return None
-    data = record.content_stream().read(_MAX_PAGE_BYTES)
+    encoding = (http.get_header("content-encoding") or "").strip().lower() if http else ""
+    data = _content(record, encoding)
     headers = record.rec_headers
     charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
     identity = (headers.get_header("WARC-Record-ID") or "").strip("<>").removeprefix("urn:uuid:")
