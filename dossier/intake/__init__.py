@@ -29,12 +29,14 @@ def read_folder(folder: Path, each: EachSeed | None = None) -> Intake:
 
     `each` reads the seeds in place of `dossier.intake.collect.read_seed`: from a cache, or several at a time.
     """
+    from dossier.intake.captures import joined
     from dossier.intake.collect import files_below, read_found
     from dossier.intake.text import mark_repeats
 
     files, problems = files_below(folder)
     reading = read_found(files, folder, each)
-    return Intake(tuple(mark_repeats(reading.articles)), (*problems, *reading.problems))
+    articles, notes = joined(mark_repeats(reading.articles))
+    return Intake(articles, (*problems, *reading.problems, *notes))
 
 
 def read_files(paths: tuple[Path, ...]) -> Intake:

@@ -114,14 +114,31 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Capture:
+    """An earlier saving of an article's page, under the id and path that its own seed has.
+
+    `removed` are its paragraphs that the article no longer has, `added` those that came since, as printed; `saved` is
+    the ISO 8601 moment it was saved or last changed, where that is known.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    saved: str | None = None
+    removed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One article. `id` is its stable slug, in URLs and in curation files."""
+    """One article. `id` is its stable slug, in URLs and in curation files; `captures` are its earlier savings."""
 
     id: str
     source: SourceText
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     metadata: Metadata = Metadata()
+    captures: tuple[Capture, ...] = ()
 
     @property
     def text(self) -> str:

@@ -61,7 +61,9 @@ def article_named(articles: Sequence[Article], reference: str) -> Article | None
         found = [article for article in articles if names(article) == reference]
         if found:
             return found[0] if len(found) == 1 else None
-    return None
+    # The name of an earlier capture still means the article.
+    earlier = [a for a in articles if any(reference in (c.id, c.path, c.path.rpartition(".")[0]) for c in a.captures)]
+    return earlier[0] if len(earlier) == 1 else None
 
 
 def _id(article: Article) -> str:
