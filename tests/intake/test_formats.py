@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.intake import Intake, read_files, read_folder
+from dossier.intake.formats import pdf
 from dossier.model import Article, Role
 from tests.intake import builders
 
@@ -90,6 +91,27 @@ def test_a_page_is_the_same_article_in_every_container(
     assert roles[Role.BYLINE] == "By Ida Holm and Peter Kranz"
     assert roles[Role.CAPTION] == "The ferry Aldena at the western pier."
     assert roles[Role.DEBRIS] == "A short history of the western line"
+
+
+def test_the_outlet_of_a_forwarded_mail_is_whom_it_came_from(tmp_path: Path) -> None:
+    text = "\n\n".join(builders.PARAGRAPHS)
+    mail = (
+        "From: Ben Hale <ben@guardian.co.uk>\nTo: ida@example.org\nSubject: Fwd: Harbour strike ends\n"
+        "Date: Mon, 15 May 2023 09:00:00 +0000\nMessage-ID: <1@example.org>\nMIME-Version: 1.0\n\n"
+        "Begin forwarded message:\n\nFrom: Morning Briefing <news@reuters.com>\nDate: 12 May 2023\n"
+        f"Subject: Harbour strike ends\n\n{text}\n"
+    )
+    (article,) = read(tmp_path, "mail.eml", mail).articles
+    assert article.metadata.outlet is not None
+    assert (article.metadata.outlet.value, article.published_day) == ("Reuters", "2023-05-12")
+
+
+def test_the_running_heads_of_a_pdf_stand_behind_its_text() -> None:
+    pages = [f"Port Alden Gazette, page {n}\n{words}\n12 May 2023" for n, words in enumerate(builders.PARAGRAPHS, 1)]
+    joined = pdf._joined(pages)
+    assert joined.split("\n\n")[-2:] == ["12 May 2023", "Port Alden Gazette, page 1"]
+    assert joined.count("Gazette") == 1
+    assert pdf._joined(pages[:2]).count("Gazette") == 2
 
 
 def test_the_way_back_to_the_bytes_is_kept(tmp_path: Path) -> None:

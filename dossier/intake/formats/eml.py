@@ -64,7 +64,8 @@ def _stated(message: EmailMessage, forwarded: bool) -> Metadata:
     rule = Evidence("intake.mail-header")
     title = _FORWARD.sub("", plain_title(header(message, "subject")))
     when = None if forwarded else sent(message)
-    name, address = parseaddr(header(message, "from"))
+    # Who forwards a newsletter is not its outlet; whom it came from stands printed in its text.
+    name, address = parseaddr(header(message, "from")) if not forwarded else ("", "")
     outlet = outlet_of("https://" + address.rpartition("@")[2]) if "@" in address else None
     sender = plain_title(name)
     return Metadata(

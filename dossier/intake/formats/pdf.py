@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from dataclasses import replace
 
 from pypdf import PdfReader
@@ -20,6 +21,8 @@ from dossier.model import Article, Evidence, Metadata, Problem, Severity, Statem
 
 _STOP = re.compile(r"[.!?…:;,]['\"”’»)]*$")
 _MARKS = ".,;:!?'\"“”‘’()«»"
+_FIGURES = re.compile(r"\d+")
+_EDGE, _LONGEST_HEAD = 2, 120
 _SHORT = 60
 _MAX_PAGES = 200
 _MAX_CHARS = 2_000_000
@@ -99,14 +102,14 @@ def _text(reader: PdfReader, size: int) -> tuple[str, bool]:
     left = _Operators(_LEAST_OPERATORS + size // _BYTES_AN_OPERATOR)
     for number, page in enumerate(reader.pages):
         if number >= _MAX_PAGES or chars > _MAX_CHARS:
-            return _unwrapped("\n".join(pages)), True
+            return _joined(pages), True
         try:
             words = page.extract_text(visitor_operand_before=left.count)
         except _TooManyOperatorsError:
-            return _unwrapped("\n".join(pages)), True
+            return _joined(pages), True
         pages.append(words)
         chars += len(words)
-    return _unwrapped("\n".join(pages)), False
+    return _joined(pages), False
 
 
 class _TooManyOperatorsError(Exception):
@@ -124,6 +127,27 @@ class _Operators:
         self.left -= 1
         if self.left < 0:
             raise _TooManyOperatorsError
+
+
+def _joined(pages: list[str]) -> str:
+    """The text of the pages in a row; the running heads and feet stand behind it, each once, out of its sentences."""
+    lines = [page.splitlines() for page in pages]
+    heads = _running_heads(lines)
+    kept = (line for page in lines for line in page if _head_key(line) not in heads)
+    text = _unwrapped("\n".join(kept))
+    first = {_head_key(line): line.strip() for page in reversed(lines) for line in reversed(page)}
+    return "\n\n".join([text, *(first[key] for key in sorted(heads))]) if heads else text
+
+
+def _running_heads(pages: list[list[str]]) -> frozenset[str]:
+    """The lines that open or close most pages, whatever their figures: "Port Alden Gazette · page 3"."""
+    edges = ({_head_key(line) for line in (*page[:_EDGE], *page[-_EDGE:])} - {""} for page in pages)
+    counts = Counter(key for edge in edges for key in edge)
+    return frozenset(key for key, times in counts.items() if times >= max(3, 0.6 * len(pages)))
+
+
+def _head_key(line: str) -> str:
+    return _FIGURES.sub("#", " ".join(line.casefold().split())) if len(line) <= _LONGEST_HEAD else ""
 
 
 def _unwrapped(text: str) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email.utils import parseaddr
 from functools import cache
 
+from dossier.intake.outlets import outlet_of
 from dossier.intake.tables import table
+from dossier.intake.text.signs import outlet_in
 from dossier.intake.text.stamps import find_stamps
 from dossier.model import Evidence, Metadata, Span, Statement, Tier
 
@@ -45,7 +48,12 @@ def read_mail_head(text: str, lines: Sequence[Span]) -> MailHead | None:
     if len(found) < 2 or (len(found) < 3 and "subject" not in found):
         return None
     subject = _value(text, found["subject"]) if "subject" in found else None
-    return MailHead(end, subject, Metadata(title=_title(text, subject), published=_sent(text, found.get("date"))))
+    printed = Metadata(
+        title=_title(text, subject),
+        outlet=_outlet(text, found.get("from")),
+        published=_sent(text, found.get("date")),
+    )
+    return MailHead(end, subject, printed)
 
 
 def _meaning(text: str, line: Span) -> str | None:
@@ -67,6 +75,18 @@ def _title(text: str, subject: Span | None) -> Statement | None:
     if subject is None:
         return None
     return Statement(" ".join(subject.of(text).split()), Tier.PRINTED, Evidence("intake.mail-subject", subject))
+
+
+def _outlet(text: str, line: Span | None) -> Statement | None:
+    """The outlet that a mail is from, by the domain of its sender or by a sender's name that is an outlet's."""
+    sender = _value(text, line) if line else None
+    if sender is None:
+        return None
+    words = sender.of(text).replace("<", " <")
+    name, address = parseaddr(words)
+    known = outlet_of("https://" + address.rpartition("@")[2]) if "@" in address else None
+    outlet = known or outlet_in(name or words)
+    return Statement(outlet, Tier.PRINTED, Evidence("intake.mail-from", sender)) if outlet else None
 
 
 def _sent(text: str, line: Span | None) -> Statement | None:
