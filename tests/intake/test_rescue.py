@@ -89,8 +89,7 @@ def test_a_text_that_stands_is_not_rescued() -> None:
 
 
 LIVE = "".join(
-    f"<section class=entry><header><time>1{i}.00</time><h2>News {i} of the day</h2></header>"
-    f"<p>{words}</p></section>"
+    f"<section class=entry><header><time>1{i}.00</time><h2>News {i} of the day</h2></header><p>{words}</p></section>"
     for i, words in enumerate(MORE)
 )
 LISTS = "<ul>" + "".join(f"<li>{words}</li>" for words in (*PARAGRAPHS, *MORE)) + "</ul>"

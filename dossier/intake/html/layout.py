@@ -10,6 +10,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from dossier.intake.html.fitted import BOXED, COMMON, FEW, LONG, SHARE_OF_CORE, WIDER
 from dossier.intake.html.segments import Box, Segment, letters, segments_of
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;।][\"'”’»«“)\]]*$")
@@ -17,17 +18,11 @@ ASIDE = frozenset({"aside", "nav", "footer", "form", "fieldset", "menu", "dialog
 _ITEMS = frozenset({"p", "li", "dt", "dd", "td", "th", "blockquote", "pre"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FULL_STOPS = (".", ".”", '."', "。", ".“", ".»")
-_BOXED, _FEW = 2, 0.2
 # Characters looked through for parts of lines on one page; no article comes near, and it bounds the time.
 _MAX_SEARCHED = 2_000_000_000
 _SHORT_KEY = 25
 _OPENING = 40
-_SHARE_OF_CORE, _COMMON = 0.8, 0.3
-# So many boxes further out may be the article's.
-_WIDER = 4
 _PULLED, _LONGEST_PULLED, _LONGEST_PARAGRAPH, _MAX_PULLED = 30, 300, 2_000, 400
-# From here on, characters make a sentence of an article and no label, link or line of a menu.
-LONG = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +83,8 @@ class Layout:
     def is_boxed(self, i: int) -> bool:
         """Whether a segment stands in a box inside the article: deeper than its paragraphs, and shaped as few are."""
         box = self.segments[i].box
-        deep = box.depth > self.depth + _BOXED and box.tag not in ("blockquote", "li")
-        return deep and self.shapes.get(box.shape, 0) <= _FEW * len(self.core)
+        deep = box.depth > self.depth + BOXED and box.tag not in ("blockquote", "li")
+        return deep and self.shapes.get(box.shape, 0) <= FEW * len(self.core)
 
     def is_scrap(self, i: int) -> bool:
         """Whether a segment is a few loose words in no sentence, shaped unlike the paragraphs: "Advertisement"."""
@@ -194,7 +189,7 @@ def _container(segments: Sequence[Segment], core: Sequence[int]) -> Box | None:
         for box in segments[i].box.chain():
             mass[box] += len(segments[i].text)
     total = sum(len(segments[i].text) for i in core)
-    holding = [box for box, chars in mass.items() if chars >= _SHARE_OF_CORE * total]
+    holding = [box for box, chars in mass.items() if chars >= SHARE_OF_CORE * total]
     inner = max(holding, key=lambda box: box.depth, default=None)
     if inner is None or mass[inner] == total:
         return inner
@@ -205,7 +200,7 @@ def _widened(segments: Sequence[Segment], core: Sequence[int], inner: Box, other
     """The box itself, or one around it that adds more of the core above its last paragraph than anything else."""
     held = {i for i in core if inner in segments[i].box.chain()}
     last, best, box = max(held), inner, inner.parent
-    for _ in range(_WIDER):
+    for _ in range(WIDER):
         if box is None or box.tag == "body":
             break
         added = [i for i in core if i not in held and box in segments[i].box.chain()]
@@ -232,7 +227,7 @@ def _common_marks(segments: Sequence[Segment], core: Sequence[int], container: B
     counts: Counter[str] = Counter()
     for i in core:
         counts.update({mark for box in boxes_within(segments[i].box, container) or () for mark in box.marks})
-    return frozenset(mark for mark, count in counts.items() if count > _COMMON * len(core))
+    return frozenset(mark for mark, count in counts.items() if count > COMMON * len(core))
 
 
 def _pulled(segments: Sequence[Segment], core: Sequence[int]) -> Iterator[int]:

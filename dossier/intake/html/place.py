@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dossier.intake.html.layout import LONG, Layout
+from dossier.intake.html.fitted import CLOSING, LONG
+from dossier.intake.html.layout import Layout
 from dossier.intake.html.segments import Box, Segment
 from dossier.model import Role
-
-# So many paragraphs count as the end of a text.
-_CLOSING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Place:
     def closing(self) -> bool:
         """Whether it stands where the text ends: among its last paragraphs or below them."""
         core = self.layout.core
-        return self.number >= core[max(0, len(core) - _CLOSING)]
+        return self.number >= core[max(0, len(core) - CLOSING)]
 
     @property
     def text(self) -> str:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.intake.html.layout import ASIDE, HEADINGS, LONG, Layout, width
+from dossier.intake.html.fitted import LONG, RESCUE_DECLARED, RESCUE_TIMES
+from dossier.intake.html.layout import ASIDE, HEADINGS, Layout, width
 from dossier.intake.html.segments import CONTROLS, Segment
 
-# A reading this many times longer than ours is the better one: measured on saved pages of three collections, where
-# below it the longer reading is as often comments and teasers.
-TIMES = 3
-# What a page declares as its article's body is its own word for it: much less of a difference tells.
-_TIMES_DECLARED = 1.4
 _LEAST = 400
 # So many short or linked lines may stand between two paragraphs of one run: a picture, an advertisement, a box.
 _GAP = 8
@@ -35,7 +31,7 @@ def larger_reading(layout: Layout, chars: int, declared: str) -> Reading | None:
     `declared` is the article's body that the page declares, in bare letters.
     """
     said = _reading(layout, "the text that the page declares", list(_declared(layout, declared)))
-    if said.chars >= max(_LEAST, _TIMES_DECLARED * chars):
+    if said.chars >= max(_LEAST, RESCUE_DECLARED * chars):
         return said
     kept = [i for i, segment in enumerate(layout.segments) if layout.kept[i] and _could_be_text(layout, segment)]
     others = [
@@ -43,7 +39,7 @@ def larger_reading(layout: Layout, chars: int, declared: str) -> Reading | None:
         _reading(layout, "the longest run of paragraphs", _longest_run(layout)),
     ]
     best = max(others, key=lambda reading: reading.chars)
-    return best if best.chars >= max(_LEAST, TIMES * chars) else None
+    return best if best.chars >= max(_LEAST, RESCUE_TIMES * chars) else None
 
 
 def _reading(layout: Layout, by: str, numbers: Sequence[int]) -> Reading:

@@ -6,7 +6,8 @@ import re
 
 from dossier.intake.bylines import looks_like_name, opens_byline
 from dossier.intake.html import wording
-from dossier.intake.html.layout import ASIDE, HEADINGS, LONG, Layout, width
+from dossier.intake.html.fitted import LONG
+from dossier.intake.html.layout import ASIDE, HEADINGS, Layout, width
 from dossier.intake.html.place import Place, Rule
 from dossier.intake.html.segments import CONTROLS, Box, Segment
 from dossier.model import Role

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dossier.intake.bylines import names_of
-from dossier.intake.html.layout import HEADINGS, LONG, width
+from dossier.intake.html.fitted import LONG
+from dossier.intake.html.layout import HEADINGS, width
 from dossier.intake.html.place import Place
 from dossier.intake.text.signs import asks_consent, is_credit, is_note, opens_caption, opens_link
 from dossier.intake.text.stamps import find_stamps
