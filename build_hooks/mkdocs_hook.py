@@ -14,6 +14,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
+from mkdocs_search import put_in_ours
 from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, in_navigation
 from mkdocs_unchanged import SiteBefore, leave_as_it_is, site_before
 
@@ -57,6 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Drop the site map, which carries the day of the build, and build beside the published site."""
     global _staging, _before
     config.theme.static_templates.discard(_SITE_MAP)
+    if _options(config)[0].search == "dossier":
+        put_in_ours(config)
     on_shutdown()
     if _serving or _dirty:
         return config
@@ -124,7 +127,8 @@ def _write_the_rest(config: MkDocsConfig) -> None:
     """Write the pages that MkDocs did not render, and the redirects, before the search index is written."""
     for address, text, page in _build.shells.finished(config):
         _write(config, address, text)
-        add_to_search(page, config)
+        if _options(config)[0].search == "material":
+            add_to_search(page, config)
     for redirect in _build.site.redirects:
         _write(config, redirect.address, redirect_html(redirect))
     for address, content in sorted(_build.shells.shared.items()):

@@ -48,19 +48,20 @@ def build_site(
     with closing(open_records(cache)) as records:
         dossier = _remembered(seeds, records, workers or Workers())
     assets, downloads = download_files(dossier, options)
-    rendered = with_linked_data((*render_pages(dossier), downloads_page(downloads)), dossier, options)
+    found, search_pages = _search(dossier, options)
+    rendered = with_linked_data((*render_pages(dossier), downloads_page(downloads), *search_pages), dossier, options)
     pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
     stale = check_citations(docs, docs.parent, dossier) if docs else ()
-    return Site(dossier, pages, redirects, (*assets, *_search(dossier, options)), (*dossier.problems, *refused, *stale))
+    return Site(dossier, pages, redirects, (*assets, *found), (*dossier.problems, *refused, *stale))
 
 
-def _search(dossier: Dossier, options: SiteOptions) -> tuple[Asset, ...]:
-    """The files of our own search."""
+def _search(dossier: Dossier, options: SiteOptions) -> tuple[tuple[Asset, ...], tuple[Page, ...]]:
+    """The files of our own search, and its page."""
     if options.search != "dossier":
-        return ()
-    from dossier.search import search_assets
+        return (), ()
+    from dossier.search import search_assets, search_page
 
-    return search_assets(dossier, excerpt=options.publish == "excerpt")
+    return search_assets(dossier, excerpt=options.publish == "excerpt"), (search_page(),)
 
 
 def _remembered(seeds: Path, records: Records, workers: Workers) -> Dossier:

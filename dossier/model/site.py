@@ -41,7 +41,7 @@ class SiteOptions:
 
     seeds: str = "seeds"
     desk: bool = True
-    search: Literal["dossier", "material"] = "material"
+    search: Literal["dossier", "material"] = "dossier"
     publish: Literal["full", "excerpt"] = "full"
     address: str = ""
     title: str = ""

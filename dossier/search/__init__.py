@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from dossier.search.answer import search
-from dossier.search.assets import PackedIndex, build_index, search_assets
+from dossier.search.assets import BOX, STYLE, PackedIndex, build_index, search_assets, search_page
 from dossier.search.reader import Index, SearchIndexError, open_index
 
-__all__ = ["Index", "PackedIndex", "SearchIndexError", "build_index", "open_index", "search", "search_assets"]
+__all__ = [
+    "BOX",
+    "STYLE",
+    "Index",
+    "PackedIndex",
+    "SearchIndexError",
+    "build_index",
+    "open_index",
+    "search",
+    "search_assets",
+    "search_page",
+]

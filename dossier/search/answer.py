@@ -14,8 +14,8 @@ from dossier.search.scores import FULL
 from dossier.search.sentences import Asked, best_sentences, is_within, pieces, read
 
 PAGE = 10
-# So many of the best are looked at in their sentences and ordered by them; a small dossier is looked at whole.
-_LOOKED_AT, _SMALL, _LOOKED_AT_SMALL = 10, 200, 40
+# The results of a page are ordered by their sentences too; in a small dossier so many are looked at for that.
+_SMALL, _LOOKED_AT_SMALL = 200, 40
 _GROUP = 5
 
 
@@ -28,12 +28,19 @@ class _Hits:
 
 
 def search(
-    index: Index, words: str, *, typing: bool = False, sort: str = "best", start: int = 0, facets: bool = False
+    index: Index,
+    words: str,
+    *,
+    typing: bool = False,
+    sort: str = "best",
+    start: int = 0,
+    most: int = PAGE,
+    facets: bool = False,
 ) -> dict[str, Any]:
     """The answer to a query, as JSON can hold it; `FORMAT.md` lists its fields.
 
-    `sort` is `best`, `newest` or `oldest`; `start` the first result wanted; `facets` asks for the counts too. Nothing
-    raises for a bad query or a damaged file: what could not be done is in `notes` and `missing`.
+    `sort` is `best`, `newest` or `oldest`; `start` the first result wanted and `most` how many; `facets` asks for the
+    counts too. Nothing raises for a bad query or a damaged file: what could not be done is in `notes` and `missing`.
     """
     query = read_query(words, typing)
     matcher = Matcher(index, typing, list(query.notes))
@@ -41,7 +48,7 @@ def search(
     columns = load_facets(index, people=facets) if sort != "best" or facets else None
     if hits.relaxed:
         matcher.notes.append(("some",))
-    ranked = _ranked(hits.scores, sort, columns)
+    ranked = _ranked(index, hits.scores, sort, columns)
     answer: dict[str, Any] = {
         "query": words,
         "searched": {"articles": index.documents, "sentences": index.root["sentences"]},
@@ -53,7 +60,7 @@ def search(
         "quotations": [],
         "dates": [],
     }
-    _fill(index, answer, ranked, hits.asked, sort, start)
+    _fill(index, answer, ranked[start:], hits.asked, sort, most)
     if facets and columns is not None:
         answer["facets"] = facet_counts(ranked, columns)
     answer["notes"] = [list(note) for note in dict.fromkeys(matcher.notes)]
@@ -113,10 +120,10 @@ def _named(found: list[list[Found]], query: Query) -> tuple[int, ...]:
     return tuple(sorted(set.intersection(*sets)))
 
 
-def _ranked(scores: dict[int, int], sort: str, facets: Facets | None) -> list[int]:
+def _ranked(index: Index, scores: dict[int, int], sort: str, facets: Facets | None) -> list[int]:
     best = sorted(scores, key=lambda document: (-scores[document], document))
     if facets is None or sort == "best":
-        return best
+        return best if index.documents <= _SMALL else _by_story(index, scores, best)
     newest = 1 if sort == "oldest" else -1
     days = facets.day_of
 
@@ -127,10 +134,28 @@ def _ranked(scores: dict[int, int], sort: str, facets: Facets | None) -> list[in
     return sorted(best, key=undated_last)
 
 
-def _fill(index: Index, answer: dict[str, Any], ranked: list[int], asked: Asked, sort: str, start: int) -> None:
+def _by_story(index: Index, scores: dict[int, int], best: list[int]) -> list[int]:
+    """The documents with those of one file of sentences together, which tell one story or similar ones.
+
+    A reader sees the tellings of a story side by side, and ten results come from few files. What scores less than half
+    of the best of its file keeps the place that it has by itself.
+    """
+    leads: dict[int, int] = {}
+    parts = {document: index.part("s", document) for document in best}
+    for document in best:
+        leads.setdefault(parts[document], scores[document])
+
+    def place(document: int) -> tuple[int, int, int, int]:
+        part, score = parts[document], scores[document]
+        return (-leads[part] if 2 * score >= leads[part] else -score, part, -score, document)
+
+    return sorted(best, key=place)
+
+
+def _fill(index: Index, answer: dict[str, Any], ranked: list[int], asked: Asked, sort: str, most: int) -> None:
     """Articles, quotations and dates of one page of results."""
     small = index.documents <= _SMALL
-    window = ranked[start : start + (_LOOKED_AT_SMALL if small and sort == "best" else _LOOKED_AT)]
+    window = ranked[: max(_LOOKED_AT_SMALL, most) if small and sort == "best" else most]
     articles, quotations, dates = [], [], []
     for turn, document in enumerate(window):
         record = index.record("s", document)
@@ -142,7 +167,7 @@ def _fill(index: Index, answer: dict[str, Any], ranked: list[int], asked: Asked,
         quotations += _quotations(index, record, asked)
         dates += _dates(index, record, asked, [number for _, number, reading in best if all(reading.matched)])
     articles.sort(key=lambda one: (-one[0], one[1]))
-    answer["articles"] = [article for _, _, article in articles[:PAGE]]
+    answer["articles"] = [article for _, _, article in articles[:most]]
     quotations.sort(key=lambda one: -one[0])
     by_page: dict[str, dict[str, Any]] = {}
     for _, quotation in quotations:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from dossier.model import Annotations, Asset, Dossier
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dossier.model import Annotations, Asset, Dossier, Page
 from dossier.search.documents import clusters_of, document_of, order_by_kinship, people_of
 from dossier.search.invert import add_people, invert
+from dossier.search.packing import pack
 from dossier.search.reader import Index, index_of
+from dossier.search.scripts import page_program, page_script, worker_program
 from dossier.search.write import packed_files, write_index
 
 FOLDER = "search"
+# What every page loads; the rest is fetched when somebody searches.
+BOX, STYLE = f"{FOLDER}/box.js", f"{FOLDER}/search.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,7 @@ class PackedIndex:
     stamp: str
     root: str
     files: dict[str, str]
+    languages: tuple[str, ...] = ()
 
     def reader(self) -> Index:
         """A reader of the index as it stands in memory."""
@@ -38,16 +47,45 @@ def build_index(dossier: Dossier, excerpt: bool = False) -> PackedIndex:
     average = sum(len(text) for d in documents for _, text in d.passages) / max(len(documents), 1)
     inverted = invert(documents, max(average, 1.0), languages)
     add_people(inverted, people)
-    return PackedIndex(*packed_files(write_index(documents, people, inverted, languages)))
+    stamp, root, files = packed_files(write_index(documents, people, inverted, languages))
+    return PackedIndex(stamp, root, files, tuple(languages))
 
 
 def search_assets(dossier: Dossier, excerpt: bool = False) -> tuple[Asset, ...]:
     """The files of a dossier's search: the root of the index, and the shards it points to."""
     built = build_index(dossier, excerpt)
+    program = "\n".join(
+        [
+            page_program(),
+            _script(built.stamp, "program", pack([worker_program(built.languages).encode()])),
+            _script(built.stamp, "root", built.root),
+        ]
+    )
     files = sorted(built.files.items())
     shards = (Asset(f"{FOLDER}/{name}.js", _call(built.stamp, name, text)) for name, text in files)
-    return (Asset(f"{FOLDER}/search.js", _call(built.stamp, "root", built.root)), *shards)
+    own = (
+        Asset(BOX, page_script("box.js").encode()),
+        Asset(STYLE, page_script("search.css").encode()),
+        Asset(f"{FOLDER}/search.js", program.encode()),
+    )
+    return (*own, *shards)
+
+
+def search_page() -> Page:
+    """The page on which the results have room; the program fills it."""
+    body = _environment().get_template("search.html.j2").render()
+    return Page("search.md", "Search", body, description="Words, people, quotations and dates.", hide_from_search=True)
+
+
+@cache
+def _environment() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    return Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
 
 
 def _call(stamp: str, name: str, packed: str) -> bytes:
-    return f'dossierSearch("{stamp}","{name}","{packed}");\n'.encode()
+    return f"{_script(stamp, name, packed)}\n".encode()
+
+
+def _script(stamp: str, name: str, packed: str) -> str:
+    return f'dossierSearch("{stamp}","{name}","{packed}");'

@@ -91,7 +91,8 @@ class Index:
 
     def entry(self, term: str) -> Entry | None:
         """A term of the index; None where no article and no name has it."""
-        return self.shard(self.shards_from(term, term)[0]).entries.get(term) if self.root["t"] else None
+        fronts: list[str] = self.root["t"]
+        return self.shard(max(bisect_right(fronts, term) - 1, 0)).entries.get(term) if fronts else None
 
     def beginning(self, prefix: str, most: int) -> Iterator[Entry]:
         """The terms that begin with `prefix`, from `most` shards at the most."""
@@ -113,15 +114,18 @@ class Index:
         chunk = self._places[number]
         return chunk[pair - first] if pair - first < len(chunk) else []
 
-    def record(self, kind: str, number: int) -> list[Any] | None:
-        """The record of a document (`s`) or person (`e`); None where its file is missing."""
+    def part(self, kind: str, number: int) -> int:
+        """The number of the file that holds a document (`s`) or person (`e`)."""
         if kind not in self._first:
             self._first[kind] = list(accumulate(self.root[kind]))
-        firsts = self._first[kind]
-        part = bisect_right(firsts, number) - 1
+        return bisect_right(self._first[kind], number) - 1
+
+    def record(self, kind: str, number: int) -> list[Any] | None:
+        """The record of a document (`s`) or person (`e`); None where its file is missing."""
+        part = self.part(kind, number)
         columns = self.columns(f"{kind}/{part}")
         records: list[list[Any]] = json.loads(columns[0]) if columns else []
-        at = number - firsts[part]
+        at = number - self._first[kind][part]
         return records[at] if at < len(records) else None
 
 

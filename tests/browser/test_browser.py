@@ -73,33 +73,6 @@ def test_clicking_a_fact_lands_on_its_sentence(seeds_site: Path, offline: Offlin
     assert covered >= 0
 
 
-def test_search_finds_words_offline(seeds_site: Path, offline: Offline) -> None:
-    page = _open(offline, seeds_site / "index.html")
-    page.locator("input.md-search__input").click()
-    page.keyboard.type("spheres of influence")
-    hit = page.locator("a.md-search-result__link", has_text="spheres of influence").first
-    expect(hit).to_be_visible(timeout=10_000)
-    hit.click()
-    expect(page.locator("article.md-content__inner")).to_contain_text("spheres of influence")
-
-
-def test_search_takes_words_in_quotation_marks_together(seeds_site: Path, offline: Offline) -> None:
-    page = _open(offline, seeds_site / "index.html")
-    page.locator("input.md-search__input").click()
-    page.keyboard.type('"spheres of influence"')
-    expect(page.locator(".md-search-result__meta")).to_have_text("4 matching documents", timeout=10_000)
-    found = page.locator("li.md-search-result__item > a").all_inner_texts()
-    assert all("spheres" in words for words in found)
-
-
-def test_a_search_result_opens_at_the_sentence(seeds_site: Path, offline: Offline) -> None:
-    page = _open(offline, seeds_site / "index.html")
-    page.locator("input.md-search__input").click()
-    page.keyboard.type("pipeline")
-    page.locator('a.md-search-result__link[href*="h=pipeline"]').first.click(timeout=10_000)
-    expect(page.locator(".d-s mark[data-md-highlight]", has_text="pipeline")).to_be_in_viewport(timeout=10_000)
-
-
 def test_filters_narrow_a_list(seeds_site: Path, offline: Offline) -> None:
     page = _open(offline, seeds_site / "quotes.html")
     items = page.locator("#quote-list > li")
@@ -108,7 +81,7 @@ def test_filters_narrow_a_list(seeds_site: Path, offline: Offline) -> None:
     shown = page.locator("#quote-list > li:visible")
     assert 0 < shown.count() < everything
     assert all("Jens Stoltenberg" in words for words in shown.all_inner_texts())
-    page.fill("input[name=q]", "no such words here")
+    page.fill("form[data-d-filter] input[name=q]", "no such words here")
     expect(shown).to_have_count(0)
     expect(page.locator("form output")).to_have_text(f"0 of {everything}")
 

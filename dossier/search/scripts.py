@@ -1,0 +1,44 @@
+"""The program that searches in a browser, put together for one dossier: only the languages that it has."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from dossier.search.days import months
+from dossier.search.stems import ALGORITHMS
+
+_WORKER = ("packing", "words", "query", "reader", "matching", "answer", "worker")
+# Whole lines only: what stands behind code stays, for a string may hold what looks like a comment.
+_COMMENT = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)
+
+
+def worker_program(languages: Sequence[str]) -> str:
+    """The script that the worker runs: the stemmers of the dossier's languages, names of months, and the reader."""
+    known = [language for language in languages if language in ALGORITHMS]
+    names = [ALGORITHMS[language] for language in known]
+    stemmers = [_read(f"vendor/{name}-stemmer.js") for name in ("base", *names)] if known else []
+    pairs = ",".join(f"{language}:{name.capitalize()}Stemmer" for language, name in zip(known, names, strict=True))
+    tables = f"var ALGORITHMS={{{pairs}}},MONTHS={json.dumps(months(), separators=(',', ':'))};"
+    # The stemmers, as compiled, set a name that they do not declare.
+    parts = ["var BaseStemmer;", *stemmers, tables, *(_read(f"{name}.js") for name in _WORKER)]
+    return _COMMENT.sub("", '(function(){"use strict";\n' + "\n".join(parts) + "\n})();\n")
+
+
+def page_program() -> str:
+    """The script that runs in the page once somebody searches: it loads files and shows answers."""
+    parts = (_read(f"{name}.js") for name in ("packing", "strings", "page"))
+    return _COMMENT.sub("", '(function(){"use strict";\n' + "\n".join(parts) + "\n})();")
+
+
+def page_script(name: str) -> str:
+    """A small file that every page loads, as it is: `box.js`, `search.css`."""
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> str:
+    return (files("dossier.search") / "js" / name).read_text(encoding="utf-8")
