@@ -119,6 +119,7 @@ def on_page_context(context: Any, page: SitePage, config: MkDocsConfig, nav: Any
 
 def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
     """The page with a smaller chrome."""
+    output = output.replace(' data-search-exclude="1"', "")
     return slim(output, "../" * page.file.src_uri.count("/"), _build.shells.shared)
 
 
