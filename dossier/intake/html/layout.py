@@ -21,7 +21,7 @@ _FULL_STOPS = (".", ".”", '."', "。", ".“", ".»")
 # Characters looked through for parts of lines on one page; no article comes near, and it bounds the time.
 _MAX_SEARCHED = 2_000_000_000
 _SHORT_KEY = 25
-_OPENING = 40
+_OPENING, _BROKEN_OFF = 40, 12
 _PULLED, _LONGEST_PULLED, _LONGEST_PARAGRAPH, _MAX_PULLED = 30, 300, 2_000, 400
 
 
@@ -70,7 +70,9 @@ class Layout:
         if "standfirst" in marks or ("header" in tags and width(s) > 60 and s.linked < 0.5):
             return True
         start = s.key[:_OPENING]
-        described = len(s.key) > 30 and self.description.startswith(start)
+        # A description that breaks off inside the paragraph was cut from the text, and sums nothing up.
+        whole = len(s.key) <= len(self.description) + _BROKEN_OFF
+        described = len(s.key) > 30 and self.description.startswith(start) and whole
         following = self.segments[self.core[min(1, len(self.core) - 1)]].box
         return described and (s.box.shape != following.shape or s.box.names != following.names)
 
@@ -123,8 +125,10 @@ def recentred(layout: Layout, numbers: Sequence[int]) -> Layout:
 
 def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
     segments = layout.segments
-    depths = sorted(segments[i].box.depth for i in core)
     container = _container(segments, core)
+    # What lies outside the article's box is judged by where it stands: a standfirst above, a teaser below.
+    core = tuple(i for i in core if container is None or container in segments[i].box.chain())
+    depths = sorted(segments[i].box.depth for i in core)
     return replace(
         layout,
         core=core,

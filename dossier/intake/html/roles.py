@@ -91,7 +91,9 @@ def _credit(place: Place) -> Role | None:
 
 def _standfirst(place: Place) -> Role | None:
     """The first paragraph or what stands before it, where it is marked so or is the page's own description."""
-    if place.number > place.layout.core[0]:
+    layout = place.layout
+    listed = "standfirst" in place.marks and layout.first_paragraph is not None
+    if place.number > (max(layout.core[0], (layout.first_paragraph or 0) - 1) if listed else layout.core[0]):
         return None
     return Role.STANDFIRST if place.layout.is_standfirst(place.number, place.marks, place.tags) else None
 

@@ -8,7 +8,7 @@ from dossier.intake.bylines import names_of
 from dossier.intake.html.fitted import LONG
 from dossier.intake.html.layout import HEADINGS, width
 from dossier.intake.html.place import Place
-from dossier.intake.text.signs import asks_consent, is_credit, is_note, opens_caption, opens_link
+from dossier.intake.text.signs import asks_consent, is_credit, is_house, is_note, opens_caption, opens_link
 from dossier.intake.text.stamps import find_stamps
 from dossier.model import Role, Span
 
@@ -19,7 +19,7 @@ _CLOSERS = "\"'”’»“)] "
 _CAPTION, _LINK, _DAY, _SIGNATURE, _BIOGRAPHY = 300, 140, 70, 120, 700
 _REPEATED = 60
 _LONGEST_PARAGRAPH, _PARAGRAPHS = 2_000, 4
-_POINTS, _POINT = 10, 30
+_POINTS, _POINT, _NAMED, _HOUSE = 16, 30, 0.35, 3
 
 
 def credit_line(place: Place) -> Role | None:
@@ -43,7 +43,8 @@ def consent(place: Place) -> Role | None:
 
 def elsewhere(place: Place) -> Role | None:
     """A short line that leads elsewhere: "Read also: …", "Sign up for our newsletter"."""
-    short = len(place.text) < _LINK and not _QUOTES.search(place.text[:3])
+    longest = 3 * _LINK if place.closing else _LINK
+    short = len(place.text) < longest and not _QUOTES.search(place.text[:3])
     return Role.DEBRIS if short and opens_link(place.text) else None
 
 
@@ -82,8 +83,10 @@ def signature(place: Place) -> Role | None:
     if not place.closing or len(place.text) > _SIGNATURE or place.text.rstrip(_CLOSERS).endswith(_STOPS):
         return None
     named = sum(len(author) for author in place.layout.authors if author in place.segment.key)
-    alone = named and named >= 0.5 * len(place.segment.key)
-    return Role.BYLINE if alone and names_of([place.text]) else None
+    alone = named >= _NAMED * max(1, len(place.segment.key))
+    brief = len(place.text.split()) <= _HOUSE and place.number > place.layout.core[0]
+    house = brief and is_house(place.text)
+    return Role.BYLINE if house or (named and alone and names_of([place.text])) else None
 
 
 def repeated(place: Place) -> Role | None:
