@@ -181,3 +181,18 @@ def test_short_text_with_debris_keeps_every_full_sentence() -> None:
     assert texts(article, Role.STANDFIRST) == [lines[2]]
     assert texts(article, Role.CAPTION) == [lines[5]]
     assert texts(article, Role.DEBRIS) == [lines[0], lines[7]]
+
+
+OTHER = [
+    "Cookies help us to remember which settings you chose, and to count how often our pages are opened each day.",
+    "Choose below whether small files may be stored in your browser, and for which purposes, by us and by others.",
+]
+
+
+def test_what_follows_far_below_and_speaks_of_something_else_is_no_story() -> None:
+    foot = ["Weather", "Puzzles", "Jobs", "Cars", "Travel", "Garden", "Recipes", "Horoscope", "Archive", "Imprint"]
+    article = read("\n".join(["Viaduct closed after bearings move", *BODY, *foot, *OTHER]))
+    assert texts(article, Role.PARAGRAPH) == BODY
+    going_on = [line.replace("may begin", "will begin") for line in BODY[3:]]
+    article = read("\n".join(["Viaduct closed after bearings move", *BODY[:4], *foot, *going_on]))
+    assert set(going_on) <= set(texts(article, Role.PARAGRAPH)) | {BODY[3]}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.intake.text.body import Verdict, judge, with_lead, with_speech
+from dossier.intake.text.body import Verdict, judge, with_lead, with_speech, without_other_stories
 from dossier.intake.text.features import Line, measure
 from dossier.intake.text.headline import body_start, find_headline
 from dossier.intake.text.language import detect_language
@@ -71,7 +71,7 @@ def _too_long(path: str, count: int) -> tuple[Problem]:
 
 def _measured(text: str, spans: Sequence[Span], stated: Metadata) -> MeasuredText:
     lines = [measure(text, span) for span in spans]
-    verdicts = judge(lines)
+    verdicts = without_other_stories(lines, judge(lines))
     language = stated.language.value.split("-")[0].lower() if stated.language else None
     language = language or detect_language(_sample(lines, verdicts))
     stamps = _stamps(text, lines, verdicts, language)

@@ -10,7 +10,7 @@ from math import exp
 from operator import mul
 
 from dossier.intake.tables import table
-from dossier.intake.text.features import AROUND, OWN, SENTENCE, Line, around
+from dossier.intake.text.features import AROUND, OWN, SENTENCE, Line, around, content_words
 from dossier.intake.text.words import Cue
 
 FEATURES = (*OWN, *AROUND)
@@ -23,6 +23,8 @@ _DOUBT = 0.2
 _LEAD_LINE, _LEAD_ABOVE = 9, 0.15
 _FEW, _KEEP_BETWEEN, _KEEP_BELOW = 40, 0.08, 0.3
 _LEAD_REACH, _LEAD_SHORTEST, _LEAD_LEAST = 5, 60, 0.04
+# Measured on scraped pages: below this distance and above this share of words it is as often the story that goes on.
+_APART, _ALIKE, _STORY = 9, 0.1, 600
 _SIGNED = re.compile(r"[\"“„«»‘'][^\"“”„«»]{12,300}[.!?…,][\"”“»«’']\s?[-–—―]{1,2}\s?[^\W\d_]")
 _ASIDE = Cue.MENU.value | Cue.PHOTO.value
 
@@ -95,6 +97,35 @@ def with_lead(lines: Sequence[Line], verdicts: Sequence[Verdict], signed: Collec
         if line.ends and line.size >= _LEAD_SHORTEST and is_plain(line) and found[i].score > _LEAD_LEAST:
             found[i] = Verdict(True, found[i].score, certain=found[i].body)
     return found
+
+
+def without_other_stories(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts without what follows the story far below it and speaks of something else.
+
+    Below many lines of a page's own words, sentences that share hardly a word with the story are its cookies, its
+    terms, or another story.
+    """
+    runs: list[list[int]] = []
+    for i in (i for i, verdict in enumerate(verdicts) if verdict.body):
+        if runs and i - runs[-1][-1] <= _APART:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    found = list(verdicts)
+    if len(runs) < 2:
+        return found
+    story = max(runs, key=lambda run: sum(lines[i].size for i in run))
+    told = _words_of(lines, story)
+    for run in runs[runs.index(story) + 1 :] if sum(lines[i].size for i in story) >= _STORY else ():
+        words = _words_of(lines, run)
+        if len(words & told) < _ALIKE * len(words):
+            for i in run:
+                found[i] = Verdict(False, found[i].score, certain=False)
+    return found
+
+
+def _words_of(lines: Sequence[Line], run: Sequence[int]) -> frozenset[str]:
+    return frozenset(word for i in run for word in content_words(lines[i]))
 
 
 def is_plain(line: Line) -> bool:
