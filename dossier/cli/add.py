@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.disk import ChangedSeedError, copy_new
@@ -99,9 +99,16 @@ def describe(addition: Addition, seeds: Path, dry: bool, problem: Problem | None
     lines = [f"{addition.file} {'would become' if dry else '→'} {seeds / addition.name}"]
     for article in addition.intake.articles:
         lines.extend(_understood(article, frozenset(problem.code for problem in addition.intake.problems)))
-    doubtful = [problem for article in addition.intake.articles for problem in aside_problems(article)]
+    doubtful = [
+        problem for article in addition.intake.articles for problem in aside_problems(_placed(article, addition))
+    ]
     lines.extend(f"  check     {one.message} → {one.remedy}" for one in (*addition.intake.problems, *doubtful))
     return lines
+
+
+def _placed(article: Article, addition: Addition) -> Article:
+    """The article under the name that its seed gets, which is how an entry cites it."""
+    return replace(article, source=replace(article.source, path=addition.name or article.source.path))
 
 
 def _understood(article: Article, told: frozenset[str]) -> Iterator[str]:

@@ -108,7 +108,9 @@ def _title_again(place: Place) -> Role | None:
 
 
 def _byline(place: Place) -> Role | None:
-    return Role.BYLINE if "byline" in place.marks and (place.before or place.short) else None
+    # "4 min read" stands in the box of the byline and names nobody.
+    named = not place.text.isascii() or any(word[0].isupper() for word in place.text.split())
+    return Role.BYLINE if named and "byline" in place.marks and (place.before or place.short) else None
 
 
 def _header(place: Place) -> Role | None:
@@ -192,11 +194,11 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("points", wording.points),
     ("standfirst", _standfirst),
     ("title-again", _title_again),
+    ("printed-day", wording.printed_day),
     ("byline", _byline),
     ("header", _header),
     ("links", _links),
     ("dateline", _dateline),
-    ("printed-day", wording.printed_day),
     ("note", wording.note),
     ("about-author", wording.about_author),
     ("signature", wording.signature),
