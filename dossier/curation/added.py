@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dossier.curation.anchors import anchor_one, complaint, curated
@@ -21,6 +21,7 @@ from dossier.model import (
     Verdict,
 )
 from dossier.text.fold import fold as uncached_fold
+from dossier.text.selector import ArticleNames
 
 fold = lru_cache(maxsize=100_000)(uncached_fold)
 
@@ -31,7 +32,7 @@ def is_mention(judgement: Judgement) -> bool:
     return judgement.subject is Subject.PERSON and judgement.verdict is Verdict.SET and by_words
 
 
-def judge_mention(judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]) -> list[Problem]:
+def judge_mention(judgement: Judgement, articles: ArticleNames, current: dict[str, Annotations]) -> list[Problem]:
     """Apply a `mention` entry: "Okello" at these words is Ruth Okello, a person of the article or a new one."""
     found = anchor_one(judgement.targets[0], judgement, articles)
     if isinstance(found, Problem):
@@ -39,6 +40,10 @@ def judge_mention(judgement: Judgement, articles: Sequence[Article], current: di
     article, span = found.article, found.spans[0]
     before, name = current[article.id], dict(judgement.values)["name"]
     bearers = bearers_of(name, before, article)
+    taken = {mention.entity for mention in before.mentions if mention.span == span}
+    if any(bearer.key in taken and fold(bearer.name) != fold(name) for bearer in bearers):
+        # The machine took these words for somebody of a longer name: the name stated is another person's.
+        bearers = [bearer for bearer in bearers if bearer.key not in taken]
     if len(bearers) > 1:
         message = f"{len(bearers)} people in {article.source.path} are called “{name}”"
         remedy = "Write the full name of the one you mean."

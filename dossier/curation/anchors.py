@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.model import Article, Evidence, Judgement, Problem, Severity, Span, Target
 from dossier.text.lines import line_number
-from dossier.text.selector import article_named, locate, nearest_article, nearest_words
+from dossier.text.selector import ArticleNames, article_named, locate, nearest_article, nearest_words
 
 _SHOWN = 60
 
@@ -20,7 +19,7 @@ class Anchored:
     spans: tuple[Span, ...]
 
 
-def anchor(target: Target, judgement: Judgement, articles: Sequence[Article]) -> Anchored | Problem:
+def anchor(target: Target, judgement: Judgement, articles: ArticleNames) -> Anchored | Problem:
     """Where the target's words stand; a problem when the article or the words are gone."""
     article = find_article(target.article or "", judgement, articles)
     if isinstance(article, Problem):
@@ -31,13 +30,13 @@ def anchor(target: Target, judgement: Judgement, articles: Sequence[Article]) ->
     return Anchored(article, spans) if spans else _gone(target, judgement, article)
 
 
-def anchor_one(target: Target, judgement: Judgement, articles: Sequence[Article]) -> Anchored | Problem:
+def anchor_one(target: Target, judgement: Judgement, articles: ArticleNames) -> Anchored | Problem:
     """Like `anchor`, but words that stand more than once are a problem: they could mean two things."""
     found = anchor(target, judgement, articles)
     return ambiguous(found, judgement) if isinstance(found, Anchored) and len(found.spans) > 1 else found
 
 
-def find_article(reference: str, judgement: Judgement, articles: Sequence[Article]) -> Article | Problem:
+def find_article(reference: str, judgement: Judgement, articles: ArticleNames) -> Article | Problem:
     """The article that a judgement names; a problem with the nearest name when there is none."""
     article = article_named(articles, reference)
     if article is not None:

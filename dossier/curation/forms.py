@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from dossier.model import PersonKind, QuotationKind, Role, Subject, Verdict
+from dossier.model import READ_ROLES, PersonKind, QuotationKind, Role, Subject, Verdict
 
 
 class Shape(Enum):
@@ -21,7 +21,9 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of an entry. `nullable`: `~` says that the value is not known; `pattern` and `choices` bound a text."""
+    """One key of an entry. `nullable`: `~` says that the value is not known; `pattern` and `choices` bound a text,
+    which is a date where it is `dated`.
+    """
 
     name: str
     shape: Shape
@@ -30,19 +32,23 @@ class Field:
     nullable: bool = False
     choices: tuple[str, ...] = ()
     pattern: str = ""
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One kind of entry, told by its first key. `wants` names the keys of which at least one must be there."""
+    """One kind of entry, told by its first key. `wants` names the keys of which at least one must be there; `fixed` are
+    values that the kind itself states.
+    """
 
     verb: Field
     verdict: Verdict
     fields: tuple[Field, ...]
     wants: tuple[str, ...] = ()
+    fixed: tuple[tuple[str, str], ...] = ()
 
 
-DOMAIN, MENTION = "domain", "mention"
+DOMAIN, MENTION, EVERY, RESTORE = "domain", "mention", "every", "restore"
 COMMON = (
     Field("reason", Shape.TEXT, "Why; shown to readers beside the decision."),
     Field("author", Shape.TEXT, "Who decided."),
@@ -59,6 +65,16 @@ _EDTF = r"[-0-9TXZ:+?~%]{3,25}"
 _LANGUAGE = r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$"
 _DOMAIN = r"^[^\s/:@.*?#<>\"]{1,63}(?:\.[^\s/:@.*?#<>\"]{1,63}){1,9}$"
 _KINDS = tuple(kind.value for kind in QuotationKind)
+_READ = tuple(role.value for role in Role if role in READ_ROLES)
+_DATE = Field(
+    "value",
+    Shape.TEXT,
+    "The date as EDTF: 2022-01-27, 2022-01, 2014, 201X, 2022-01-24/2022-01-28; `~` for unknown.",
+    required=True,
+    nullable=True,
+    pattern=rf"^(?:{_EDTF}|(?:{_EDTF}|\.\.)/(?:{_EDTF}|\.\.))$",
+    dated=True,
+)
 
 
 def _verb(name: str, shape: Shape, help_: str) -> Field:
@@ -70,7 +86,7 @@ def _names(verb: str, verdict: Verdict, help_: str, *fields: Field) -> Form:
 
 
 def _value(name: str, help_: str, pattern: str = "", shape: Shape = Shape.TEXT) -> Field:
-    return Field(name, shape, help_, nullable=True, pattern=pattern)
+    return Field(name, shape, help_, nullable=True, pattern=pattern, dated=pattern is _MOMENT)
 
 
 _METADATA = (
@@ -139,20 +155,12 @@ FORMS: dict[Subject, tuple[Form, ...]] = {
         Form(_verb("rejected", Shape.TEXT, "These words are no quotation."), Verdict.REJECTED, _ANCHOR),
     ),
     Subject.DATE: (
+        Form(_verb("date", Shape.TEXT, "The exact words of the date."), Verdict.SET, (*_ANCHOR, _DATE)),
         Form(
-            _verb("date", Shape.TEXT, "The exact words of the date."),
+            _verb(EVERY, Shape.TEXT, "The exact words of a date that means one day throughout the article."),
             Verdict.SET,
-            (
-                *_ANCHOR,
-                Field(
-                    "value",
-                    Shape.TEXT,
-                    "The date as EDTF: 2022-01-27, 2022-01, 2014, 201X, 2022-01-24/2022-01-28; `~` for unknown.",
-                    required=True,
-                    nullable=True,
-                    pattern=rf"^(?:{_EDTF}|(?:{_EDTF}|\.\.)/(?:{_EDTF}|\.\.))$",
-                ),
-            ),
+            (_ARTICLE, _DATE),
+            fixed=(("throughout", "yes"),),
         ),
         Form(_verb("rejected", Shape.TEXT, "These words are no date."), Verdict.REJECTED, _ANCHOR),
     ),
@@ -189,6 +197,11 @@ FORMS: dict[Subject, tuple[Form, ...]] = {
                 ),
                 Field("role", Shape.TEXT, "What the line is.", required=True, choices=tuple(r.value for r in Role)),
             ),
+        ),
+        Form(
+            _verb(RESTORE, Shape.TEXT, "The article of which every line that was set aside is read again."),
+            Verdict.SET,
+            (Field("role", Shape.TEXT, "What these lines are; a paragraph by default.", choices=_READ),),
         ),
         Form(_verb("rejected", Shape.TEXT, "This line is debris."), Verdict.REJECTED, _ANCHOR),
         Form(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from dossier.curation.validate import read_judgement
 from dossier.disk import open_regular
 from dossier.model import Judgement, Problem, Severity, Subject, Verdict
 
+_LISTED = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
 _FILES = {f"{subject.value}.yml": subject for subject in Subject}
 
 
@@ -48,8 +49,27 @@ def parse_judgements(text: str, subject: Subject, path: str) -> tuple[tuple[Judg
         wrong += found
         if judgement is not None:
             judgements.append(judgement)
-    clashes, clashing = _clashes(judgements)
-    return tuple(j for j in judgements if j not in clashing), (*wrong, *clashes)
+    single, repeated = _without_duplicates(judgements)
+    clashes, clashing = _clashes(single)
+    out = frozenset(clashing)
+    return tuple(j for j in single if j not in out), (*wrong, *repeated, *clashes)
+
+
+def _without_duplicates(judgements: Iterable[Judgement]) -> tuple[list[Judgement], list[Problem]]:
+    """Each decision once, and a note with both lines for each that another entry has stated before."""
+    first: dict[object, Judgement] = {}
+    problems = []
+    for judgement in judgements:
+        listed = frozenset(judgement.targets) if judgement.verdict in _LISTED else judgement.targets
+        stated = judgement.subject, judgement.verdict, listed, frozenset(judgement.values)
+        before = first.setdefault(stated, judgement)
+        if before is not judgement:
+            message = f"a duplicate: the entry on line {before.line} says the same"
+            remedy = "Remove one of the two; they count as one."
+            problems.append(
+                Problem("curation-duplicate", Severity.NOTE, judgement.path, message, remedy, line=judgement.line)
+            )
+    return list(first.values()), problems
 
 
 def _yaml_files(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
@@ -108,8 +128,9 @@ def _clashes(judgements: Sequence[Judgement]) -> tuple[list[Problem], list[Judge
     stated: dict[tuple[object, str], list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         if judgement.verdict is Verdict.SET:
-            for name in sorted({name for name, _ in judgement.values} - {"alias", "role"}):
-                stated[judgement.targets, name].append(judgement)
+            own = dict(judgement.values)
+            for name in sorted(own.keys() - {"alias", "role"}):
+                stated[(judgement.targets, own.get("throughout"), own.get("to")), name].append(judgement)
     problems, clashing = [], []
     for (_, name), rivals in stated.items():
         first = rivals[0]

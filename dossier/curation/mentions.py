@@ -22,6 +22,7 @@ from dossier.model import (
     Target,
     Verdict,
 )
+from dossier.text.selector import ArticleNames
 
 
 class NamePlaces:
@@ -46,7 +47,7 @@ class NamePlaces:
 
 
 def judge_person(
-    judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations], places: NamePlaces
+    judgement: Judgement, articles: ArticleNames, current: dict[str, Annotations], places: NamePlaces
 ) -> list[Problem]:
     """Apply a `rejected`, or the part of a `different` that lies within one article; the stale ones as problems."""
     if judgement.verdict is Verdict.REJECTED:
@@ -62,7 +63,7 @@ def judge_person(
 def _reject(
     target: Target,
     judgement: Judgement,
-    articles: Sequence[Article],
+    articles: ArticleNames,
     current: dict[str, Annotations],
     places: NamePlaces,
 ) -> list[Problem]:
@@ -84,7 +85,7 @@ def _reject(
         before = current[article.id]
         current[article.id] = _without(article, before, name, at)
         hits += current[article.id] != before or _speaks(before, name)
-    return [] if hits else [_stale(target, judgement, meant if target.article else articles, current)]
+    return [] if hits else [_stale(target, judgement, meant if target.article else articles.articles, current)]
 
 
 def _without(article: Article, found: Annotations, name: str, at: Span | None) -> Annotations:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Sequence
 
 from dossier.curation.added import bearers_of
 from dossier.curation.anchors import Anchored, ambiguous, anchor, anchor_one, complaint, curated, shorten
 from dossier.model import Annotations, Article, Judgement, Problem, Quotation, QuotationKind, Span, Target, Verdict
 from dossier.text.fold import fold
+from dossier.text.selector import ArticleNames
 
 
-def judge_quotation(
-    judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]
-) -> list[Problem]:
+def judge_quotation(judgement: Judgement, articles: ArticleNames, current: dict[str, Annotations]) -> list[Problem]:
     """Apply a `quote` or `rejected` entry; linking applies those that join or part quotations, found to fit here."""
     if judgement.verdict not in (Verdict.SET, Verdict.REJECTED):
         checked = [_unfit(target, judgement, articles, current) for target in judgement.targets if not target.id]
@@ -24,7 +22,7 @@ def judge_quotation(
 
 
 def _judge(
-    target: Target, judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]
+    target: Target, judgement: Judgement, articles: ArticleNames, current: dict[str, Annotations]
 ) -> Problem | None:
     found = anchor(target, judgement, articles)
     if isinstance(found, Problem):
@@ -39,14 +37,17 @@ def _judge(
     kept = [q for q in annotations.quotations if q not in hits]
     if judgement.verdict is Verdict.SET:
         quotation = hits[0] if hits else _new(found.article, found.spans[0], judgement)
-        kept.append(_stated(quotation, annotations, found.article, judgement))
+        stated = _stated(quotation, annotations, found.article, judgement)
+        if "speaker" in values:
+            kept = [_carried(other, quotation, stated) for other in kept]
+        kept.append(stated)
     ordered = tuple(sorted(kept, key=lambda q: (q.span, q.id)))
     current[found.article.id] = dataclasses.replace(annotations, quotations=ordered)
     return None
 
 
 def _unfit(
-    target: Target, judgement: Judgement, articles: Sequence[Article], current: dict[str, Annotations]
+    target: Target, judgement: Judgement, articles: ArticleNames, current: dict[str, Annotations]
 ) -> Problem | None:
     """The problem of cited words that are gone, stand twice, or are no quotation; None where they fit."""
     found = anchor_one(target, judgement, articles)
@@ -92,6 +93,19 @@ def _stated(quotation: Quotation, annotations: Annotations, article: Article, ju
         speaker, entity = _speaker(values["speaker"], annotations, article)
         changed = dataclasses.replace(changed, speaker=speaker, entity=entity)
     return changed
+
+
+def _carried(other: Quotation, before: Quotation, stated: Quotation) -> Quotation:
+    """Another half of a quotation, given the speaker that the curator states for this one.
+
+    “It is open,” Okello said. “It is safe.”: both halves have their speaker from the same words. One that has an entry
+    of its own keeps what that says.
+    """
+    halves = other.source is not None and other.source == before.source and other.speaker == before.speaker
+    if not halves or other.evidence.curated:
+        return other
+    evidence = dataclasses.replace(stated.evidence, span=other.evidence.span)
+    return dataclasses.replace(other, speaker=stated.speaker, entity=stated.entity, evidence=evidence)
 
 
 def _speaker(name: str, annotations: Annotations, article: Article) -> tuple[str | None, str | None]:

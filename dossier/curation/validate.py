@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from difflib import get_close_matches
 
 from dossier.curation.forms import (
@@ -17,6 +16,7 @@ from dossier.curation.forms import (
     MENTION,
     NAME_KEYS,
     QUOTE_KEYS,
+    RESTORE,
     Field,
     Form,
     Shape,
@@ -25,8 +25,9 @@ from dossier.curation.forms import (
 from dossier.curation.homes import begins, home_of
 from dossier.curation.nodes import Items, Node, Pairs, Scalar
 from dossier.model import Judgement, Problem, Severity, Subject, Target, TextQuote
+from dossier.text.edtf import fault_of
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE_LIKE = re.compile(r"(?:[\dX?~%./:+Z-]|\dT)+")
 
 
 @dataclass(slots=True)
@@ -91,15 +92,16 @@ def _judgement(node: Pairs, subject: Subject, form: Form, reading: _Reading) -> 
     fields = {f.name: f for f in (form.verb, *form.fields, *COMMON)}
     values: Values = {}
     listed: tuple[Target, ...] = ()
+    meant: set[str] = set()
     for key, value in node.pairs:
         known = fields.get(key.value or "")
         if known is None:
-            _unknown_key(key, fields, reading)
+            meant.add(_unknown_key(key, fields, reading))
         elif known.shape in (Shape.NAMES, Shape.QUOTES, Shape.ARTICLES):
             listed = _targets(value, known, reading)
         else:
             values[known.name] = tuple(_texts(value, known, reading))
-    _missing(node, form, values, reading)
+    _missing(node, form, meant, reading)
     if reading.problems:
         return None
     stated = {f.name for f in form.fields} - {"article", "in", "prefix", "suffix"}
@@ -109,10 +111,14 @@ def _judgement(node: Pairs, subject: Subject, form: Form, reading: _Reading) -> 
         listed or _target(subject, form, values),
         reading.path,
         node.line,
-        values=tuple((name, text or "") for name, texts in values.items() if name in stated for text in texts),
+        values=(*_stated(values, stated), *form.fixed),
         reason=_one(values, "reason"),
         author=_one(values, "author"),
     )
+
+
+def _stated(values: Values, names: set[str]) -> Iterator[tuple[str, str]]:
+    return ((name, text or "") for name, texts in values.items() if name in names for text in texts)
 
 
 def _one(values: Values, name: str) -> str:
@@ -124,7 +130,7 @@ def _target(subject: Subject, form: Form, values: Values) -> tuple[Target, ...]:
     words = _one(values, form.verb.name)
     if form.verb.name == DOMAIN:
         return (Target(name=words.lower()),)
-    if subject is Subject.ARTICLE:
+    if subject is Subject.ARTICLE or form.verb.name == RESTORE:
         return (Target(article=words),)
     anchor = TextQuote(words, _one(values, "prefix"), _one(values, "suffix"))
     if subject is Subject.PERSON and form.verb.name != MENTION:
@@ -134,15 +140,17 @@ def _target(subject: Subject, form: Form, values: Values) -> tuple[Target, ...]:
     return (Target(article=_one(values, "article"), quote=anchor),)
 
 
-def _unknown_key(key: Scalar, fields: Iterable[str], reading: _Reading) -> None:
+def _unknown_key(key: Scalar, fields: Iterable[str], reading: _Reading) -> str:
+    """Refuse a key that is none; the key that was meant, where one is near, is missing for this reason alone."""
     names = list(fields)
     near = get_close_matches(key.value or "", names, 1)
     remedy = f"Did you mean “{near[0]}”?" if near else f"Here stand: {', '.join(names)}."
     reading.refuse("curation-unknown-key", key.line, f"there is no key “{key.value}”", remedy)
+    return near[0] if near else ""
 
 
-def _missing(node: Pairs, form: Form, values: Values, reading: _Reading) -> None:
-    present = {key.value for key, _ in node.pairs}
+def _missing(node: Pairs, form: Form, meant: Iterable[str], reading: _Reading) -> None:
+    present = {key.value for key, _ in node.pairs}.union(meant)
     for required in form.fields:
         if required.required and required.name not in present:
             message = f"the key “{required.name}” is missing"
@@ -182,23 +190,17 @@ def _text(value: Node, known: Field, reading: _Reading) -> Iterator[str]:
         near = get_close_matches(value.value.lower(), known.choices, 1)
         remedy = f"Did you mean “{near[0]}”?" if near else f"It is one of: {', '.join(known.choices)}."
         reading.refuse("curation-bad-value", value.line, f"“{value.value}” is no {known.name}", remedy)
-    elif known.pattern and not _fits(value.value, known.pattern):
-        message = f"“{value.value}” does not fit “{known.name}”"
-        reading.refuse("curation-bad-value", value.line, message, known.help)
+    elif known.pattern and (fault := _fault(value.value, known)):
+        reading.refuse("curation-bad-value", value.line, fault, known.help)
     else:
         yield value.value
 
 
-def _fits(text: str, pattern: str) -> bool:
-    """Whether a value has its pattern, and every whole day in it is a day of the calendar."""
-    if not re.search(pattern, text):
-        return False
-    for day in _DAY.findall(text):
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            return False
-    return True
+def _fault(text: str, known: Field) -> str:
+    """Why a value is none of its field's, for a person; empty where it is one: “2024-09-31” is no such day."""
+    if known.dated and _DATE_LIKE.fullmatch(text) and (fault := fault_of(text)):
+        return f"“{text}” is no date: {fault}"
+    return "" if re.search(known.pattern, text) else f"“{text}” does not fit “{known.name}”"
 
 
 def _bounded(value: Items, known: Field, reading: _Reading) -> Sequence[Node]:
@@ -241,13 +243,14 @@ def _listed(item: Node, known: Field, reading: _Reading) -> Target | None:
 
 def _keyed(item: Pairs, keys: Sequence[str], required: Sequence[str], reading: _Reading) -> dict[str, str]:
     got: dict[str, str] = {}
+    present = {key.value for key, _ in item.pairs}
     for key, value in item.pairs:
         if key.value is None or key.value not in keys:
-            _unknown_key(key, keys, reading)
+            present.add(_unknown_key(key, keys, reading))
             continue
         for text in _text(value, Field(key.value, Shape.TEXT, "Write it as one text."), reading):
             got[key.value] = text
     for name in required:
-        if name not in {key.value for key, _ in item.pairs}:
+        if name not in present:
             reading.refuse("curation-missing-key", item.line, f"the key “{name}” is missing", f"Add `{name}:`.")
     return got

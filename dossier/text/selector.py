@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from dossier.model import Article, Span, TextQuote
+from dossier.text.fold import fold
 
 _DOUBLE = '"“”„‟«»〝〞＂'
 _SINGLE = "'‘’‚‛‹›ʼ`´′"
+_PLAIN_MARKS = str.maketrans({**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'")})
 _NEAR_ENOUGH = 60.0
+_ENDING = re.compile(r"\.[^.\s]{1,5}$")
+_PART_OF_A_NAME, _LEAST_OF_A_NAME = 85.0, 4
 _SEARCHED = 200_000
 
 
@@ -35,6 +40,11 @@ def locate(text: str, quote: TextQuote) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def plain_marks(words: str) -> str:
+    """The words as `locate` compares them: single spaces, one style of quotation mark and of apostrophe."""
+    return " ".join(words.split()).translate(_PLAIN_MARKS)
+
+
 def nearest_words(text: str, exact: str) -> str | None:
     """The stretch of a text most like the words sought, whole words only; None where nothing comes near."""
     sought = " ".join(exact.split())[:500]
@@ -52,36 +62,68 @@ def nearest_words(text: str, exact: str) -> str | None:
     return " ".join(searched[start:end].split()) or None
 
 
-def article_named(articles: Sequence[Article], reference: str) -> Article | None:
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """All articles of a dossier, and by what a curator may call each: id, seed path, path without its ending."""
+
+    articles: tuple[Article, ...]
+    tables: tuple[Mapping[str, Article | None], ...]
+
+
+def names_of(articles: Iterable[Article]) -> ArticleNames:
+    """The names of all articles, made once for many questions; a name that two articles have means neither."""
+    known = tuple(articles)
+    tables: list[dict[str, Article | None]] = []
+    for names in (_id, _path, _stem, _earlier):
+        table: dict[str, Article | None] = {}
+        for article in known:
+            for name in names(article):
+                table[name] = None if name in table else article
+        tables.append(table)
+    return ArticleNames(known, tuple(tables))
+
+
+def article_named(names: ArticleNames, reference: str) -> Article | None:
     """The article that a curator means by its id, its seed path, or that path without its ending.
 
     A reference that fits two articles is no answer: None.
     """
-    for names in (_id, _path, _stem):
-        found = [article for article in articles if names(article) == reference]
-        if found:
-            return found[0] if len(found) == 1 else None
-    # The name of an earlier capture still means the article.
-    earlier = [a for a in articles if any(reference in (c.id, c.path, c.path.rpartition(".")[0]) for c in a.captures)]
-    return earlier[0] if len(earlier) == 1 else None
+    return next((table[reference] for table in names.tables if reference in table), None)
 
 
-def _id(article: Article) -> str:
-    return article.id
+def _id(article: Article) -> tuple[str, ...]:
+    return (article.id,)
 
 
-def _path(article: Article) -> str:
-    return article.source.path
+def _path(article: Article) -> tuple[str, ...]:
+    return (article.source.path,)
 
 
-def _stem(article: Article) -> str:
-    return article.source.path.rpartition(".")[0]
+def _stem(article: Article) -> tuple[str, ...]:
+    return (article.source.path.rpartition(".")[0],)
 
 
-def nearest_article(articles: Sequence[Article], reference: str) -> str | None:
-    """The id or seed path most like a reference that names no article; None where nothing comes near."""
-    names = [name for article in articles for name in (article.source.path, article.id)]
-    found = process.extractOne(reference, names, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+def _earlier(article: Article) -> set[str]:
+    """The names of earlier captures: they still mean the article."""
+    return {name for c in article.captures for name in (c.id, c.path, c.path.rpartition(".")[0])}
+
+
+def _without_ending(name: str) -> str:
+    return fold(_ENDING.sub("", name))
+
+
+def nearest_article(names: ArticleNames, reference: str) -> str | None:
+    """The id or seed path most like a reference that names no article; None where nothing comes near.
+
+    Where no whole name is like it, a name that holds it, a slip aside, is near: "nato-rejects" for
+    "012_nato-rejects-call.txt".
+    """
+    known = [name for article in names.articles for name in (article.source.path, article.id)]
+    found = process.extractOne(reference, known, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    if found is None and len(reference) >= _LEAST_OF_A_NAME:
+        found = process.extractOne(
+            reference, known, scorer=fuzz.partial_ratio, processor=_without_ending, score_cutoff=_PART_OF_A_NAME
+        )
     return found[0] if found else None
 
 

@@ -49,6 +49,7 @@ VALID = {
         "- date: then\n  article: x\n  value: ../2022-01-28",
         "- date: then\n  article: x\n  value: 2022",
         "- date: then\n  article: x\n  value: ~",
+        "- every: Oct. 7\n  article: x\n  value: 2023-10-07",
         "- rejected: w\n  article: x\n  suffix: s",
     ],
     Subject.ARTICLE: [
@@ -66,6 +67,8 @@ VALID = {
         "- line: w\n  article: x\n  role: byline",
         "- rejected: w\n  article: x",
         "- split: w\n  article: x\n  role: dateline\n  prefix: p",
+        "- restore: x",
+        "- restore: x\n  role: subhead",
     ],
 }
 INVALID = {

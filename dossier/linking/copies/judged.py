@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from dossier.model import Article, Judgement, Reprint, Subject, Verdict
-from dossier.text.selector import article_named
+from dossier.text.selector import article_named, names_of
 
 DECIDED = "copies by decision"
 
@@ -20,10 +20,11 @@ def judge_reprints(
     A pair called the same that shares no passage, a translation, has share 0 and the label "copies by decision". An
     article that is not there has been reported when the articles were curated.
     """
+    names = names_of(articles)
     decided: dict[frozenset[str], Verdict] = {}
     for judgement in judgements:
         if judgement.subject is Subject.ARTICLE and judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT):
-            named = [article_named(articles, target.article or "") for target in judgement.targets]
+            named = [article_named(names, target.article or "") for target in judgement.targets]
             ids = [article.id for article in named if article is not None]
             decided.update({frozenset(pair): judgement.verdict for pair in combinations(dict.fromkeys(ids), 2)})
     if not decided:

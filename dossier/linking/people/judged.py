@@ -12,7 +12,7 @@ from dossier.linking.people.bearers import Bearer, organisation_key
 from dossier.linking.people.groups import Groups
 from dossier.linking.people.names import names_with, parse_name
 from dossier.model import Article, Evidence, Judgement, Problem, Severity, Subject, Target, TextQuote, Verdict
-from dossier.text.selector import article_named, locate, nearest_article
+from dossier.text.selector import article_named, locate, names_of, nearest_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class NameIndex:
 
     def __init__(self, bearers: Sequence[Bearer], articles: Sequence[Article]) -> None:
         self._bearers = bearers
-        self._articles = articles
+        self._articles = names_of(articles)
         self._names: dict[str, list[int]] = defaultdict(list)
         self._forms: dict[str, list[int]] = defaultdict(list)
         for index, bearer in enumerate(bearers):
@@ -125,7 +125,7 @@ class NameIndex:
         where = f" in {target.article}" if target.article else ""
         names = sorted({bearer.name for bearer in self._bearers})
         near = get_close_matches(target.name or "", names, 1)
-        seen = next((article for article in self._articles if self._prints(article, target)), None)
+        seen = next((article for article in self._articles.articles if self._prints(article, target)), None)
         remedy = f"Did you mean “{near[0]}”?" if near else "Correct the name, or remove the entry."
         if seen is not None:
             remedy = f"{seen.source.path} prints these words, but not as a person's name. {remedy}"

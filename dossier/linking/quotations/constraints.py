@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from dossier.linking.quotations.utterances import Utterance
 from dossier.model import Article, Judgement, Problem, Severity, Subject, Target, Verdict
-from dossier.text.selector import article_named, locate
+from dossier.text.selector import ArticleNames, article_named, locate, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Constraints:
 class _Places:
     """Where utterances stand, by article and by id."""
 
-    articles: tuple[Article, ...]
+    articles: ArticleNames
     by_article: dict[str, list[Utterance]]
     by_id: dict[str, list[Utterance]]
 
@@ -41,7 +41,7 @@ def read_constraints(
     articles: Sequence[Article], utterances: Sequence[Utterance], judgements: Sequence[Judgement]
 ) -> tuple[Constraints, tuple[Problem, ...]]:
     """The constraints, and a problem for each judgement that fits no quotation or contradicts another."""
-    places = _Places(tuple(articles), {}, {})
+    places = _Places(names_of(articles), {}, {})
     for utterance in utterances:
         places.by_article.setdefault(utterance.article, []).append(utterance)
         places.by_id.setdefault(utterance.quotation.id, []).append(utterance)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.model import Annotations, Article, DateBounds, Entry, Judgement, Subject, Suggestion, Target, Verdict
 from dossier.text.entries import reference_to
-from dossier.text.selector import article_named
+from dossier.text.selector import article_named, names_of
 
 _HINT = "or the day, when you know it: 2022-01-27"
 _WEIGHT, _WEIGHT_A_DATE = 0.5, 0.1
@@ -24,12 +24,13 @@ def suggest_dating(
     The entry states no date, for nobody knows it yet: accepted as it is, it says so for good. The more time
     expressions wait for the date ("on Friday"), the more it weighs.
     """
+    names = names_of(articles)
     settled = {
         article.id
         for judgement in judgements
         if judgement.subject is Subject.ARTICLE and "published" in dict(judgement.values)
         for target in judgement.targets
-        if (article := article_named(articles, target.article or "")) is not None
+        if (article := article_named(names, target.article or "")) is not None
     }
     waiting = {found.article: sum(time.unresolved is not None for time in found.dates) for found in annotations}
     by_id = {article.id: article for article in articles}
