@@ -8,7 +8,7 @@ import pytest
 
 from dossier.intake import Intake, read_folder
 from dossier.pipeline import build_pages
-from dossier.text.selector import article_named
+from dossier.text.selector import article_named, names_of
 from tests.intake.builders import HEADLINE, PARAGRAPHS, URL, page
 
 NEW = "On Friday the company said that the morning boat would carry letters and medicine free of charge all summer."
@@ -42,7 +42,7 @@ def test_the_later_capture_is_shown_and_the_earlier_compared(tmp_path: Path, url
     (problem,) = intake.problems
     assert (problem.code, problem.path) == ("seed-earlier-capture", "b.html")
     assert "1 paragraph added (“On Friday the company said" in problem.message
-    assert article_named(intake.articles, "b.html") is article
+    assert article_named(names_of(intake.articles), "b.html") is article
 
 
 def test_two_pages_that_share_an_address_and_no_words_are_two_articles(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.linking.people.names import Name, names_with, parse_name
 from dossier.model import (
@@ -22,7 +23,6 @@ from dossier.model import (
 from dossier.text.fold import fold
 
 _LONGEST = 7
-_COMPLEMENT = re.compile(r"\s(?:of|for|on|in|at|by|with|from|to|that|which|who)\s")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -178,4 +178,10 @@ def has_organisation_head(words: str) -> bool:
 
 def _head_part(words: str) -> list[str]:
     """The words before any complement: "Bank of Halden" → ["Bank"]."""
-    return [part for part in re.split(r"[\s-]+", _COMPLEMENT.split(words, maxsplit=1)[0]) if part]
+    return [part for part in re.split(r"[\s-]+", _complement().split(words, maxsplit=1)[0]) if part]
+
+
+@cache
+def _complement() -> re.Pattern[str]:
+    """The words after which a source only says more of itself, in all languages."""
+    return re.compile(rf"\s(?:{'|'.join(sorted(names_with('complement')))})\s")

@@ -19,6 +19,7 @@ from dossier.linking.people.identity import Identity, former_addresses, give_add
 from dossier.linking.people.judged import Decisions, Resolved, apply, curated, is_about_people, name_key, place, resolve
 from dossier.linking.people.names import parse_name
 from dossier.linking.people.rules import fitting_full_names, full_names_by_family, merge_provable
+from dossier.linking.people.sources import as_person, begins_with_person, homes_of, known_names
 from dossier.linking.people.suggestions import suggest_people
 from dossier.model import (
     Annotations,
@@ -62,10 +63,13 @@ def link_people(
     "NATO Secretary-General Jens Stoltenberg" in one article and "J. Stoltenberg" in another stay two until a
     curator says `same`: that they may be one is a suggestion.
     """
-    bearers = _bearers(articles, annotations, judgements)
+    bearers, sources = _bearers(articles, annotations, judgements)
     groups = Groups(len(bearers))
     decisions = resolve(judgements, bearers, articles)
     settled = apply(decisions, groups)
+    for source, person, evidence in homes_of(bearers, sources):
+        if not settled & {source, person}:
+            groups.join([source, person], evidence)
     merge_provable(bearers, groups, _copies(reprints), settled)
     identities, problems = _identities(bearers, groups, decisions)
     problems += _disputed_names(identities, decisions)
@@ -81,8 +85,11 @@ def link_people(
 
 def _bearers(
     articles: Sequence[Article], annotations: Sequence[Annotations], judgements: Sequence[Judgement]
-) -> tuple[Bearer, ...]:
-    """The bearers, with unnamed sources ("officials") left out and people quoted by name taken for people."""
+) -> tuple[tuple[Bearer, ...], list[int]]:
+    """The bearers, with unnamed sources ("officials") left out and people quoted by name taken for people: these too.
+
+    The second value are the numbers of those whom only the words of a source name.
+    """
     spoken_of = [judgement for judgement in judgements if judgement.subject is Subject.PERSON]
     rejected = frozenset(
         organisation_key(target.name or "") for j in spoken_of if j.verdict is Verdict.REJECTED for target in j.targets
@@ -90,17 +97,23 @@ def _bearers(
     wanted = {name_key(t.name or "") for j in filter(is_about_people, spoken_of) for t in j.targets}
     found = gather_bearers(articles, annotations, rejected)
     texts = {article.id: article.text for article in articles}
-    names = {b.parsed.key for b in found if b.kind is PersonKind.PERSON and b.parsed.is_full}
-    kept = []
+    known = known_names(found)
+    kept, sources = list[Bearer](), list[int]()
     for bearer in found:
         parsed = parse_name(bearer.name)
         if bearer.kind is PersonKind.PERSON:
             kept.append(bearer)
-        elif parsed.key in names or (_is_stated_name(bearer) and parsed.is_full):
+        elif parsed.key in known.full or (_is_stated_name(bearer) and parsed.is_full):
+            sources.append(len(kept))
             kept.append(replace(bearer, kind=PersonKind.PERSON, parsed=parsed))
-        elif name_key(bearer.name) in wanted or _is_body(bearer, texts[bearer.article]):
+        elif name_key(bearer.name) in wanted or bearer.stated:
+            kept += [bearer] if name_key(bearer.name) in wanted or _is_body(bearer, texts[bearer.article]) else []
+        elif (person := as_person(bearer, known)) is not None:
+            sources.append(len(kept))
+            kept.append(person)
+        elif _is_body(bearer, texts[bearer.article]) and not begins_with_person(bearer.name, known):
             kept.append(bearer)
-    return tuple(kept)
+    return tuple(kept), sources
 
 
 def _is_stated_name(bearer: Bearer) -> bool:

@@ -153,6 +153,15 @@ def _assembled(parts: Parts, generation: str) -> Name:
     return Name(full_key, given, middle, family, generation, chain=given.split(" ")[0] in names_with("chain"))
 
 
+def family_names(name: Name) -> tuple[str, ...]:
+    """The parts of a name that may be its family name: the last, and the first too where the order may be East Asian.
+
+    "Kim Jong Un" is a Kim.
+    """
+    first = name.given.split(" ")[0]
+    return (name.family, first) if name.chain and first != name.family else (name.family,)
+
+
 def middles_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two runs of middle names can be one: one is left out whole, or each part is the other's or its initial.
 

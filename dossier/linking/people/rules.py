@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dossier.linking.people.bearers import Bearer
 from dossier.linking.people.groups import Groups
-from dossier.linking.people.names import Name, middles_agree
+from dossier.linking.people.names import Name, family_names, middles_agree
 from dossier.model import Evidence, Gender, PersonKind
 
 # Beyond this many different full names with one first and last name, nothing is compared: they stay apart.
@@ -179,7 +179,7 @@ def full_names_by_family(bearers: Sequence[Indexed], groups: Groups) -> dict[str
     for index, bearer in bearers:
         name = bearer.parsed
         if bearer.kind is PersonKind.PERSON and name.is_full:
-            for family in sorted({name.family, name.given.split(" ")[0]} if name.chain else {name.family}):
+            for family in sorted(family_names(name)):
                 known = full.setdefault((groups.find(index), family), FullName(bearer.name, name))
                 known.indexes.append(index)
                 known.articles.add(bearer.article)

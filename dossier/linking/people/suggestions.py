@@ -13,7 +13,7 @@ from dossier.linking.people.candidates import candidate_pairs
 from dossier.linking.people.identity import Identity
 from dossier.linking.people.judged import Decisions, name_key
 from dossier.linking.people.likeness import Likeness, compare_names
-from dossier.linking.people.names import Name
+from dossier.linking.people.names import Name, family_names, names_with, parse_name
 from dossier.linking.people.rules import roles_agree
 from dossier.model import Article, Citation, Entry, PersonKind, Subject, Suggestion, Target, Verdict
 from dossier.text.entries import reference_to, yaml_target
@@ -23,6 +23,7 @@ _LEAST = 0.5
 _MOST_NAMES = 5
 _MOST_BODIES = 12
 _MOST_FULL_NAMES = 2
+_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,17 @@ def suggest_people(
     namesakes = _namesakes_within_articles(sides)
     answered = _answered(identities, decisions)
     shared = _shared_names(sides)
-    families = {side.parsed.family for side in sides if side.parsed.is_full}
+    families = {family for side in sides if side.parsed.is_full for family in family_names(side.parsed)}
+    bearing = _bearing(sides)
     found: list[_Pair] = []
     for left, right in (*_people(sides), *_bodies(sides)):
         if (left, right) in answered or {left, right} & namesakes or _one_surname(sides[left], sides[right], families):
             continue
         likeness = _compare(sides[left], sides[right])
         if likeness is not None:
-            found.append(_Pair(sides[left], sides[right], *likeness))
+            score, evidence = likeness
+            beside = _namesakes_beside(sides[left], sides[right], bearing)
+            found.append(_Pair(sides[left], sides[right], score, (*evidence, *beside)))
     suggestions = (_suggestion(pair, articles, shared) for pair in _likeliest(found))
     return tuple(sorted(suggestions, key=lambda s: (-s.weight, s.id)))
 
@@ -91,9 +95,11 @@ def _likeliest(pairs: Sequence[_Pair]) -> list[_Pair]:
 def _side(identity: Identity) -> _Side:
     bearers = identity.bearers
     names = dict.fromkeys((identity.name, *sorted({bearer.name for bearer in bearers})))
+    # Of who has a full name the bare surname says nothing more: it is anybody's who bears it.
+    full = [name for name in names if parse_name(name).is_full]
     return _Side(
         identity,
-        tuple(names)[:_MOST_NAMES],
+        tuple(full or names)[:_MOST_NAMES],
         frozenset(bearer.article for bearer in bearers),
         {fold(text): text for bearer in reversed(bearers) for text, _ in reversed(bearer.roles)},
         sum(len(bearer.forms) for bearer in bearers),
@@ -168,6 +174,35 @@ def _one_surname(left: _Side, right: _Side, families: Set[str]) -> bool:
     return one and left.parsed.family in families
 
 
+def _bearing(sides: Sequence[_Side]) -> dict[tuple[str, str], list[_Side]]:
+    """Who with a full name of a family stands in an article: (article, family name) → the sides."""
+    bearing: dict[tuple[str, str], list[_Side]] = defaultdict(list)
+    for side in sides:
+        if side.identity.kind is PersonKind.PERSON and side.parsed.is_full:
+            for article in side.articles:
+                for family in family_names(side.parsed):
+                    bearing[article, family].append(side)
+    return bearing
+
+
+def _namesakes_beside(left: _Side, right: _Side, bearing: Mapping[tuple[str, str], Sequence[_Side]]) -> tuple[str, ...]:
+    """Whoever else of the name stands beside a bare surname: "Ada Bush" in an article that says "Bush"."""
+    if left.parsed.is_bare == right.parsed.is_bare:
+        return ()
+    bare, full = (left, right) if left.parsed.is_bare else (right, left)
+    others = {
+        side.identity.name
+        for article in bare.articles
+        for side in bearing.get((article, bare.parsed.family), ())
+        if side is not full
+    }
+    if not others:
+        return ()
+    shown = " and ".join(f"“{name}”" for name in sorted(others)[:_MOST_SHOWN])
+    more = f" and {len(others) - _MOST_SHOWN} more" if len(others) > _MOST_SHOWN else ""
+    return (f"the article that says “{bare.identity.name}” names {shown}{more} too",)
+
+
 def _namesakes(left: _Side, right: _Side) -> bool:
     return name_key(left.identity.name) == name_key(right.identity.name)
 
@@ -182,9 +217,7 @@ def _shared_names(sides: Sequence[_Side]) -> frozenset[str]:
 
 
 def _suggestion(pair: _Pair, articles: Mapping[str, Article], shared: frozenset[str]) -> Suggestion:
-    first, second = sorted(
-        (pair.left, pair.right), key=lambda side: (-side.mentions, side.identity.name, side.identity.id)
-    )
+    first, second = sorted((pair.left, pair.right), key=_to_show)
     names = [f"“{side.identity.name}” ({_counted(side.mentions, 'mention')})" for side in (first, second)]
     one = "person" if first.identity.kind is PersonKind.PERSON else "organisation"
     targets = tuple(target for side in (first, second) for target in _targets(side, articles, shared))
@@ -195,8 +228,21 @@ def _suggestion(pair: _Pair, articles: Mapping[str, Article], shared: frozenset[
         candidates=(first.identity.id, second.identity.id),
         citations=tuple(c for side in (first, second) if (c := _first_citation(side)) is not None),
         evidence=pair.evidence,
-        weight=round(pair.score * max(1, second.mentions), 4),
+        weight=round(pair.score * max(1, min(first.mentions, second.mentions)), 4),
     )
+
+
+def _to_show(side: _Side) -> tuple[bool, int, int, str, str]:
+    """The order in which two candidates are proposed: the fuller name first, then the one printed more often.
+
+    A bare surname comes last, however often it is printed; initials and titles make no name fuller.
+    """
+    name = parse_name(side.identity.name)
+    titles = names_with("honorific")
+    parts = [part for part in (*name.given.split(), *name.middle, name.family) if len(part) > 1 and part not in titles]
+    titled = any(part in titles for part in name.middle)
+    size = 0 if titled or side.identity.kind is PersonKind.ORGANISATION else len(parts)
+    return not name.is_full, -size, -side.mentions, side.identity.name, side.identity.id
 
 
 def _counted(number: int, noun: str) -> str:

@@ -55,7 +55,7 @@ class SpeakerIndex:
 
     def speaker(self, article: str, quotation: Quotation) -> Speaker | None:
         """The speaker of a quotation, linked where that is certain; None where the article names none."""
-        person = self._members.get((article, quotation.entity)) if quotation.entity else None
+        person = self._members.get((article, quotation.entity or quotation.speaker or ""))
         words = quotation.speaker or (person.name if person else None)
         if not words or not (folded := fold(words)):
             return None

@@ -13,7 +13,7 @@ from tests.lexicons.tables import PACKS
 
 TABLES = ("names", "nicknames", "letters")
 GENERAL = {"honorific", "title", "generation", "jr", "sr", "postnominal", "particle", "leading", "chain"}
-FEATURES = GENERAL | {"organisation", "role", "pronoun", "article", "joiner"}
+FEATURES = GENERAL | {"organisation", "role", "pronoun", "article", "joiner", "complement"}
 
 
 def rows(name: str) -> list[list[str]]:
