@@ -15,6 +15,7 @@ from dossier.text import tables
 from dossier.text.tables import Row
 
 __all__ = ["Lexicon", "Row", "load_lexicon", "members", "read_table", "rows_of_all_packs"]
+_BORROWED = "borrowed"
 _FOLDER = files("dossier.language") / "packs"
 
 
@@ -25,8 +26,10 @@ class Lexicon:
     language: str
 
     def rows(self, table: str) -> tuple[Row, ...]:
-        """The rows of a table as column → cell; empty where the pack has no such table."""
-        return _read_table(self.language, table)
+        """The rows of a table as column → cell, those of a borrowed table last; empty where there is no such table."""
+        own = _read_table(self.language, table)
+        lenders = [row["pack"] for row in _read_table(self.language, _BORROWED) if row["entry"] == table]
+        return own + tuple(row for lender in lenders for row in _read_table(lender, table))
 
     def text(self, name: str) -> str | None:
         """A file of the pack that is no table, a model for instance; None where the pack has none."""
