@@ -8,6 +8,7 @@ from dossier.extraction.quotations.kinds import is_fragment, is_utterance, quote
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after
 from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
+from dossier.extraction.quotations.verb_second import verb_second
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.zones import right_zone, segment_start
 
@@ -19,7 +20,9 @@ _OPEN_ENDINGS = frozenset(",!?")
 
 def cue_after_inverted(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     """“The bridge is open,” said the mayor."""
-    first, last, _ = right_zone(p, k)
+    first, last, crossed = right_zone(p, k)
+    if verb_second(vocabulary) and first < last and not crossed and p.flags[first] & wc.AUXILIARY:
+        return _perfect(p, first, last)
     if first < last and speaks(p, first) and not p.flags[first] & wc.CAPITAL:
         if p.cues[first].participle:
             return None
@@ -30,6 +33,15 @@ def cue_after_inverted(p: Passage, k: int, vocabulary: Vocabulary) -> Attributio
         if source and not (is_fragment(p, k) and source.last < last and not p.flags[source.last] & wc.PUNCTUATION):
             return Attribution("quotation.cue-after-inverted", p, source, first)
     return None
+
+
+def _perfect(p: Passage, auxiliary: int, last: int) -> Attribution | None:
+    """“Der Ofen ist kalt“, hatte Kos am Montag erklärt. The subject follows the auxiliary, the cue ends the clause."""
+    source = phrase_after(p, auxiliary + 1, last)
+    if source is None or source.first != auxiliary + 1:
+        return None
+    cue = next((c for c in range(source.last, last) if speaks(p, c)), None)
+    return Attribution("quotation.cue-after-inverted", p, source, cue) if cue is not None else None
 
 
 def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
@@ -127,7 +139,9 @@ def _is_personal(p: Passage, source: Phrase) -> bool:
 
 def according_to(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     """“The bridge is open,” according to the mayor."""
-    first, last, _ = right_zone(p, k)
+    first, last, crossed = right_zone(p, k)
+    if crossed and verb_second(vocabulary):
+        last = first  # “Laut …” opens a report of its own
     for index in (first, segment_start(p, k)):
         end = last if index == first else k
         for phrase in vocabulary.source_phrases:

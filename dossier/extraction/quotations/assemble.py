@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.confidence import evidence_of
 from dossier.extraction.quotations.continuing import PERSONAL_RULES, attribute_continuing
+from dossier.extraction.quotations.free_indirect import go_on
 from dossier.extraction.quotations.kinds import is_term, is_title_cased, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, passages_of, places_of
 from dossier.extraction.quotations.phrases import Phrase
@@ -33,7 +34,7 @@ def assemble(
     """
     names = frozenset(word for m in mentions for word in m.span.of(article.text).split() if word[0].isupper())
     passages = passages_of(article, quoted, vocabulary, names)
-    reports = [report for passage in passages for report in _outermost(reports_in(passage, vocabulary))]
+    reports = [report for passage in passages for report in _reports(passage, vocabulary)]
     found = attribute_beside(quoted, passages, vocabulary)
     attribute_continuing(quoted, passages, found, vocabulary)
     cast = Cast.of(article, people, mentions, passages, vocabulary)
@@ -47,6 +48,12 @@ def assemble(
         key=lambda item: item[:2],
     )
     return [desk.report(item) if item else desk.quotation(number) for _, number, item in ordered]
+
+
+def _reports(passage: Passage, vocabulary: Vocabulary) -> list[Report]:
+    """The reports of a passage, with those that go on in the sentences after one."""
+    found = _outermost(reports_in(passage, vocabulary))
+    return _outermost((*found, *go_on(passage, found, vocabulary)))
 
 
 def _outermost(reports: Iterable[Report]) -> list[Report]:

@@ -7,6 +7,7 @@ from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
 from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue, speaks
+from dossier.extraction.quotations.verb_second import behind_verb, verb_second
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.zones import segment_start
 
@@ -30,7 +31,8 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
             return None
         if c != end and _reports_clause(p, c, end) and not stop & wc.COLON:
             return None
-        source = _inverted_before(p, c, end) or source_of_cue(p, c, floor)
+        second = behind_verb(p, c, floor, end + 1) if verb_second(vocabulary) else None
+        source = second or _inverted_before(p, c, end) or source_of_cue(p, c, floor)
         if source is None and c <= floor + 1:
             source = inverted_source(p, c, end + 1)
         if source is None and p.cues[c].participle:

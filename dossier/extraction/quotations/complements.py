@@ -34,6 +34,8 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
     index = cue + 1
     if index + 1 < end and p.low[index] in vocabulary.particles and p.flags[index + 1] & wc.THAT:
         index += 1
+    if "clause-comma" in vocabulary.syntax:
+        index = _past_comma(p, index, end)
     if index >= end:
         return None
     clausal = "that" in frames or "bare" in frames
@@ -67,6 +69,16 @@ def _told_before(p: Passage, cue: int) -> bool:
     """Whether the cue goes with quoted words before it: “We go,” she said as she left."""
     near = range(max(0, cue - _SUBJECT_REACH), cue)
     return any(p.flags[i] & wc.QUOTE and not any(p.opens[i + 1 : cue + 1]) for i in near)
+
+
+def _past_comma(p: Passage, index: int, end: int) -> int:
+    """The first token after the comma that sets off a reported clause: "sagte Kos am Montag, der Ofen sei kalt"."""
+    for i in range(index, min(end - 1, index + _THAT_REACH)):
+        if p.flags[i] & wc.COMMA:
+            return i + 1
+        if p.flags[i] & (wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.THAT | wc.CUE):
+            break
+    return index
 
 
 def _that_ahead(p: Passage, index: int, end: int) -> int | None:

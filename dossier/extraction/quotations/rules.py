@@ -19,6 +19,7 @@ from dossier.extraction.quotations.after import (
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.before import colon_before, cue_before
 from dossier.extraction.quotations.continuing import attribute_continuing
+from dossier.extraction.quotations.free_indirect import go_on
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.reported import reports_in
 from dossier.extraction.quotations.vocabulary import Vocabulary
@@ -101,6 +102,7 @@ FURTHER = (
     Rule("reported-object", "the object of a speech act", reports_in),
     Rule("reported-before", "the source and the verb follow the reported clause", reports_in),
     Rule("reported-around", "the reported clause goes on after the source and the verb", reports_in),
+    Rule("reported-subjunctive", "the verb marks the sentence as the words of who spoke before", go_on),
     Rule("reported-noun", "a noun such as “claim” governs the clause", reports_in),
     Rule("reported-adjective", "an adjective such as “confident” governs the clause", reports_in),
     Rule(

@@ -55,7 +55,11 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The tables of a language pack as look-ups by lower-case word."""
+    """The tables of a language pack as look-ups by lower-case word.
+
+    `syntax` says how the clauses of the language are built (`verb-second`, `clause-comma`), `subjunctives` are the
+    verb forms that alone mark a clause as somebody else's words.
+    """
 
     flags: Mapping[str, int]
     suffixes: tuple[tuple[str, int], ...]
@@ -67,6 +71,8 @@ class Vocabulary:
     works: frozenset[str]
     terms: frozenset[str]
     clitics: frozenset[str]
+    syntax: frozenset[str]
+    subjunctives: frozenset[str]
 
     def classes(self, word: str) -> int:
         """The word classes of a lower-case word as bits; `ENDING` when only its ending tells."""
@@ -110,6 +116,8 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         works=lexicon.words("quotation_titles_and_terms", kind="work"),
         terms=lexicon.words("quotation_titles_and_terms", kind="term"),
         clitics=lexicon.words("quotation_grammar", **{"class": "clitic"}),
+        syntax=lexicon.words("syntax"),
+        subjunctives=lexicon.words("quotation_subjunctives"),
     )
 
 
