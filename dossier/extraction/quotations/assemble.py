@@ -13,7 +13,8 @@ from dossier.extraction.quotations.kinds import is_term, is_title_cased, is_utte
 from dossier.extraction.quotations.passages import Passage, passages_of, places_of
 from dossier.extraction.quotations.phrases import Phrase
 from dossier.extraction.quotations.quoted import Quoted
-from dossier.extraction.quotations.reported import Report, reports_in
+from dossier.extraction.quotations.reported import reports_in
+from dossier.extraction.quotations.reports import Report
 from dossier.extraction.quotations.sieves import attribute_beside
 from dossier.extraction.quotations.speakers import NOBODY, Cast, Speaker, source_of
 from dossier.extraction.quotations.vocabulary import Vocabulary

@@ -34,8 +34,10 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
     index = cue + 1
     if index + 1 < end and p.low[index] in vocabulary.particles and p.flags[index + 1] & wc.THAT:
         index += 1
+    bare = "bare" in frames and "addressee" not in frames
     if "clause-comma" in vocabulary.syntax:
-        index = _past_comma(p, index, end)
+        index, set_off = _past_comma(p, index, end)
+        bare = bare and set_off
     if index >= end:
         return None
     clausal = "that" in frames or "bare" in frames
@@ -71,14 +73,14 @@ def _told_before(p: Passage, cue: int) -> bool:
     return any(p.flags[i] & wc.QUOTE and not any(p.opens[i + 1 : cue + 1]) for i in near)
 
 
-def _past_comma(p: Passage, index: int, end: int) -> int:
-    """The first token after the comma that sets off a reported clause: "sagte Kos am Montag, der Ofen sei kalt"."""
+def _past_comma(p: Passage, index: int, end: int) -> tuple[int, bool]:
+    """Past the comma that sets off a reported clause: "sagte Kos am Montag, der Ofen sei kalt"; whether one does."""
     for i in range(index, min(end - 1, index + _THAT_REACH)):
         if p.flags[i] & wc.COMMA:
-            return i + 1
+            return i + 1, True
         if p.flags[i] & (wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.THAT | wc.CUE):
             break
-    return index
+    return index, False
 
 
 def _that_ahead(p: Passage, index: int, end: int) -> int | None:
@@ -141,7 +143,7 @@ def _bare_clause(p: Passage, index: int, end: int, *, strict: bool) -> int | Non
         wc.DETERMINER | wc.POSSESSIVE
     ):
         return _quote_clause(p, start, end)
-    if bits & wc.PREPOSITION:
+    if bits & wc.PREPOSITION and not bits & wc.DETERMINER:
         return None
     return start if _has_verb(p, start, end, strict=strict) else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.clause_ends import ends_utterance
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.reported import Report
+from dossier.extraction.quotations.reports import Report
 from dossier.extraction.quotations.vocabulary import Vocabulary
 
 _LEAST = 3

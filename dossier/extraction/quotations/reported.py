@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.extraction.quotations import word_classes as wc
+from dossier.extraction.quotations.around_clause import source_around
 from dossier.extraction.quotations.clause_ends import clause_end, ends_utterance, main_clause
 from dossier.extraction.quotations.complements import LEAST_CLAUSE, complement_of
 from dossier.extraction.quotations.kinds import is_fragment, is_term
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
+from dossier.extraction.quotations.reports import Report
 from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
 from dossier.extraction.quotations.verb_second import behind_verb, verb_second
 from dossier.extraction.quotations.vocabulary import Cue, Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A reported clause: its tokens `first` up to `last`, its cue and source, and the rule that found it."""
-
-    rule: str
-    passage: Passage
-    first: int
-    last: int
-    cue: int
-    source: Phrase | None
 
 
 def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
@@ -41,6 +30,8 @@ def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
             found.extend(_noun_reports(p, index))
         if bits & wc.SOURCE_PHRASE:
             found.extend(_according_to(p, index, vocabulary))
+        if p.low[index] in vocabulary.around:
+            found.extend(source_around(p, index, vocabulary))
         for report in found:
             covered = max(covered, report.last if report.first > index else 0)
             yield report
@@ -195,7 +186,7 @@ def _according_to(p: Passage, index: int, vocabulary: Vocabulary) -> Iterator[Re
         if source is None:
             return
         if index == floor or (index == floor + 1 and p.flags[floor] & (wc.CONJUNCTION | wc.ADVERB)):
-            yield from _after_opening(p, source, index, end)
+            yield from _after_opening(p, source, index, end, vocabulary)
         else:
             last = index - 1 if p.flags[index - 1] & (wc.COMMA | wc.DASH) else index
             first = floor
@@ -207,11 +198,12 @@ def _according_to(p: Passage, index: int, vocabulary: Vocabulary) -> Iterator[Re
         return
 
 
-def _after_opening(p: Passage, source: Phrase, cue: int, end: int) -> Iterator[Report]:
+def _after_opening(p: Passage, source: Phrase, cue: int, end: int, vocabulary: Vocabulary) -> Iterator[Report]:
     first = source.last
-    while first < end and not p.flags[first] & wc.COMMA:
+    if not verb_second(vocabulary):
+        while first < end and not p.flags[first] & wc.COMMA:
+            first += 1
         first += 1
-    first += 1
     if first + LEAST_CLAUSE > end or _one_quotation(p, first, end - 1):
         return
     last = clause_end(p, first, end)

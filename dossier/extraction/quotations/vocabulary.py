@@ -71,6 +71,9 @@ class Vocabulary:
     works: frozenset[str]
     terms: frozenset[str]
     clitics: frozenset[str]
+    postpositions: frozenset[str]
+    as_words: frozenset[str]
+    around: frozenset[str]
     syntax: frozenset[str]
     subjunctives: frozenset[str]
 
@@ -105,6 +108,8 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
     _mark(flags, lexicon.words("quotation_cue_adjectives"), wc.CUE_ADJECTIVE)
     phrases = sorted(tuple(p.split()) for p in lexicon.words("quotation_phrases", use="source"))
     _mark(flags, (phrase[0] for phrase in phrases), wc.SOURCE_PHRASE)
+    postpositions = lexicon.words("quotation_phrases", use="postposition")
+    as_words = lexicon.words("quotation_phrases", use="as")
     return Vocabulary(
         flags=flags,
         suffixes=tuple(sorted(suffixes.items())),
@@ -116,6 +121,9 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         works=lexicon.words("quotation_titles_and_terms", kind="work"),
         terms=lexicon.words("quotation_titles_and_terms", kind="term"),
         clitics=lexicon.words("quotation_grammar", **{"class": "clitic"}),
+        postpositions=postpositions,
+        as_words=as_words,
+        around=postpositions | as_words,
         syntax=lexicon.words("syntax"),
         subjunctives=lexicon.words("quotation_subjunctives"),
     )

@@ -1,0 +1,20 @@
+"""A reported clause, before its source is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.extraction.quotations.passages import Passage
+from dossier.extraction.quotations.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reported clause: its tokens `first` up to `last`, its cue and source, and the rule that found it."""
+
+    rule: str
+    passage: Passage
+    first: int
+    last: int
+    cue: int
+    source: Phrase | None
