@@ -58,7 +58,7 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
         start = _after_addressee(p, index, end)
         if start is not None:
             return start, "addressee"
-    if "bare" in frames and "addressee" not in frames and not (bits & wc.SUBORDINATOR and _told_before(p, cue)):
+    if bare and not (bits & wc.SUBORDINATOR and _told_before(p, cue)):
         start = _bare_clause(p, index, end, strict=not frames.isdisjoint(("thought", "finite")))
         if start is not None:
             return start, "bare"
