@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Material announces its successor at every build; CONTRIBUTING.md says what that means here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: bench growth site serve test check precision shapes faults lock clean
+.PHONY: bench cluster growth site serve test check precision shapes faults lock clean
 
 # `make site STRICT=` builds in spite of a decision that does not hold; the site says so.
 STRICT ?= --strict
@@ -37,6 +37,11 @@ shapes: .venv/test.stamp
 faults: .venv/test.stamp
 	DOSSIER_FAULTS=300 $(BIN)/pytest -q tests/faults tests/site/test_staging.py
 
+# Extraction on a Dask cluster of this machine, a worker of which is killed; installs the extra `cluster` first.
+cluster: .venv/test.stamp requirements-cluster.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-cluster.lock
+	$(BIN)/pytest tests/bulk
+
 # How the work of every stage grows with the articles.
 growth: .venv/test.stamp
 	$(BIN)/pytest -m slow
@@ -65,6 +70,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock:
 	$(LOCK) pyproject.toml --group build -o requirements.lock
 	$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
+	$(LOCK) pyproject.toml --extra cluster --group dev -o requirements-cluster.lock
 
 clean:
 	rm -rf .venv site .cache

@@ -18,6 +18,7 @@ VERBS = {
     "annotate": "JSON lines of texts in, people, quotations and dates out",
     "bundle": "hand the dossier on: a zip that opens from disk, one document to print, a PDF",
     "check": "list every problem, with file, line and remedy",
+    "extract": "shards of articles in, Parquet tables of facts out, on a cluster if need be",
     "explain": "what was found in one line of a seed, by which rule, and why nothing else",
     "new": "make a project for a dossier of your own",
     "pages": "write the pages as a plain tree for other site generators",
