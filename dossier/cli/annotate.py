@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from itertools import pairwise
 from typing import Any
 
 from dossier.extraction import annotate
 from dossier.intake.plain import article_from_text
-from dossier.model import QuotationKind
+from dossier.model import QuotationKind, TimeExpression, TimexType
 
 HELP = 'Read {"id", "text", "published"?, "language"?} lines and write {"id", "people", "quotes", "dates"} lines.'
 
@@ -66,5 +67,17 @@ def _annotate(record: dict[str, Any]) -> dict[str, Any]:
             for q in found.quotations
             if q.kind is not QuotationKind.SCARE
         ],
-        "dates": [{"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in found.dates],
+        "dates": [
+            *({"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in found.dates),
+            *_ranges(found.dates),
+        ],
     }
+
+
+def _ranges(dates: tuple[TimeExpression, ...]) -> list[dict[str, Any]]:
+    """Each range as a whole after its two ends: "from 1998 to 2014" lasts 1998/2014, which is one DURATION."""
+    return [
+        {"start": one.span.start, "end": two.span.end, "type": TimexType.DURATION, "value": two.edtf}
+        for one, two in pairwise(dates)
+        if one.precision == two.precision == "interval" and one.edtf == two.edtf and one.value != two.value
+    ]

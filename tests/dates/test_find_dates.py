@@ -221,3 +221,29 @@ def test_a_clock_time_takes_no_day_from_another_paragraph_but_from_a_heading() -
         "2022-01-28T04:00",
     ]
     assert times("28 January 2022\n\nThe dam broke on 30 January.\n\nThe gauge failed at 3 a.m.") == ["T03:00"]
+
+
+def dates_of(text: str, published: str) -> list[tuple[str, str | None]]:
+    article = article_from_text("a", text, published)
+    return [(t.span.of(text), t.edtf) for t in find_dates(article, load_lexicon("en"))]
+
+
+def test_the_surest_mention_settles_the_year_of_a_day() -> None:
+    """“On Oct. 7: …” alone could lie ahead of August; the sentence told in the past says that it does not."""
+    text = "Life after Oct. 7\n\nThe pool will open soon.\n\nGunmen crossed the river on Oct. 7 and burned the mill."
+    assert dates_of(text, "2024-08-20") == [("Oct. 7", "2023-10-07"), ("Oct. 7", "2023-10-07")]
+
+
+def test_a_day_printed_with_its_year_gives_it_to_the_others() -> None:
+    text = "The ferry sank on March 3.\n\nThe inquiry into March 3, 2019 goes on."
+    assert dates_of(text, "2022-01-27") == [("March 3", "2019-03-03"), ("March 3, 2019", "2019-03-03")]
+
+
+def test_the_month_of_the_story_keeps_its_year() -> None:
+    text = "The July 2020 riots began in Terrel.\n\nOn July 9 the hall burned down."
+    assert dates_of(text, "2022-01-27") == [("July 2020", "2020-07"), ("July 9", "2020-07-09")]
+
+
+def test_a_weekday_is_ahead_where_the_article_says_so_once() -> None:
+    text = "Storms loom Saturday\n\nHail will fall on Saturday in the north."
+    assert dates_of(text, "2022-01-27") == [("Saturday", "2022-01-29"), ("Saturday", "2022-01-29")]

@@ -48,8 +48,14 @@ def _context(row: dict[str, str]) -> bool:
         return not found(sentence)
     if row["class"] in ("unplanned", "begun", "happens", "narrowing"):
         return all(e.earliest is not None and e.earliest < PUBLISHED for e in found(sentence))
-    if row["class"] in ("infinitive", "whose", "anyyear", "everyday"):
+    if row["class"] in ("infinitive", "whose", "anyyear", "everyday", "habitual", "anyday", "indefinite", "listing"):
         return not any(e.edtf or e.vague for e in found(sentence))
+    if row["class"] in ("planning", "article"):
+        return all(e.earliest is not None and e.earliest > PUBLISHED for e in found(sentence))
+    if row["class"] == "nowadays":
+        return all(e.vague for e in found(sentence))
+    if row["class"] == "anniversary":
+        return all(e.earliest is not None and e.earliest < "2021" for e in found(sentence))
     before = row["side"] == "before"
     beside = [
         e

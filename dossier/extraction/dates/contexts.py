@@ -11,9 +11,11 @@ from dossier.language.lexicon import Lexicon
 
 _BEFORE = re.compile(r"(?:\w+(?:['’]\w+)?[.\-‐‑–]?|[$€£#,;:])$")
 _WORDS = re.compile(r"\w+(?:['’]\w+)?\.?|[$€£%]")
-_CUE_WORDS = re.compile(r"\w+n['’]t|\w+|['’]ll\b")
+_CUE_WORDS = re.compile(r"\w+n['’]t|\w+(?:[-‐‑]\w+)*|['’]ll\b")
 _LOOK_BACK, _LOOK_AHEAD, _FARTHEST = 160, 90, 14
 _SHORTEST_WITH_ENDING = 5
+# So many words may stand between "usually" and the date that it makes one of any year.
+_HABIT_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,22 @@ class Contexts:
         after = _CUE_WORDS.findall(text, end, min(sentence[1], end + _LOOK_AHEAD))
         return next((t for at in range(min(len(after), reach)) if (t := self._tense(after, at, at + 1))), "")
 
+    def plans(self, text: str, sentence: tuple[int, int], span: tuple[int, int]) -> bool:
+        """Whether a sentence speaks of something to come or arranged: "announced a vote on May 3"."""
+        start, end = span
+        before = _CUE_WORDS.findall(text, max(sentence[0], start - _LOOK_BACK), start)
+        after = _CUE_WORDS.findall(text, end, min(sentence[1], end + _LOOK_AHEAD))
+        return any(self._is_plan(words, at) for words in (before, after) for at in range(len(words)))
+
+    def _is_plan(self, words: list[str], at: int) -> bool:
+        return words[at].lower() in self.before["planning"] or self._cue(words, at)[0] in ("future", "limit")
+
     def is_any_year(self, text: str, first: int, start: int) -> bool:
-        """Whether the words right before leave the year open: "was born on", "annually on"."""
+        """Whether the words before leave the year open: "was born on", "annually on", "the best month is"."""
         words = self._leading_words(text, first, start)
-        return len(words) > 1 and words[-1] in self.before["happens"] and words[-2] in self.before["anyyear"]
+        if len(words) > 1 and words[-1] in self.before["happens"] and words[-2] in self.before["anyyear"]:
+            return True
+        return any(word.lower() in self.before["habitual"] for word in words[-_HABIT_REACH:])
 
     def _leading_words(self, text: str, first: int, start: int) -> list[str]:
         words = _CUE_WORDS.findall(text, max(first, start - _LOOK_BACK), start)
@@ -88,7 +102,7 @@ class Contexts:
     def _tense(self, words: list[str], at: int, away: int) -> str:
         word = words[at]
         tense, reach = self._cue(words, at)
-        if not tense and word.islower() and len(word) >= _SHORTEST_WITH_ENDING:
+        if not tense and word.islower() and self._may_be_verb(words, at):
             tense = next((t for ending, t in self.endings.items() if word.endswith(ending)), "")
             reach = _FARTHEST
         if not tense or away > reach:
@@ -101,6 +115,13 @@ class Contexts:
         # A participle takes the time of its auxiliary: "will be held".
         auxiliary = self._cue(words, at - 1) if at else ("", 0)
         return auxiliary[0] if tense == "past" and auxiliary[0] and not auxiliary[1] else tense
+
+    def _may_be_verb(self, words: list[str], at: int) -> bool:
+        """Whether an ending can tell a tense: not in "star-studded", nor in "the injured guard"."""
+        word = words[at]
+        if len(word) < _SHORTEST_WITH_ENDING or not word.isalpha():
+            return False
+        return not at or words[at - 1].lower() not in self.before["article"]
 
     def _limited(self, words: list[str], at: int) -> str:
         """What "before" or "by" says: ahead, unless the verb before it is past; unsure after "told to leave by"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 
@@ -12,9 +13,10 @@ from dossier.extraction.dates.calendar import parse_day
 from dossier.extraction.dates.compose import Glue, build_glue, compose, day_of
 from dossier.extraction.dates.contexts import Contexts, build_contexts
 from dossier.extraction.dates.grammar import DIGIT
+from dossier.extraction.dates.memory import Memory, Register, settle
 from dossier.extraction.dates.numeric import find_numeric
 from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
-from dossier.extraction.dates.scene import Atom, Mention, Scene, Slots
+from dossier.extraction.dates.scene import Atom, Scene, Slots
 from dossier.extraction.dates.timex import place
 from dossier.extraction.precision import precision_of
 from dossier.language.lexicon import Lexicon, load_lexicon
@@ -23,9 +25,6 @@ from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, Time
 _TITLE = re.compile(r"[^\W\d_][\w.]*$")
 _LONGEST_TITLE = 20
 _TOKEN = re.compile(r"['’‘]\d\d|\w+")
-# So many years of the past, and so many for each word of the day, make a text history rather than news.
-_HISTORY = 4
-_YEARLESS = ("date.month", "date.month-day", "date.range", "date.season-bare", "date.holiday", "date.month-this-year")
 _DATED = (Role.DATELINE, Role.BYLINE, Role.DUPLICATE)
 
 
@@ -35,15 +34,23 @@ def find_dates(article: Article, lexicon: Lexicon | None) -> tuple[TimeExpressio
     Without a language pack only dates in figures are found. A dateline gives the publication date itself, under the
     rule `date.published`: "Jan 27, 2022" above the story.
     """
-    scanner = _Scanner(article, lexicon)
-    found: list[TimeExpression] = []
+    atoms = _read_article(article, lexicon, Register())
+    if register := settle(atoms, parse_day(article.published_day)):
+        atoms = _read_article(article, lexicon, register)
+    return tuple(map(_expression, atoms))
+
+
+def _read_article(article: Article, lexicon: Lexicon | None, register: Register) -> list[Atom]:
+    """The expressions of all blocks, read in the light of what an earlier reading has settled."""
+    scanner = _Scanner(article, lexicon, register)
+    found: list[Atom] = []
     datelines = {_words(article, block) for block in article.blocks if block.role is Role.DATELINE}
     for number, block in enumerate(article.blocks):
         if block.role in READ_ROLES:
-            found += [scanner.expression(atom) for atom in scanner.body(number)]
+            found += scanner.body(number)
         elif block.role in _DATED or _words(article, block) in datelines:
             found += scanner.published(number)
-    return tuple(found)
+    return found
 
 
 def _words(article: Article, block: Block) -> str:
@@ -65,19 +72,15 @@ def _given_names(language: str) -> frozenset[str]:
 class _Scanner:
     """One pass over an article; keeps what later expressions are counted from."""
 
-    def __init__(self, article: Article, lexicon: Lexicon | None) -> None:
+    def __init__(self, article: Article, lexicon: Lexicon | None, register: Register) -> None:
         self._article = article
         self._text = article.text
         self._published = parse_day(article.published_day)
         self._grammar: Grammar | None = grammar_of(lexicon.language) if lexicon else None
         self._around = _surroundings(lexicon.language) if lexicon else None
         self._starts = [sentence.span.start for sentence in article.sentences]
-        self._block = 0
-        self._mention: tuple[Mention, int] | None = None
-        self._story: tuple[int, int] | None = None
+        self._memory = Memory(self._published, register)
         self._heading: date | None = None
-        self._far = self._near = 0
-        self._years: dict[tuple[int, int], int] = {}
 
     def body(self, number: int) -> tuple[Atom, ...]:
         """The expressions of a block that is read."""
@@ -97,7 +100,7 @@ class _Scanner:
         if days:
             self._heading = days[0] if alone else None if set(days) != {self._heading} else self._heading
 
-    def published(self, number: int) -> list[TimeExpression]:
+    def published(self, number: int) -> list[Atom]:
         """The publication date where a block prints it; other dates there are no part of the story."""
         block = self._article.blocks[number]
         day = self._published.isoformat() if self._published else None
@@ -105,14 +108,11 @@ class _Scanner:
         if block.role is not Role.DATELINE:
             atoms = [a for a in atoms if a.reading.value == day]
         # The day of publication must not become what "a year earlier" is counted from.
-        self._mention = self._story = None
-        return [
-            self.expression(Atom(a.start, a.end, a.reading, "date.published" if a.reading.value == day else a.rule))
-            for a in atoms
-        ]
+        self._memory.forget()
+        return [replace(a, rule="date.published") if a.reading.value == day else a for a in atoms]
 
     def _scan(self, span: Span, number: int, joined: bool = True) -> list[Atom]:
-        self._block = number
+        self._memory.block = number
         found: list[Atom] = []
         resume = span.start
         by_first = self._grammar.by_first if self._grammar else {}
@@ -127,7 +127,7 @@ class _Scanner:
             for atom in self._read(start, span.end, rules, figure, joined):
                 found.append(atom)
                 resume = atom.end
-                self._remember(atom)
+                self._memory.remember(atom)
         return found
 
     def _read(self, start: int, end: int, rules: Sequence[Rule], figure: bool, joined: bool) -> tuple[Atom, ...]:
@@ -145,12 +145,8 @@ class _Scanner:
                 continue
             assert self._grammar is not None
             if atoms := rule.reader(Slots(match, self._grammar.vocabulary), scene):
-                return tuple(Atom(a.start, a.end, a.reading, rule.name) for a in atoms)
+                return tuple(replace(a, rule=rule.name) for a in atoms)
         return ()
-
-    def _mentioned(self) -> Mention | None:
-        """The date mentioned last, in this block or the one before: further back it is forgotten."""
-        return self._mention[0] if self._mention and self._block - self._mention[1] <= 1 else None
 
     def _scene(self, match: re.Match[str]) -> Scene:
         assert self._grammar is not None
@@ -166,9 +162,11 @@ class _Scanner:
             end=end,
             sentence=(bounds.start, max(bounds.end, end)),
             published=self._published,
-            mention=self._mentioned(),
-            years=self._years,
-            story_year=self._story_year(bounds.start),
+            mention=self._memory.mention(),
+            years=self._memory.years,
+            weekdays_ahead=self._memory.register.ahead,
+            told_year=self._memory.told_year,
+            story_year=self._memory.story_year(bounds.start),
             vocabulary=self._grammar.vocabulary,
             contexts=self._around[0],
             surnames=self._surnames,
@@ -204,66 +202,25 @@ class _Scanner:
         words = sentence.of(self._text)[-12:].split()
         return bool(words and self._grammar and self._grammar.vocabulary.value("ampm", words[-1]))
 
-    def _story_year(self, sentence: int) -> int | None:
-        """The year a story from the past is told in.
 
-        In history it is the year printed last; in news only one printed with its month in the same sentence.
-        """
-        if self._story is None or self._published is None:
-            return None
-        year, position = self._story
-        if year >= self._published.year - 1:
-            return None
-        history = self._far >= _HISTORY and self._far >= _HISTORY * self._near
-        return (
-            year
-            if history or (position >= sentence and self._mention and self._mention[0].precision != "year")
-            else None
-        )
-
-    def _remember(self, atom: Atom) -> None:
-        reading = atom.reading
-        if reading.vague or reading.unresolved or reading.type not in (TimexType.DATE, TimexType.TIME):
-            return
-        placed = place(reading.value)
-        if placed is None:
-            return
-        day = date.fromisoformat(placed.earliest)
-        if not reading.refers:
-            self._near += 1
-            return
-        self._mention = (Mention(day, placed.precision), self._block)
-        self._remember_year(atom, day, placed.precision)
-
-    def _remember_year(self, atom: Atom, day: date, precision: str) -> None:
-        if atom.reading.anchor is None and precision in ("day", "month", "year", "season"):
-            self._story = (day.year, atom.end)
-            self._far += self._published is not None and day.year < self._published.year - 2
-            if precision == "day":
-                self._years.setdefault((day.month, day.day), day.year)
-        elif self._story and self._story[0] == day.year:
-            self._story = (day.year, atom.end)
-        elif atom.rule not in _YEARLESS:
-            self._near += atom.reading.anchor == self._published
-
-    def expression(self, atom: Atom) -> TimeExpression:
-        """The finished expression of an atom."""
-        reading = atom.reading
-        placed = None if reading.unresolved else reading.placed or (None if reading.vague else place(reading.value))
-        trigger = Span(*atom.trigger) if atom.trigger else Span(atom.start, atom.end)
-        return TimeExpression(
-            span=Span(atom.start, atom.end),
-            type=reading.type,
-            value=reading.value,
-            evidence=Evidence(atom.rule, trigger, precision_of(__package__, atom.rule), reading.note),
-            edtf=placed.edtf if placed else None,
-            earliest=placed.earliest or None if placed else None,
-            latest=placed.latest if placed else None,
-            precision=placed.precision if placed else None,
-            anchor=reading.anchor.isoformat() if reading.anchor else None,
-            vague=reading.vague,
-            unresolved=reading.unresolved,
-        )
+def _expression(atom: Atom) -> TimeExpression:
+    """The finished expression of an atom."""
+    reading = atom.reading
+    placed = None if reading.unresolved else reading.placed or (None if reading.vague else place(reading.value))
+    trigger = Span(*atom.trigger) if atom.trigger else Span(atom.start, atom.end)
+    return TimeExpression(
+        span=Span(atom.start, atom.end),
+        type=reading.type,
+        value=reading.value,
+        evidence=Evidence(atom.rule, trigger, precision_of(__package__, atom.rule), reading.note),
+        edtf=placed.edtf if placed else None,
+        earliest=placed.earliest or None if placed else None,
+        latest=placed.latest if placed else None,
+        precision=placed.precision if placed else None,
+        anchor=reading.anchor.isoformat() if reading.anchor else None,
+        vague=reading.vague,
+        unresolved=reading.unresolved,
+    )
 
 
 def _stands_free(text: str, start: int, figure: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -60,13 +60,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A reading with its place in the text and the rule that made it; `trigger` bounds the words that made it fire."""
+    """A reading with its place in the text and the rule that made it; `trigger` bounds the words that made it fire.
+
+    `lean` is on which side its sentence sets it, `weekday` whether it is a weekday alone, `yearless` whether its year
+    is not printed.
+    """
 
     start: int
     end: int
     reading: Reading
     rule: str = ""
     trigger: tuple[int, int] | None = None
+    lean: Lean = Lean.OPEN
+    weekday: bool = False
+    yearless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,8 @@ class Scene:
     published: date | None
     mention: Mention | None
     years: Mapping[tuple[int, int], int]
+    weekdays_ahead: frozenset[int]
+    told_year: Callable[[int], int | None]
     story_year: int | None
     vocabulary: Vocabulary
     contexts: Contexts
@@ -154,6 +163,34 @@ class Scene:
         return any(w.lower() in known or w.lower().removesuffix(".") in known for w in self.after[:within])
 
     @cached_property
+    def describes(self) -> bool:
+        """Whether it stands between an article and a noun: "a June report"."""
+        return self.before in self.contexts.before["article"] and bool(self.after) and self.after[0].islower()
+
+    @cached_property
+    def any_of_its_kind(self) -> bool:
+        """Whether a weekday is any of its kind: "on a Tuesday, Wednesday or Sunday"."""
+        words = re.findall(r"[^\W\d_]+", self.text[max(0, self.start - 40) : self.start])
+        for at in range(len(words) - 1, 0, -1):
+            word = words[at]
+            if word.lower() in self.contexts.before["indefinite"]:
+                return words[at - 1].lower() in self.contexts.before["anyday"]
+            if word.lower() not in self.contexts.before["listing"] and not self.vocabulary.value("weekday", word):
+                return False
+        return False
+
+    @cached_property
+    def anniversary(self) -> int:
+        """Which anniversary of the day is spoken of, -1 for one without a number, 0 for none."""
+        words = re.findall(r"[\w-]+", self.text[max(self.sentence[0], self.start - 60) : self.start].lower())[-4:]
+        at = next((i for i, word in enumerate(words) if word in self.contexts.before["anniversary"]), -1)
+        if at < 0:
+            return 0
+        told = words[at - 1] if at else ""
+        figures = re.match(r"\d+", told)
+        return int(figures.group() if figures else self.vocabulary.value("ordinal", told) or -1)
+
+    @cached_property
     def any_year(self) -> bool:
         """Whether a day or month without a year may be of any: "was born on May 3", "is held annually on May 3"."""
         return self.contexts.is_any_year(self.text, self.sentence[0], self.start)
@@ -165,9 +202,22 @@ class Scene:
         return bool(words) and words[-1].isalpha() and words[-1].islower()
 
     @cached_property
+    def side(self) -> Lean:
+        """The lean of a month or day without a year, where what would lie ahead in a sentence told in the past is over.
+
+        "On Oct. 7 gunmen killed two", printed in August, is of the year before; "announced a vote on Oct. 7" is open.
+        """
+        if self.lean is not Lean.BEHIND or self.contexts.plans(self.text, self.sentence, (self.start, self.end)):
+            return self.lean
+        return Lean.GONE
+
+    @cached_property
     def opens_past(self) -> bool:
-        """Whether it opens a sentence whose next verb is past: "In August, the court held …"."""
-        return self.lean is Lean.BEHIND and self._opens_sentence
+        """Whether it opens a sentence whose next verb is past and which yet speaks of plans.
+
+        "On May 3, the ministry announced, the bridge is shut" may be either.
+        """
+        return self.side is Lean.BEHIND and self._opens_sentence
 
     @cached_property
     def _opens_sentence(self) -> bool:
@@ -187,6 +237,8 @@ class Scene:
         nobody plans ("Friday's flood") has happened.
         """
         owned = self.contexts.possessed(self.text, self.end)
+        if not owned and self.before in self.contexts.before["article"]:
+            owned = self.after
         if any(word.lower().removesuffix(".") in self.contexts.after["unplanned"] for word in owned):
             return Lean.GONE
         if self.contexts.is_over(self.text, self.sentence[0], self.start):

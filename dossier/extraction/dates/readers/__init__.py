@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dossier.extraction.dates.readers import absolute, clock, periods, relative, spans
+from dossier.extraction.dates.readers import absolute, clock, days, periods, references, relative, spans
 from dossier.extraction.dates.scene import Atom, Scene, Slots
 
 READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
     reader.__name__: reader
     for reader in (
         absolute.full,
-        absolute.month_day,
+        days.month_day,
         absolute.month_day_year,
         absolute.day_range,
         absolute.month_year,
@@ -32,7 +32,7 @@ READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
         relative.weekday_week,
         relative.deictic,
         relative.this_part,
-        relative.reference_part,
+        references.reference_part,
         relative.relative,
         relative.weekend,
         relative.period_part,
@@ -41,9 +41,12 @@ READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
         relative.ago_time,
         relative.ago_vague,
         relative.in_time,
-        relative.shift,
-        relative.shift_vague,
-        relative.reference,
+        references.shift,
+        references.shift_vague,
+        references.reference,
+        references.reference_season,
+        references.reference_weekday,
+        references.same_period,
         relative.vague,
         periods.fiscal_year,
         periods.season,

@@ -9,6 +9,7 @@ from dossier.extraction.dates.grammar import word_key
 from dossier.extraction.dates.readers.common import (
     atom,
     dated,
+    day_number,
     nearest_month,
     nearest_month_day,
     none,
@@ -16,6 +17,7 @@ from dossier.extraction.dates.readers.common import (
     stepped,
     unplaced,
     whole_year,
+    yearless,
 )
 from dossier.extraction.dates.scene import NO_PUBLICATION, NO_SIDE, NO_YEAR, Atom, Lean, Reading, Scene, Slots
 from dossier.extraction.dates.timex import interval, place
@@ -27,40 +29,15 @@ _CHAIN = re.compile(r"[-–](?!(?:1\d|20)\d\d(?![\d-]))\d")
 _SHORTEST_NOUN = 4
 
 
-def _day_number(slots: Slots, name: str = "day") -> int:
-    return int(slots.raw(name) or slots.value("ordinal") or 0)
-
-
-def _is_name(slots: Slots, scene: Scene) -> bool:
-    return scene.stands_before("name") or (scene.stands_after("place", 1) and word_key(slots.raw("month")) != "")
-
-
 def full(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Day, month and year: "14 April 2021" is 2021-04-14."""
-    day = make_day(whole_year(slots), slots.value("month"), _day_number(slots))
+    day = make_day(whole_year(slots), slots.value("month"), day_number(slots))
     return dated(slots, day.isoformat()) if day else none()
-
-
-def month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
-    """Day and month: the year printed before with the same day, else the one nearest to publication."""
-    month, number = int(slots.value("month")), _day_number(slots)
-    if make_day(2000, month, number) is None or _is_name(slots, scene) or scene.stands_after("counted"):
-        return none()
-    ahead = scene.lean in (Lean.AHEAD, Lean.UNSURE) and scene.published is not None
-    if year := not ahead and (scene.years.get((month, number)) or scene.story_year):
-        day = make_day(year, month, number)
-        return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
-    if scene.published is None or scene.any_year:
-        return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_YEAR if scene.any_year else NO_PUBLICATION)
-    day = nearest_month_day(scene.published, month, number, scene.lean)
-    if day and day > scene.published and scene.opens_past:
-        return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_SIDE)
-    return dated(slots, day.isoformat(), anchor=scene.published) if day else none()
 
 
 def rel_month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Last Oct. 23: the most recent before publication; next: the first after; this: of the same year."""
-    month, number, step = int(slots.value("month")), _day_number(slots), int(slots.value("rel"))
+    month, number, step = int(slots.value("month")), day_number(slots), int(slots.value("rel"))
     if scene.published is None:
         return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_PUBLICATION)
     days = [d for y in range(-1, 2) if (d := make_day(scene.published.year + y, month, number))]
@@ -74,7 +51,7 @@ def rel_month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def month_day_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Day and month with "last year" or "that year"."""
-    month, number = int(slots.value("month")), _day_number(slots)
+    month, number = int(slots.value("month")), day_number(slots)
     year, anchor = some_year(slots, scene)
     if year is None:
         return unplaced(slots, f"XXXX-{month:02}-{number:02}", NO_PUBLICATION)
@@ -95,7 +72,7 @@ def day_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     elif scene.published is None:
         return none()
     else:
-        start = nearest_month_day(scene.published, month, first, scene.lean)
+        start = nearest_month_day(scene.published, month, first, scene.side)
     end = make_day(start.year, month, last) if start else None
     if start is None or end is None:
         return none()
@@ -127,10 +104,11 @@ def month_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def year_range(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Two years, the second cut short: "1932-33"."""
-    first, tail = slots.raw("from"), slots.raw("tens")
-    if int(tail) <= int(first[2:]) or scene.stands_before("label"):
+    first, tail = slots.raw("from"), slots.raw("tens") or slots.raw("year")[2:]
+    if int(tail) <= int(first[2:]) or scene.stands_before("label") or not first.startswith(slots.raw("year")[:2]):
         return none()
-    return _ends(slots, (first, slots.span("from")[1]), (first[:2] + tail, slots.span("tens")[0]))
+    start = slots.span("tens" if "tens" in slots else "year")[0]
+    return _ends(slots, (first, slots.span("from")[1]), (first[:2] + tail, start))
 
 
 def month_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
@@ -153,7 +131,7 @@ def month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     A month word that is also a name or a verb ("May", "March") counts only after a word that introduces a time.
     """
     raw, number = slots.raw("month"), int(slots.value("month"))
-    if word_key(raw) in scene.vocabulary.names and not scene.stands_before("introducer"):
+    if word_key(raw) in scene.vocabulary.names and not (scene.stands_before("introducer") or scene.describes):
         return none()
     if scene.stands_before("name") or scene.stands_after("place") or scene.stands_after("paper"):
         return none()
@@ -163,14 +141,14 @@ def month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return none()
     if word_key(raw) in scene.vocabulary.names and scene.after and scene.after[0][0].isupper() and raw.istitle():
         return none()
-    if scene.story_year and scene.lean is not Lean.AHEAD:
-        return dated(slots, f"{scene.story_year:04}-{number:02}", anchor=scene.published)
+    if scene.story_year and scene.side is not Lean.AHEAD and not scene.describes:
+        return yearless(slots, f"{scene.story_year:04}-{number:02}", scene)
     if scene.published is None or scene.any_year:
         return unplaced(slots, f"XXXX-{number:02}", NO_YEAR if scene.any_year else NO_PUBLICATION)
-    day = nearest_month(scene.published, number, scene.lean)
+    day = nearest_month(scene.published, number, scene.side)
     if day > scene.published and scene.opens_past:
         return unplaced(slots, f"XXXX-{number:02}", NO_SIDE)
-    return dated(slots, f"{day.year:04}-{day.month:02}", anchor=scene.published)
+    return yearless(slots, f"{day.year:04}-{day.month:02}", scene)
 
 
 def rel_month(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
@@ -198,6 +176,8 @@ def year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 def _counts_things(scene: Scene) -> bool:
     """Whether a plural noun follows right away: "paid 1999 crowns"."""
     word = scene.after[0].removesuffix(".") if scene.after else ""
+    if scene.stands_before("event") or _is_of_now(scene):
+        return False
     endings = [ending[1:] for ending in scene.contexts.after["plural"]]
     verb = word in scene.contexts.cues or len(word) < _SHORTEST_NOUN
     return word.islower() and not verb and any(word.endswith(ending) for ending in endings)
@@ -216,8 +196,14 @@ def _no_year(scene: Scene) -> bool:
     word = before.split()[-1] if before.split() and before[-1:].isspace() else ""
     # "Peugeot 2008", "Euro 2012": a capitalised word right before that opens no sentence makes it a label.
     inside = len(before.split()) > 1 and not before.split()[-2].endswith((".", "!", "?", ":"))
-    known = scene.stands_before("introducer") or scene.stands_before("event")
+    known = scene.stands_before("introducer") or scene.stands_before("event") or _is_of_now(scene)
     return word[:1].isupper() and word.isalpha() and inside and not known
+
+
+def _is_of_now(scene: Scene) -> bool:
+    """Whether a figure after a name is about the year of publication, as of a yearly event: "US Open 2023"."""
+    year = int(scene.text[scene.start : scene.start + 4]) if scene.text[scene.start].isdigit() else 0
+    return scene.published is not None and abs(year - scene.published.year) <= 1
 
 
 def _house_number(scene: Scene) -> bool:

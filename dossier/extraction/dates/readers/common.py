@@ -11,6 +11,10 @@ from dossier.model import TimexType
 _TURN_OF_SHORT_YEARS = 30
 # News speaks of what lies further ahead only with a word that says so.
 FAR_AHEAD = 100
+# A date as near as this to publication is news, whatever year the article has named for its month.
+_NEWS = 60
+# A story told in the past may bear the date of its printing, which the clock of another zone puts a day or two ahead.
+_STILL_NEAR = 2
 
 
 def none() -> tuple[Atom, ...]:
@@ -28,6 +32,12 @@ def dated(slots: Slots, value: str, anchor: date | None = None) -> tuple[Atom, .
     return atom(slots, Reading(TimexType.DATE, value, anchor=anchor))
 
 
+def yearless(slots: Slots, value: str, scene: Scene) -> tuple[Atom, ...]:
+    """A date whose year is not printed, with the side on which its sentence sets it."""
+    reading = Reading(TimexType.DATE, value, anchor=scene.published)
+    return (Atom(slots.start, slots.end, reading, lean=scene.side, yearless=True),)
+
+
 def unplaced(slots: Slots, value: str, why: str) -> tuple[Atom, ...]:
     """A date that cannot be resolved, with the reason for a reader."""
     return atom(slots, Reading(TimexType.DATE, value, unresolved=why))
@@ -39,6 +49,11 @@ def whole_year(slots: Slots) -> int:
         return int(slots.raw("year"))
     short = int(slots.raw("yy")[1:])
     return short + (2000 if short < _TURN_OF_SHORT_YEARS else 1900)
+
+
+def day_number(slots: Slots, name: str = "day") -> int:
+    """The number of the day, in figures or as an ordinal."""
+    return int(slots.raw(name) or slots.value("ordinal") or 0)
 
 
 def some_year(slots: Slots, scene: Scene) -> tuple[int | None, date | None]:
@@ -66,12 +81,19 @@ def nearest_month(published: date, month: int, lean: Lean) -> date:
 def nearest_month_day(published: date, month: int, day: int, lean: Lean) -> date | None:
     """The month-day nearest to publication; one far ahead only where the sentence leans ahead."""
     near = month_day_near(published, month, day)
-    far = 0 if lean is Lean.GONE else FAR_AHEAD
+    far = _STILL_NEAR if lean is Lean.GONE else FAR_AHEAD
     if near is None or lean is Lean.AHEAD or (near - published).days <= far:
         return near
     # 29 February may be years back.
     earlier = (make_day(near.year - back, month, day) for back in range(1, 9) if near.year > back)
     return next((found for found in earlier if found), near)
+
+
+def told(scene: Scene, month: int, found: date) -> int | None:
+    """The year that the article itself gives the month, where the nearest one is too far off to be the news."""
+    if scene.published is None or scene.side is Lean.AHEAD or abs((found - scene.published).days) <= _NEWS:
+        return None
+    return scene.told_year(month)
 
 
 def stepped(published: date, month: int, step: int) -> date:

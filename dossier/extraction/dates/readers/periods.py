@@ -16,16 +16,21 @@ from dossier.extraction.dates.readers.common import (
     some_year,
     stepped,
     unplaced,
+    yearless,
 )
 from dossier.extraction.dates.scene import NO_PUBLICATION, NO_SIDE, NO_YEAR, Atom, Lean, Reading, Scene, Slots
 from dossier.model import TimexType
 
+# In the week before it a feast colours what is told: "crowds filled the Easter market".
+_FEAST_NEAR = 7
+_LOCAL = "local"
+_BY_COUNTRY = "Its day differs from one country to the next."
 _FISCAL = "Fiscal years differ from one organisation to the next."
 
 
 def fiscal_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Fiscal year 2009 is FY2009, whose days are the organisation's own."""
-    return unplaced(slots, f"FY{slots.raw('year')}", _FISCAL)
+    return unplaced(slots, f"FY{slots.raw('from') or slots.raw('year')}", _FISCAL)
 
 
 def season(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
@@ -70,12 +75,12 @@ def season_bare(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     if scene.published is None:
         return unplaced(slots, f"XXXX-{code}", NO_PUBLICATION)
     if _is_within(scene.published, code):
-        return dated(slots, f"{_season_year(scene.published, code):04}-{code}", anchor=scene.published)
-    if scene.is_limit and scene.lean in (Lean.BEHIND, Lean.UNSURE):
+        return yearless(slots, f"{_season_year(scene.published, code):04}-{code}", scene)
+    if scene.is_limit and scene.side in (Lean.BEHIND, Lean.UNSURE):
         # "Called for repairs before winter" says nothing of which winter.
         return unplaced(slots, f"XXXX-{code}", NO_SIDE)
-    year = near_year(scene.published, SEASON_START[code], scene.lean)
-    return dated(slots, f"{year:04}-{code}", anchor=scene.published)
+    year = near_year(scene.published, SEASON_START[code], scene.side)
+    return yearless(slots, f"{year:04}-{code}", scene)
 
 
 def _quarter_number(slots: Slots) -> str:
@@ -112,7 +117,7 @@ def quarter_bare(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     if scene.published is None or number not in ("1", "2", "3", "4"):
         return _quarter(slots, None, None)
     begun = 3 * int(number) - 2 <= scene.published.month
-    ahead = scene.lean is Lean.AHEAD
+    ahead = scene.side is Lean.AHEAD
     return _quarter(slots, scene.published.year - (0 if begun or ahead else 1), scene.published)
 
 
@@ -144,6 +149,8 @@ def week_of(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 def holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Christmas 2007; without a year, the one nearest to publication on the side the sentence leans to."""
     rule = slots.value("holiday")
+    if rule == _LOCAL:
+        return unplaced(slots, "XXXX-XX-XX", _BY_COUNTRY)
     if scene.stands_before("name") or scene.stands_after("paper") or scene.stands_after("place"):
         return none()
     if "year" in slots or len(rule) == 10:
@@ -152,15 +159,15 @@ def holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         why = NO_YEAR if scene.any_year else NO_PUBLICATION
         return atom(slots, Reading(TimexType.DATE, _open_value(rule), unresolved=why))
     near = [d for y in range(-1, 2) if (d := holiday_in(rule, scene.published.year + y))]
-    if scene.lean is Lean.AHEAD:
+    if scene.side is Lean.AHEAD:
         near = [d for d in near if d >= scene.published]
     else:
-        far = add_days(scene.published, 0 if scene.lean is Lean.GONE else FAR_AHEAD)
+        far = add_days(scene.published, _FEAST_NEAR if scene.side is Lean.GONE else FAR_AHEAD)
         near = [d for d in near if far is None or d <= far]
     day = nearest(scene.published, near)
     if day and day > scene.published and scene.opens_past:
         return atom(slots, Reading(TimexType.DATE, _open_value(rule), unresolved=NO_SIDE))
-    return _named(slots, day, scene.published)
+    return yearless(slots, day.isoformat(), scene) if day else none()
 
 
 def _named(slots: Slots, day: date | None, anchor: date | None) -> tuple[Atom, ...]:
@@ -174,6 +181,8 @@ def _open_value(rule: str) -> str:
 def rel_holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Last Christmas: the most recent before publication; this Easter: the nearest; next: the first after."""
     rule, step = slots.value("holiday"), int(slots.value("rel"))
+    if rule == _LOCAL:
+        return unplaced(slots, "XXXX-XX-XX", _BY_COUNTRY)
     if len(rule) == 10:
         return none()
     if scene.published is None:

@@ -7,14 +7,14 @@ from datetime import date
 from dossier.extraction.dates.calendar import add_days, last_weekday, next_weekday, unit_value
 from dossier.extraction.dates.calendar import shift as moved
 from dossier.extraction.dates.readers.common import atom, dated, none, unplaced
-from dossier.extraction.dates.scene import NO_PUBLICATION, NO_REFERENCE, NO_SIDE, Atom, Lean, Reading, Scene, Slots
+from dossier.extraction.dates.scene import NO_PUBLICATION, NO_SIDE, Atom, Lean, Reading, Scene, Slots
 from dossier.extraction.dates.timex import Placed
 from dossier.model import TimexType
 
 UNIT_NAMES = {"D": "day", "W": "week", "WE": "weekend", "F": "week", "M": "month", "Q": "quarter", "Y": "year"}
 UNIT_NAMES |= {"E": "decade", "C": "century"}
 UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
-_COARSENESS = ("day", "week", "weekend", "interval", "month", "season", "quarter", "half", "year", "decade", "century")
+COARSENESS = ("day", "week", "weekend", "interval", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
 def unit_of(slots: Slots) -> str:
@@ -30,14 +30,20 @@ def weekday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     number = int(slots.value("weekday"))
     if scene.is_surname(slots.raw("weekday")):
         return none()
+    if scene.any_of_its_kind:
+        return atom(slots, Reading(TimexType.SET, f"XXXX-WXX-{number}", refers=False))
     if scene.stands_before("name") or scene.stands_after("paper") or scene.stands_after("place"):
         return none()
     if scene.published is None:
         return unplaced(slots, f"XXXX-WXX-{number}", NO_PUBLICATION)
     if scene.lean is Lean.UNSURE:
         return unplaced(slots, f"XXXX-WXX-{number}", NO_SIDE)
-    step = next_weekday if scene.lean is Lean.AHEAD else last_weekday
-    return _day(slots, step(scene.published, number), scene.published)
+    ahead = scene.lean is Lean.AHEAD or (scene.lean is Lean.OPEN and number in scene.weekdays_ahead)
+    day = (next_weekday if ahead else last_weekday)(scene.published, number)
+    if day is None:
+        return none()
+    reading = Reading(TimexType.DATE, day.isoformat(), anchor=scene.published)
+    return (Atom(slots.start, slots.end, reading, lean=scene.lean, weekday=True),)
 
 
 def _day(slots: Slots, day: date | None, anchor: date | None) -> tuple[Atom, ...]:
@@ -70,6 +76,9 @@ def deictic(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     if scene.text[scene.start].isupper() and scene.follows_small_word:
         # "and Tomorrow Unlimited" is a name.
         return none()
+    if slots.value("deictic") == "0" and scene.stands_before("nowadays"):
+        # "Bread was dearer then than today" means nowadays.
+        return atom(slots, vague_reading("PRESENT_REF", scene))
     offset, _, part = (slots.value("deictic") or slots.value("deicticpart")).partition(" ")
     part = part or slots.value("daypart")
     if int(offset) >= 0 and scene.stands_before("everyday") and scene.text[slots.end : slots.end + 1] not in ("'", "’"):
@@ -90,16 +99,6 @@ def _day_with_part(slots: Slots, base: date | None, offset: int, part: str) -> t
         return atom(slots, Reading(kind, f"XXXX-XX-XX{tail}", unresolved=NO_PUBLICATION))
     day = add_days(base, offset)
     return atom(slots, Reading(kind, f"{day.isoformat()}{tail}", anchor=base, refers=bool(offset))) if day else none()
-
-
-def reference_part(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
-    """The next morning, that night: counted from the day mentioned before."""
-    known = scene.mention
-    tail, step = f"T{slots.value('daypart')}", int(slots.value("refrel"))
-    if known is None or known.precision != "day":
-        return atom(slots, Reading(TimexType.TIME, f"XXXX-XX-XX{tail}", unresolved=NO_REFERENCE))
-    day = add_days(known.day, step)
-    return atom(slots, Reading(TimexType.TIME, f"{day.isoformat()}{tail}", anchor=known.day)) if day else none()
 
 
 def relative(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
@@ -136,7 +135,8 @@ def period_part(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     return atom(slots, Reading(TimexType.DATE, unit_value(day, unit), anchor=scene.published, note=note))
 
 
-def _count(slots: Slots) -> float:
+def count_of(slots: Slots) -> float:
+    """The number before the unit, -1 where there is none."""
     count = slots.number("number", "digits", "one")
     return -1.0 if count is None else count
 
@@ -145,7 +145,7 @@ def ago(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Three weeks ago: counted back from publication, as fine as the unit named."""
     if "some" in slots:
         return ago_vague(slots, scene)
-    return _counted(slots, scene, _count(slots) * int(slots.value("ago")), half=" half" in _middle(slots, scene))
+    return _counted(slots, scene, count_of(slots) * int(slots.value("ago")), half=" half" in _middle(slots, scene))
 
 
 def _middle(slots: Slots, scene: Scene) -> str:
@@ -201,42 +201,7 @@ def vague_reading(value: str, scene: Scene, kind: TimexType = TimexType.DATE) ->
 
 def in_time(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """In two years' time: counted from publication."""
-    return _counted(slots, scene, _count(slots), half=False)
-
-
-def shift(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
-    """A year earlier, two days later: counted from the date mentioned before, else from publication."""
-    unit, count = unit_of(slots), _count(slots) if "singular" not in slots else 1.0
-    if "shiftend" in slots and scene.after:
-        return none()
-    step = int(count) * int(slots.value("shift") or slots.value("shiftend"))
-    return _from_mention(slots, scene, unit, step)
-
-
-def _from_mention(slots: Slots, scene: Scene, unit: str, step: int) -> tuple[Atom, ...]:
-    known = scene.mention
-    # "A year earlier" may be counted from publication; "two days later" needs a date before it.
-    base = known.day if known else scene.published if step < 0 else None
-    if base is None:
-        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_REFERENCE)
-    if known and _COARSENESS.index(known.precision) > _COARSENESS.index(unit):
-        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_REFERENCE)
-    day = moved(base, unit, step)
-    shown = "year" if unit in ("decade", "century") else unit
-    return dated(slots, unit_value(day, shown), anchor=base) if day else none()
-
-
-def shift_vague(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
-    """Several years later."""
-    return atom(slots, Reading(TimexType.DATE, "XXXX", vague=True, refers=False))
-
-
-def reference(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
-    """The following day, that year: counted from the date mentioned before."""
-    unit = unit_of(slots)
-    if scene.mention is None or not unit:
-        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_REFERENCE)
-    return _from_mention(slots, scene, unit, int(slots.value("refrel")))
+    return _counted(slots, scene, count_of(slots), half=False)
 
 
 def vague(slots: Slots, scene: Scene) -> tuple[Atom, ...]:

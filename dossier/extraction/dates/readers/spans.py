@@ -121,6 +121,9 @@ def each_unit(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Every Monday is XXXX-WXX-1, every two weeks P2W, per day P1D."""
     if "weekday" in slots or "weekdays" in slots:
         value = f"XXXX-WXX-{slots.value('weekday') or slots.value('weekdays')}"
+    elif "month" in slots:
+        day = int(slots.raw("day") or slots.value("ordinal") or 0)
+        value = f"XXXX-{int(slots.value('month')):02}" + (f"-{day:02}" if day else "")
     elif "daypart" in slots:
         value = f"XXXX-XX-XXT{slots.value('daypart')}"
     elif "weekdaily" in slots or "weekends" in slots:
