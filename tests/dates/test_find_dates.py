@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.extraction.dates import find_dates
+from dossier.extraction.dates import MOST_DATES, find_dates
 from dossier.extraction.dates.rules import grammar_of
 from dossier.intake import article_from_text
 from dossier.language.lexicon import load_lexicon
@@ -247,3 +247,9 @@ def test_the_month_of_the_story_keeps_its_year() -> None:
 def test_a_weekday_is_ahead_where_the_article_says_so_once() -> None:
     text = "Storms loom Saturday\n\nHail will fall on Saturday in the north."
     assert dates_of(text, "2022-01-27") == [("Saturday", "2022-01-29"), ("Saturday", "2022-01-29")]
+
+
+def test_a_text_of_dates_alone_is_read_up_to_a_bound() -> None:
+    article = article_from_text("a", "2019 " * (MOST_DATES + 5), "2022-01-27")
+    assert len(find_dates(article, None)) == 0
+    assert len(find_dates(article, load_lexicon("en"))) == MOST_DATES

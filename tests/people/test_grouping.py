@@ -18,8 +18,11 @@ TOGETHER = [
     "[Samuel Price Jr.] sang. [Samuel Price=Samuel Price Jr.] danced.",
     "[NYBORG=Astrid Nyborg] VISITS KYIV AGAIN\nPrime Minister [Astrid Nyborg] met soldiers there.",
     "[Bill Harrow] and [Hillary Harrow] married. Mrs [Harrow=Hillary Harrow] was a judge in the town.",
+    "[Pedro Sanz Toro] sang. [Pedro Sanz=Pedro Sanz Toro] danced.",
+    "[Omar bin Said Al Nur] spoke. [Omar bin Said=Omar bin Said Al Nur] left.",
 ]
 APART = [
+    "[Anwar Sen] died young. [Anwar Sen Suri Kaya] is his daughter.",
     "[Robert Kane] met [Linda Kane]. Then [Kane] said no.",
     "[Otto Brandl] met [Otto Brandel]. Both left.",
     "[Jane Marsh] and [John Marsh] wrote. A letter by [J. Marsh] was lost.",

@@ -100,11 +100,42 @@ PHOTOGRAPHS = [
     "REUTERS/[Anna Kovacs]",
     "Photo by [Pedro Lima]",
 ]
+AGES = [
+    "The court jailed 30-year-old [Mduro Kasu] for theft.",
+    "In May, 48-year-old Nepalese [Lhamo Dorze] reached the top.",
+    "[Mduro Kasu], a 30-year-old male national, was jailed.",
+]
+DESCRIBED = [
+    "Her stylist, [Lume Rosk], said the coat was hers.",
+    "[Safina Ndalo] is a mother of two.",
+    "The club was helped by fiery Frenchman [Corent Moutal].",
+]
+WITHOUT_STOPS = [
+    "The retired judge [R B Sreekal] wrote to Delhi governor [VK Saxorna].",
+    "“It rained,” said Foreign Minister Dr [AK Abdul Momal].",
+]
+AGAIN = [
+    "For an hour the minister met [Craig Van Dorn] in the town hall. [Van Dorn] left by car.",
+    "The envoy met Dr [Muzira] and Mr [Muzira]. [Muzira] is the head of a firm.",
+]
+LABELS = [
+    "Prince [Harald] and [Meghan Marsh] LIVE: couple lose plea\nPrince [Harald] and [Meghan Marsh] lost their plea.",
+]
 PEOPLE = (
     TITLES + APPOSITIONS + BACK + INITIALS + PARTICLES + LISTS + STARTS + SUFFIXES + TWO_PEOPLE + HEADLINES
-    + POSSESSIVES + WORLD + PHOTOGRAPHS
+    + POSSESSIVES + WORLD + PHOTOGRAPHS + AGES + DESCRIBED + WITHOUT_STOPS + AGAIN + LABELS
 )  # fmt: skip
 
+THINGS_SO_CALLED = [
+    "The fashion retailer Tom Ashby lost a tenth of its worth.",
+    "The newspaper Tiempo Ibarra wrote so.",
+    "A foreign ship lay near the tanker Anna Kovacs.",
+    "They hope the Peter Dunn Opposition may deliver it, and the Control Yuan agreed.",
+    "Analysts blamed the Hartley administration.",
+    "The advocate lives in Helena, and snow fell in Helena.",
+    "They signed the Japan-U.S. Status of Forces Agreement and the new Cyber Security Bill.",
+    "He died in Lady Ashcombe Private Hospital.",
+]
 PLACES = [
     "The road from Santa Rosa to Port Elizabeth passes Mount Hamilton and Lake Victoria.",
     "Snow fell in Charlotte Street and on Abraham Lincoln Avenue.",
@@ -146,7 +177,7 @@ CALENDAR_AND_THINGS = [
     "The Ukrainian delegation met Russian diplomats.",
     "Christian and Muslim leaders prayed together.",
 ]
-NO_PEOPLE = PLACES + ORGANISATIONS + SHIPS_AND_TEAMS + LAWS_AND_STORMS + CALENDAR_AND_THINGS
+NO_PEOPLE = THINGS_SO_CALLED + PLACES + ORGANISATIONS + SHIPS_AND_TEAMS + LAWS_AND_STORMS + CALENDAR_AND_THINGS
 
 
 @pytest.mark.parametrize("marked", PEOPLE)

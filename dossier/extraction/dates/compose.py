@@ -105,11 +105,13 @@ def _on_days(text: str, atoms: Sequence[Atom], starts: Sequence[int], glue: Glue
     found: list[Atom] = []
     days: dict[int, list[date]] = {}
     named = [(bisect_right(starts, atom.start), day_of(atom.reading)) for atom in atoms]
+    first = {number: day for number, day in reversed(named) if day}
     for (number, day), atom in zip(named, atoms, strict=True):
         if _is_time(atom) and not atom.reading.part:
-            here = days.get(number, []) or [d for n, d in named if n == number and d][:1]
-            if not here and _goes_on(text[starts[number - 1] : atom.start], glue):
-                here = days.get(number - 1, []) if len(set(days.get(number - 1, []))) == 1 else []
+            here = days.get(number, []) or ([first[number]] if number in first else [])
+            if not here and _goes_on(text, starts[number - 1], atom.start, glue):
+                before = days.get(number - 1, [])
+                here = before if len(set(before)) == 1 else []
             day = here[-1] if here else heading if not days else None
             value = f"{day.isoformat()}{atom.reading.value}" if day else atom.reading.value
             reading = replace(atom.reading, value=value, anchor=day, unresolved=None if day else NO_DAY)
@@ -120,9 +122,9 @@ def _on_days(text: str, atoms: Sequence[Atom], starts: Sequence[int], glue: Glue
     return found
 
 
-def _goes_on(words_before: str, glue: Glue) -> bool:
+def _goes_on(text: str, start: int, at: int, glue: Glue) -> bool:
     """Whether a sentence clearly goes on telling, by the words before its time of the clock."""
-    words = words_before.split()
+    words = text[start : min(at, start + _LONGEST_QUOTED)].split(maxsplit=_OPENING)
     return len(words) <= _OPENING or glue.says("goes-on", words[0]) is not None
 
 

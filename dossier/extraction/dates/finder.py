@@ -25,17 +25,20 @@ from dossier.model import READ_ROLES, Article, Block, Evidence, Role, Span, Time
 _TITLE = re.compile(r"[^\W\d_][\w.]*$")
 _LONGEST_TITLE = 20
 _TOKEN = re.compile(r"['’‘]\d\d|\w+")
+# No story names so many times; what a text names beyond them stays plain text.
+MOST_DATES = 10_000
 _DATED = (Role.DATELINE, Role.BYLINE, Role.DUPLICATE)
 
 
 def find_dates(article: Article, lexicon: Lexicon | None) -> tuple[TimeExpression, ...]:
     """The time expressions of an article in reading order, resolved against its publication day.
 
-    Without a language pack only dates in figures are found. A dateline gives the publication date itself, under the
-    rule `date.published`: "Jan 27, 2022" above the story.
+    At most `MOST_DATES` are read. Without a language pack only dates in figures are found. A dateline gives the
+    publication date itself, under the rule `date.published`: "Jan 27, 2022" above the story.
     """
     atoms = _read_article(article, lexicon, Register())
-    if register := settle(atoms, parse_day(article.published_day)):
+    register = settle(atoms, parse_day(article.published_day))
+    if register and len(atoms) < MOST_DATES:
         atoms = _read_article(article, lexicon, register)
     return tuple(map(_expression, atoms))
 
@@ -81,6 +84,7 @@ class _Scanner:
         self._starts = [sentence.span.start for sentence in article.sentences]
         self._memory = Memory(self._published, register)
         self._heading: date | None = None
+        self._found = 0
 
     def body(self, number: int) -> tuple[Atom, ...]:
         """The expressions of a block that is read."""
@@ -124,7 +128,10 @@ class _Scanner:
             rules = by_first.get(DIGIT if figure else word.lower(), ())
             if not (rules or figure) or not _stands_free(self._text, start, figure):
                 continue
+            if self._found >= MOST_DATES:
+                break
             for atom in self._read(start, span.end, rules, figure, joined):
+                self._found += 1
                 found.append(atom)
                 resume = atom.end
                 self._memory.remember(atom)

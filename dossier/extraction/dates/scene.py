@@ -23,6 +23,7 @@ NO_REFERENCE = "The text before does not say exactly enough from which date this
 
 # So many words may stand before an expression that opens its sentence: "But soon after Easter, …".
 _OPENING = 3
+_LONGEST_OPENING = 80
 
 
 class Lean(Enum):
@@ -221,6 +222,8 @@ class Scene:
 
     @cached_property
     def _opens_sentence(self) -> bool:
+        if self.start - self.sentence[0] > _LONGEST_OPENING:
+            return False
         opening = self.text[self.sentence[0] : self.start].split()
         return 1 <= len(opening) <= _OPENING and self.text[self.end : self.end + 1] == ","
 

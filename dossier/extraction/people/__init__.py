@@ -60,7 +60,7 @@ def _assemble(
     usual = [
         gender or given_gender(tokens, name, tables) for gender, (tokens, name, _) in zip(told, found, strict=True)
     ]
-    owners = group(forms, told, usual)
+    owners = group(forms, told, usual, tables.particles)
     members: dict[int, list[_Found]] = defaultdict(list)
     for owner, item in zip(owners, found, strict=True):
         members[owner].append(item)

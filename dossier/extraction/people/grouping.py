@@ -45,7 +45,12 @@ def form_of(words: Sequence[str], suffixes: frozenset[str]) -> Form:
     return Form(key, suffix, tuple(fold(word) for word in nickname))
 
 
-def group(forms: Sequence[Form], told: Sequence[Gender | None], usual: Sequence[Gender | None]) -> list[int]:
+def group(
+    forms: Sequence[Form],
+    told: Sequence[Gender | None],
+    usual: Sequence[Gender | None],
+    particles: frozenset[str] = frozenset(),
+) -> list[int]:
     """For each mention the number of its person; people are numbered in no particular order.
 
     A full name draws its surname, its given name, its initials ("J. Stoltenberg") and its own shorter forms;
@@ -55,7 +60,7 @@ def group(forms: Sequence[Form], told: Sequence[Gender | None], usual: Sequence[
     """
     owners: dict[Form, int] = {}
     _own_full_names(owners, forms)
-    shorter, initials = _indexes(owners)
+    shorter, initials = _indexes(owners, particles)
     person_gender = _known_genders(owners, forms, usual)
     _own_initials(owners, forms, initials)
     _own_parts(owners, forms, shorter)
@@ -116,20 +121,31 @@ def _agree(longer: Key, other: Key) -> bool:
     )
 
 
-def _indexes(owners: dict[Form, int]) -> tuple[dict[Key, set[int]], dict[tuple[str, str], set[int]]]:
+def _indexes(
+    owners: dict[Form, int], particles: frozenset[str]
+) -> tuple[dict[Key, set[int]], dict[tuple[str, str], set[int]]]:
     """Every shorter form of the full names, and every (initial, surname), with the people they can mean."""
     shorter: dict[Key, set[int]] = defaultdict(set)
     initials: dict[tuple[str, str], set[int]] = defaultdict(set)
     for form, number in owners.items():
         key = form.key[:_LONGEST]
         for cut in range(1, len(key)):
-            shorter[key[:cut]].add(number)
+            if cut == 1 or _may_be_left_out(key[cut:], particles):
+                shorter[key[:cut]].add(number)
             shorter[key[cut:]].add(number)
         if form.nickname:
             shorter[form.nickname].add(number)
             shorter[(*form.nickname, key[-1])].add(number)
         initials[key[0][0], key[-1]].add(number)
     return shorter, initials
+
+
+def _may_be_left_out(rest: Key, particles: frozenset[str]) -> bool:
+    """Whether a name of two words or more without these last ones can be the same person's.
+
+    "Pedro Sanz" is Pedro Sanz Toro and "Omar bin Said" Omar bin Said Al Nur; "Aung San" is not Aung San Suu Kyi.
+    """
+    return len(rest) == 1 or rest[0] in particles
 
 
 def _known_genders(

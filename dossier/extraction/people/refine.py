@@ -35,20 +35,27 @@ _QUOTES = frozenset("\"'“”‘’„«»")
 _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _REACH = 30
 _COURTESY = "people.courtesy"
-_THING_REACH = 2
+_THING_REACH = 3
+# A word taken for a person alone so often is one wherever it stands alone.
+_SURE_ALONE = 2
+_MOST_INITIALS = 2
+_TITLED = frozenset((_COURTESY, "people.honorific", "people.title-name", "people.kin"))
 
 
 def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], tables: NameTables) -> list[Name]:
     """The names in reading order, trimmed, without what is surely no person, with exact repetitions added."""
-    trimmed = (_trim(tokens, name) for name in names)
+    trimmed = (_with_initials(tokens, name) for name in names)
     kept = [name for name in trimmed if name and not _is_no_person(tokens, name, tables)]
     known = _known(tokens, kept)
     kept = [name for name in kept if not _ends_like_a_firm(tokens, name, known, tables)]
+    located = _located(tokens, runs, tables)
+    kept = [name for name in kept if not _is_only_a_place(tokens, name, known, located)]
+    kept = [name for name in kept if not _stands_for_a_body(tokens, name, known, tables)]
     kept = [part for name in kept for part in _parts(tokens, name, known, tables)]
     taken = {at for name in kept for at in range(name.first, name.end)}
     for first, end in runs:
         if taken.isdisjoint(range(first, end)):
-            kept.extend(_repeated(tokens, first, end, known))
+            kept.extend(_repeated(tokens, first, end, known, tables))
     return _explained(tokens, sorted(kept, key=lambda name: name.first))
 
 
@@ -90,6 +97,33 @@ def _ends_like_a_firm(tokens: Tokens, name: Name, known: KnownNames, tables: Nam
     if name.end - name.first > 1 or name.rule != "people.tagger" or word in known.of_surname:
         return False
     return _NAMES.isdisjoint(tokens.classes[name.first]) and word.lower().endswith(tables.organisation_endings)
+
+
+def _located(tokens: Tokens, runs: list[tuple[int, int]], tables: NameTables) -> frozenset[str]:
+    """The words that stand alone after "in" or "near" somewhere: where something is."""
+    return frozenset(
+        tokens.words[first]
+        for first, end in runs
+        if end - first == 1 and tokens.words[first - 1] in tables.inside_words and tokens.words[end] not in _POSSESSIVE
+    )
+
+
+def _is_only_a_place(tokens: Tokens, name: Name, known: KnownNames, located: frozenset[str]) -> bool:
+    """Whether a lone word is nobody's family name here and the article says that something is in it: "in Helena"."""
+    word = tokens.words[name.first]
+    if name.end - name.first > 1 or word not in located or word in known.of_surname or name.rule in _TITLED:
+        return False
+    return SPEECH not in tokens.classes[name.end] and not any(
+        words[0] == word for words in known.full if len(words) > 1
+    )
+
+
+def _stands_for_a_body(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) -> bool:
+    """Whether a family name names an administration and the article names its bearer nowhere else."""
+    word = tokens.words[name.first]
+    if name.end - name.first > 1 or word in known.of_surname or known.alone.get(word, 0) > 1:
+        return False
+    return tokens.words[name.end] in tables.bodies
 
 
 def _parts(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) -> list[Name]:
@@ -149,15 +183,31 @@ def _trim(tokens: Tokens, name: Name) -> Name | None:
     return replace(name, first=first, end=end) if first < end else None
 
 
+def _with_initials(tokens: Tokens, name: Name) -> Name | None:
+    """The trimmed name with the capitals before it that are its initials: "VK Saxena", "R B Sreekumar"."""
+    trimmed = _trim(tokens, name)
+    if trimmed is None or is_capital_line(tokens, trimmed.first, trimmed.end):
+        return trimmed
+    first = trimmed.first
+    while trimmed.first - first < _MOST_INITIALS and _are_initials(tokens, first - 1):
+        first -= 1
+    return replace(trimmed, first=first)
+
+
+def _are_initials(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    return len(word) <= _MOST_INITIALS and word.isalpha() and word.isupper() and not tokens.classes[at]
+
+
 def _names_a_thing(tokens: Tokens, name: Name) -> bool:
     """Whether capitals after the name make it part of another: "the Albert Kahn Memorial Prize"."""
     for at in range(name.end, min(name.end + _THING_REACH, len(tokens.words))):
         classes = tokens.classes[at]
-        if not tokens.words[at][:1].isupper() or HONORIFIC in classes or ROLE in classes:
+        if not tokens.words[at][:1].isupper() or ROLE in classes or GIVEN in classes or SURNAME in classes:
             return False
         if AFTER in classes:
             return True
-        if GIVEN in classes or SURNAME in classes:
+        if HONORIFIC in classes and AFTER not in tokens.classes[at + 1]:
             return False
     return False
 
@@ -167,7 +217,7 @@ def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
     words = tuple(tokens.words[name.first : name.end])
     if name.rule == _COURTESY:
         return False
-    if _names_a_thing(tokens, name) or _is_listed(tokens, name, words, tables):
+    if _names_a_thing(tokens, name) or _is_listed(tokens, name, words, tables) or _is_called_so(tokens, name, tables):
         return True
     if tokens.words[name.first - 1] in tables.royal and tokens.words[name.first - 2].lower() in tables.determiners:
         return True
@@ -179,6 +229,17 @@ def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
     if len(words) == 1 and tokens.words[after] in tables.eponyms:
         return True
     return all(only_other(tokens.classes[at]) for at in range(name.first, name.end))
+
+
+def _is_called_so(tokens: Tokens, name: Name, tables: NameTables) -> bool:
+    """Whether the noun or the article right before says that a thing bears the name: "the retailer Otto Brandl"."""
+    before = tokens.words[name.first - 1].lower()
+    if before in tables.things and "-" not in tokens.words[name.first - 2 : name.first - 1]:
+        return True
+    if before not in tables.articles or name.rule in _TITLED:
+        return False
+    after = tokens.words[name.end]
+    return not (after in tables.bodies or after in tables.eponyms or ROLE in tokens.classes[name.end])
 
 
 def _is_command(tokens: Tokens, name: Name, tables: NameTables) -> bool:
@@ -209,17 +270,20 @@ def _known(tokens: Tokens, names: list[Name]) -> KnownNames:
     return known
 
 
-def _repeated(tokens: Tokens, first: int, end: int, known: KnownNames) -> list[Name]:
-    """The words of a run that repeat a surname alone: "Kovacs" after "Anna Kovacs"."""
+def _repeated(tokens: Tokens, first: int, end: int, known: KnownNames, tables: NameTables) -> list[Name]:
+    """The words of a run that repeat a name or a surname alone: "Kovacs" after "Anna Kovacs"."""
     whole = Name(first, end, "people.surname")
     if is_capital_line(tokens, first, end) or (end - first > 1 and is_headline(tokens, whole)):
         found = named_in_capitals(tokens, first, end, known)
         return [name for name in found if not _names_a_thing(tokens, name)]
-    if PARTICLE in tokens.classes[first] and tokens.words[first][0].islower():
-        words = tuple(tokens.words[first:end])
-        return [whole] if any(full[-len(words) :] == words for full in known.of_surname.get(words[-1], ())) else []
-    if end - first != 1 or tokens.words[first] not in known.of_surname:
-        return []
+    words = tuple(tokens.words[first:end])
+    again = replace(whole, rule="people.again")
+    if end - first > 1:
+        tail = any(full[-len(words) :] == words for full in known.of_surname.get(words[-1], ()))
+        return [again if words in known.full else whole] if tail and not _is_no_person(tokens, again, tables) else []
     if not NOT_ALONE.isdisjoint(tokens.classes[first]) or SUFFIX in tokens.classes[first]:
         return []
+    if words[0] not in known.of_surname:
+        sure = known.alone.get(words[0], 0) >= _SURE_ALONE
+        return [again] if sure and not _is_no_person(tokens, again, tables) else []
     return [] if _is_partner(tokens, whole) else [whole]

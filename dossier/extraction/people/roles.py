@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.extraction.people.headlines import is_headline
 from dossier.extraction.people.names import Name, Title
 from dossier.extraction.people.tables import (
     ACT,
@@ -70,11 +71,12 @@ def _role_before(
     head = at if ROLE in classes[at] else _head_of_phrase(tokens, at, tables, taken)
     if head is None:
         return None
+    shouted = is_headline(tokens, Name(head, at + 1, ""))
     first, at, last = head, head, at
     for i in range(at - 1, max(at - _MOST_WORDS, 0), -1):
         if i in taken and words[i + 1] not in _POSSESSIVE:
             break
-        if not _belongs(tokens, i, tables):
+        if not (_belongs(tokens, i, tables) if not shouted else _belongs_in_headline(tokens, i, tables)):
             break
         first = i
     while first < at and (words[first] in _POSSESSIVE or words[first] in ("-", "/", "&")):
@@ -114,6 +116,16 @@ def _belongs(tokens: Tokens, at: int, tables: NameTables) -> bool:
         return True
     # "US Secretary", "IT chief": capitals make an abbreviation of a common word, but of no conjunction.
     return len(word) > 1 and word.isupper() and word.lower() not in tables.conjunctions
+
+
+def _belongs_in_headline(tokens: Tokens, at: int, tables: NameTables) -> bool:
+    """Whether a word of a headline, where all have capitals, is known to be part of a role."""
+    if tokens.words[at] in _POSSESSIVE or tokens.words[at] in ("-", "/", "&"):
+        return True
+    found = tokens.classes[at]
+    if not found or ACT in found or SPEECH in found:
+        return False
+    return found != COMMON or tokens.words[at].lower() in tables.conjunctions | tables.prepositions
 
 
 def _opens(tokens: Tokens, at: int) -> bool:

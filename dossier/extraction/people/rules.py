@@ -37,6 +37,7 @@ _NAME = frozenset((GIVEN, SURNAME))
 _MAX_NAME = 6
 _LONGEST_CUE = 3
 _FARTHEST_ROLE = 6
+_HYPHENS = frozenset("-‐‑–")
 _ENDS_APPOSITION = frozenset((SPEECH, ACT))
 
 
@@ -115,9 +116,13 @@ class Sieve:
         """Past the words before a name, and the token of the title that stood last before it (-1: none)."""
         titled = at - 1 if self._is_title(at - 1) else -1
         while at < end and self._leads(at, end):
-            titled = at if self._is_title(at) else -1
+            # "Governor VK Saxena": initials without stops do not part a title from its name.
+            titled = at if self._is_title(at) else titled if self._are_initials(at) else -1
             at += 1
         return at, titled
+
+    def _are_initials(self, at: int) -> bool:
+        return len(self.words[at]) <= 2 and self.words[at].isupper() and not self.classes[at]
 
     def _is_title(self, at: int) -> bool:
         found = self.classes[at]
@@ -165,12 +170,16 @@ class Sieve:
         if titled < 0 and at > 0 and self._before_place(at - 1):
             return None
         size = stop - at
-        given = GIVEN in self.classes[at]
         if titled >= 0 and size <= 5:
             return self._titled(at, stop, titled)
         if stop == end and 2 <= size <= 4 and self._is_credit(at):
             self.credits_end = stop
             return Candidate(at, stop, "people.credit", at - 1)
+        return self._named(at, stop) or self._told(at, stop)
+
+    def _named(self, at: int, stop: int) -> Candidate | None:
+        """The name that its own words tell: initials, a given name, a family name."""
+        size, given = stop - at, GIVEN in self.classes[at]
         initial = next((i for i in range(at, stop - 1) if is_initial(self.words[i])), -1)
         if initial >= 0:
             return Candidate(at, stop, "people.initials", initial)
@@ -180,17 +189,31 @@ class Sieve:
             return Candidate(at, stop, "people.family-first", at)
         if size > 1 and SURNAME in self.classes[stop - 1] and PLACE not in self.classes[at]:
             return Candidate(at, stop, "people.family-name", stop - 1)
-        if 2 <= size <= 4 and self._is_described(stop) and not self._known_elsewhere(at, stop):
-            return Candidate(at, stop, "people.apposition", stop)
-        if size in (2, 3) and self._acts(stop) and not self._known_elsewhere(at, stop):
-            return Candidate(at, stop, "people.speaks", stop)
+        return None
+
+    def _told(self, at: int, stop: int) -> Candidate | None:
+        """The name that the words round it tell: an age, a role, what is said or done, kin."""
+        size = stop - at
+        if 2 <= size <= 4 and not self._known_elsewhere(at, stop):
+            if size < 4 and self._is_apposed(at, stop):
+                return Candidate(at, stop, "people.apposed", at - 2)
+            if self._is_aged(at):
+                return Candidate(at, stop, "people.aged", at - 1)
+            if self._is_described(stop):
+                return Candidate(at, stop, "people.apposition", stop)
+            if size < 4 and self._is_somebody(stop):
+                return Candidate(at, stop, "people.is-role", stop)
+            if size < 4 and self._acts(stop):
+                return Candidate(at, stop, "people.speaks", stop)
         if size == 1 and KIN in self.classes[at - 1] and self.words[at - 1][0].islower():
             return Candidate(at, stop, "people.kin", at - 1)
-        if size == 1 and given and self._acts(stop) and PLACE not in self.classes[at]:
+        if size == 1 and GIVEN in self.classes[at] and self._acts(stop) and PLACE not in self.classes[at]:
             return Candidate(at, stop, "people.given-name-acts", stop)
         return None
 
     def _titled(self, at: int, stop: int, titled: int) -> Candidate | None:
+        while at - 1 > titled and self._are_initials(at - 1):
+            at -= 1
         if self.words[titled] in self.tables.courtesy:
             return Candidate(at, stop, "people.courtesy", titled)
         if stop - at == 1 and PLACE in self.classes[at] and _NAME.isdisjoint(self.classes[at]):
@@ -215,10 +238,36 @@ class Sieve:
         for at in range(stop + 1, min(stop + 1 + _FARTHEST_ROLE, len(self.words))):
             word = self.words[at]
             if ROLE in self.classes[at] and self.words[at + 1] not in ("'s", "’s", "-"):
+                return word not in self.tables.relations
+            if word in self.tables.ages:
                 return True
-            if not word[0].isalpha() and word not in ("'s", "’s"):
+            if not word[0].isalnum() and word not in ("'s", "’s", "-"):
                 return False
             if word[0].islower() and not _ENDS_APPOSITION.isdisjoint(self.classes[at]):
+                return False
+        return False
+
+    def _is_apposed(self, at: int, stop: int) -> bool:
+        """Whether a role and a comma stand before, a comma or a verb after: "her stylist, Lume Rosk, said"."""
+        if self.words[at - 1] != "," or ROLE not in self.classes[at - 2] or self.words[at - 2] in self.tables.relations:
+            return False
+        return self.words[stop] == "," or SPEECH in self.classes[stop]
+
+    def _is_aged(self, at: int) -> bool:
+        """Whether an age stands before, a people's name between at most: "30-year-old Zimbabwean Mduduzi Masuku"."""
+        back = at - 1
+        if DEMONYM in self.classes[back]:
+            back -= 1
+        return self.words[back] in self.tables.ages and self.words[back - 1] in _HYPHENS
+
+    def _is_somebody(self, stop: int) -> bool:
+        """Whether it is said what the bearer is: "is a mother of two", "is the managing director"."""
+        if self.words[stop] not in self.tables.copulas:
+            return False
+        for at in range(stop + 1, min(stop + 1 + _FARTHEST_ROLE, len(self.words))):
+            if ROLE in self.classes[at]:
+                return self.words[at + 1] not in ("'s", "’s", "-")
+            if not self.words[at][0].isalpha() or not _ENDS_APPOSITION.isdisjoint(self.classes[at]):
                 return False
         return False
 

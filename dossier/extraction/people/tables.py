@@ -9,6 +9,7 @@ from functools import cache
 
 from dossier.language.lexicon import Lexicon
 from dossier.model import Gender
+from dossier.text.fold import fold
 from dossier.text.tables import Row
 
 GIVEN, SURNAME, PLACE, DEMONYM, ORGANISATION, CALENDAR = "G", "S", "P", "D", "O", "C"
@@ -50,14 +51,21 @@ class NameTables:
     pronoun_gender: Mapping[str, Gender]
     abbreviated: frozenset[str]
     initial_particles: frozenset[str]
+    particles: frozenset[str]
     determiners: frozenset[str]
+    articles: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     place_words: frozenset[str]
+    inside_words: frozenset[str]
     clause_words: frozenset[str]
     suffixes: frozenset[str]
     compounds: frozenset[str]
     eponyms: frozenset[str]
+    bodies: frozenset[str]
+    things: frozenset[str]
+    ages: frozenset[str]
+    copulas: frozenset[str]
     no_people: frozenset[tuple[str, ...]]
     royal: frozenset[str]
     courtesy: frozenset[str]
@@ -121,14 +129,21 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         pronoun_gender=_genders(lexicon.rows("people_pronouns")),
         abbreviated=words("people_honorifics", abbreviated="yes") | words("people_suffixes"),
         initial_particles=words("people_particles", position="initial"),
+        particles=frozenset(fold(word) for word in words("people_particles")),
         determiners=words("people_common_words", kind="determiner"),
+        articles=words("people_common_words", kind="article"),
         prepositions=words("people_common_words", kind="preposition"),
         conjunctions=words("people_common_words", kind="conjunction"),
         place_words=words("people_common_words", kind="place"),
+        inside_words=words("people_common_words", kind="inside"),
         clause_words=words("people_common_words", kind="clause"),
         suffixes=words("people_suffixes"),
         compounds=words("people_compounds"),
-        eponyms=words("people_eponyms"),
+        eponyms=words("people_eponyms", kind="thing"),
+        bodies=words("people_eponyms", kind="body"),
+        things=words("people_things"),
+        ages=words("people_common_words", kind="age"),
+        copulas=words("people_common_words", kind="copula"),
         no_people=frozenset(tuple(entry.split()) for entry in words("people_no_people")),
         royal=words("people_honorifics", kind="royal"),
         courtesy=words("people_honorifics", kind="courtesy"),

@@ -18,7 +18,8 @@ from dossier.model import Span
 
 _TOKEN = re.compile(
     r"""https?://\S+ | www\.\S+ | [@\#]\w+
-      | (?:[^\W\d_]\.){1,6}(?!\w)                                       # J.  J.K.  U.S.
+      | (?:[^\W\d_]{2,20}-)?(?:[^\W\d_]\.){2,6}(?!\w)                   # J.K.  U.S.  Japan-U.S.
+      | [^\W\d_]\.(?!\w)                                               # J.
       | [^\W\d_]+(?:(?:[-‐‑]|['’‘ʼʻ](?!s\b)|[\u0300-\u036f]+)[^\W\d_]+)*  # O'Neill  al-Sisi  Jean-Claude
       | \d+(?:[.,:/]\d+)*\w* | ['’]s\b | [^\w\s] | _+""",
     re.VERBOSE,
