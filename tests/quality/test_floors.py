@@ -34,12 +34,33 @@ def test_every_measure_has_a_floor() -> None:
 
 
 def test_there_are_enough_passages_of_every_kind() -> None:
-    assert len(PASSAGES) >= 60
+    assert len(PASSAGES) >= 250
     assert len({passage.name for passage in PASSAGES}) == len(PASSAGES)
     kinds = [mark.kind for passage in PASSAGES for mark in passage.of("<")]
     assert all(kinds.count(kind) >= 5 for kind in ("direct", "mixed", "indirect", "scare"))
     assert sum(len(passage.of("{")) for passage in PASSAGES) >= 100
     assert sum(len(passage.of("[")) for passage in PASSAGES) >= 80
+
+
+REGISTERS = (
+    "agency",
+    "tabloid",
+    "court",
+    "sport",
+    "science",
+    "obituary",
+    "liveblog",
+    "interview",
+    "opinion",
+    "business",
+)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_each_register_has_passages_with_people_dates_and_speech(register: str) -> None:
+    own = [passage for passage in PASSAGES if passage.name.split(":")[0].endswith(register)]
+    assert len(own) >= 12
+    assert all(passage.of("{") and passage.of("[") and passage.of("<") for passage in own)
 
 
 def test_marks_are_taken_out_of_the_text() -> None:

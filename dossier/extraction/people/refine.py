@@ -286,4 +286,4 @@ def _repeated(tokens: Tokens, first: int, end: int, known: KnownNames, tables: N
     if words[0] not in known.of_surname:
         sure = known.alone.get(words[0], 0) >= _SURE_ALONE
         return [again] if sure and not _is_no_person(tokens, again, tables) else []
-    return [] if _is_partner(tokens, whole) else [whole]
+    return [] if _is_partner(tokens, whole) or _is_called_so(tokens, whole, tables) else [whole]
