@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,8 @@ class Speech:
 class Document:
     """One annotated text; a subject that was not annotated is None.
 
-    `times` maps a stretch to its EDTF or TIMEX3 value.
+    `times` maps a stretch to its EDTF or TIMEX3 value. Where an annotation is not `whole`, a time it does not mention
+    is not judged.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Document:
     speech: tuple[Speech, ...] | None = None
     people: frozenset[tuple[int, int]] | None = None
     times: dict[tuple[int, int], str] | None = None
+    whole: bool = True
 
 
 def own_passages() -> list[Document]:
@@ -59,7 +62,8 @@ def _of_passage(passage: Passage) -> Document:
 def read_gold(path: Path) -> Iterator[Document]:
     """The documents of a file, one JSON object a line.
 
-    Fields: `id`, `text`, `dct` (publication day), and `quotes` (`start`, `end`, `type`, `speaker`, `mention`,
+    Fields: `id`, `text`, `dct` (publication day), `whole` (false: only what is annotated is judged),
+    and `quotes` (`start`, `end`, `type`, `speaker`, `mention`,
     `speaker_resolved`, `aliases`), `people` (`start`, `end`) or `timexes` (`start`, `end`, `value`).
     """
     with path.open(encoding="utf-8") as lines:
@@ -73,8 +77,14 @@ def read_gold(path: Path) -> Iterator[Document]:
                 d.get("dct"),
                 tuple(map(_speech, d["quotes"])) if "quotes" in d else None,
                 frozenset((p["start"], p["end"]) for p in d["people"]) if "people" in d else None,
-                {(t["start"], t["end"]): t["value"] for t in d["timexes"]} if "timexes" in d else None,
+                {(t["start"], t["end"]): plain(t["value"]) for t in d["timexes"]} if "timexes" in d else None,
+                d.get("whole", True),
             )
+
+
+def plain(value: str) -> str:
+    """A TIMEX3 value in the one way this project writes it: "1994-XX-XX" is 1994, "2000-W8" 2000-W08."""
+    return re.sub(r"(?<=\d)(?:-XX)+$", "", re.sub(r"-W(\d)\b(?!\d)", r"-W0\1", value))
 
 
 def _speech(quote: dict[str, object]) -> Speech:

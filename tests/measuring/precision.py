@@ -44,7 +44,7 @@ def outcomes(document: Document) -> Iterator[tuple[str, Outcome]]:
     if document.people is not None:
         yield from (("people", outcome) for outcome in _people(document.people, found))
     if document.times is not None:
-        yield from (("dates", outcome) for outcome in _dates(document.times, found))
+        yield from (("dates", outcome) for outcome in _dates(document.times, document.whole, found))
     if document.speech is not None:
         yield from (("quotations", outcome) for outcome in _quotations(document.text, document.speech, found))
 
@@ -55,9 +55,11 @@ def _people(gold: Iterable[tuple[int, int]], found: Annotations) -> Iterator[Out
         yield (mention.evidence.rule,), (mention.span.start, mention.span.end) in spans
 
 
-def _dates(gold: dict[tuple[int, int], str], found: Annotations) -> Iterator[Outcome]:
+def _dates(gold: dict[tuple[int, int], str], whole: bool, found: Annotations) -> Iterator[Outcome]:
     for time in found.dates:
         near = [value for (a, b), value in gold.items() if a < time.span.end and time.span.start < b]
+        if not (near or whole):
+            continue
         given = {(time.value or "")[:10], time.edtf or ("unresolved" if time.unresolved else "none")}
         yield (time.evidence.rule,), any(value[:10] in given or value in given for value in near)
 

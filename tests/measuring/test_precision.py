@@ -33,6 +33,15 @@ def test_a_wrong_speaker_counts_against_its_rule(tmp_path: Path) -> None:
     assert count(read_gold(gold)) == {"quotations": {("quotation.cue-after", "name"): (2, 1)}}
 
 
+def test_values_are_compared_in_one_notation_and_only_what_is_annotated(tmp_path: Path) -> None:
+    text = "The mill burned in 1994 and was sold in May 2001."
+    gold = tmp_path / "gold.jsonl"
+    times = [{"start": 19, "end": 23, "value": "1994-XX-XX"}]
+    lines = [{"id": str(whole), "text": text, "timexes": times, "whole": whole} for whole in (True, False)]
+    gold.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert count(read_gold(gold)) == {"dates": {("date.month-year",): (1, 0), ("date.year",): (2, 2)}}
+
+
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_shipped_table_names_its_program_its_inputs_and_its_day(stage: str) -> None:
     table = (Path(dossier.extraction.__file__).parent / stage / "precision.tsv").read_text(encoding="utf-8")

@@ -242,7 +242,8 @@ class Scene:
         owned = self.contexts.possessed(self.text, self.end)
         if not owned and self.before in self.contexts.before["article"]:
             owned = self.after
-        if any(word.lower().removesuffix(".") in self.contexts.after["unplanned"] for word in owned):
+        if any(word.lower().removesuffix(".") in self.contexts.after["unplanned"] for word in (*owned, self.before)):
+            # Also in "vowed to strike back for an attack Friday".
             return Lean.GONE
         if self.contexts.is_over(self.text, self.sentence[0], self.start):
             return Lean.GONE
