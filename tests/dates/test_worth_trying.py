@@ -54,3 +54,14 @@ def test_a_pattern_is_spared_where_what_it_needs_is_missing(
     grammar: Grammar, pattern: str, text: str, expected: bool
 ) -> None:
     assert rule_of(grammar, pattern).compiled.may_match(text, 0, len(text)) is expected
+
+
+def test_a_bundle_never_spares_a_place_where_one_of_its_patterns_matches(grammar: Grammar) -> None:
+    """Each is asked often enough to be one expression."""
+    for first, bundle in grammar.bundles.items():
+        for _ in range(100):
+            bundle.may_match("", 0, 0)
+        for text in examples():
+            for word in re.finditer(rf"(?i)\b{re.escape(first)}\b", text):
+                if any(rule.compiled.match(text, word.start(), len(text)) for rule in grammar.by_first[first]):
+                    assert bundle.may_match(text, word.start(), len(text)), (first, text)

@@ -125,8 +125,11 @@ class _Scanner:
             if start < resume:
                 continue
             figure = word[-1 if word[0] in "'’‘" else 0].isdigit()
-            rules = by_first.get(DIGIT if figure else word.lower(), ())
-            if not (rules or figure) or not _stands_free(self._text, start, figure):
+            first = DIGIT if figure else word.lower()
+            if not (figure or first in by_first) or not _stands_free(self._text, start, figure):
+                continue
+            rules = self._grammar.rules_at(first, self._text, start, span.end) if self._grammar else ()
+            if not (rules or figure):
                 continue
             if self._found >= MOST_DATES:
                 break

@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<group>[a-z_]+\d?))?\}|(?P<sign>
 _WORD = re.compile(r"^\w+")
 _RUN, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
 DIGIT = "0"
+_NAMED = re.compile(r"\(\?P<\w+>")
+_OFTEN = 24
 _REACH = 200  # characters; longer than any expression
 _READY: dict[str, re.Pattern[str]] = {}
 _PLAIN = str.maketrans("’‘‐‑–", "''---")
@@ -66,6 +68,31 @@ class Compiled:
         """Whether what a match cannot do without stands near; where not, it need not be tried."""
         ahead = text[start : min(end, start + _REACH)].lower()
         return self.literal in ahead and not any(map(_words_in(ahead).isdisjoint, self.further))
+
+
+class Bundle:
+    """Several patterns as one expression, which tells at a place in one try whether any of them may match there.
+
+    It is compiled when it has been asked for often: a short text meets few places, and each pattern is tried alone.
+    """
+
+    __slots__ = ("_asked", "_compiled", "_patterns")
+
+    def __init__(self, patterns: Sequence[Compiled]) -> None:
+        """Bundle patterns that can begin with one word."""
+        self._patterns = patterns
+        self._asked = 0
+        self._compiled: re.Pattern[str] | None = None
+
+    def may_match(self, text: str, start: int, end: int) -> bool:
+        """Whether a pattern matches at `start`, the case of its words left out of account."""
+        if self._compiled is None:
+            self._asked += 1
+            if self._asked < _OFTEN:
+                return True
+            each = (_NAMED.sub("(?:", pattern.expression) for pattern in self._patterns)
+            self._compiled = re.compile("|".join(f"(?:{expression})" for expression in each), re.IGNORECASE)
+        return self._compiled.match(text, start, end) is not None
 
 
 @lru_cache(maxsize=8)

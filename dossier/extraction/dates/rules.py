@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.extraction.dates.grammar import Compiled, compile_pattern
+from dossier.extraction.dates.grammar import Bundle, Compiled, compile_pattern
 from dossier.extraction.dates.readers import READERS
 from dossier.extraction.dates.scene import Atom, Scene, Slots
 from dossier.extraction.dates.vocabulary import Vocabulary, build_vocabulary
@@ -30,12 +30,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language's rules, and under each first word those worth trying there."""
+    """A language's rules; under each first word those worth trying there, and their bundle."""
 
     language: str
     vocabulary: Vocabulary
     rules: tuple[Rule, ...]
     by_first: Mapping[str, tuple[Rule, ...]]
+    bundles: Mapping[str, Bundle]
+
+    def rules_at(self, first: str, text: str, start: int, end: int) -> tuple[Rule, ...]:
+        """The rules worth trying at a place whose first word is `first`; none where none can match."""
+        rules = self.by_first.get(first, ())
+        return rules if rules and self.bundles[first].may_match(text, start, end) else ()
 
 
 @cache
@@ -60,6 +66,6 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         rules.append(rule)
         for first in compiled.firsts:
             by_first[first].append(rule)
-    return Grammar(
-        lexicon.language, vocabulary, tuple(rules), {first: tuple(found) for first, found in by_first.items()}
-    )
+    bundles = {first: Bundle([rule.compiled for rule in found]) for first, found in by_first.items()}
+    first_rules = {first: tuple(found) for first, found in by_first.items()}
+    return Grammar(lexicon.language, vocabulary, tuple(rules), first_rules, bundles)
