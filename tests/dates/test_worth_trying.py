@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from dossier.extraction.dates.grammar import DIGIT
 from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
 from dossier.language.lexicon import load_lexicon
 
@@ -61,7 +62,7 @@ def test_a_bundle_never_spares_a_place_where_one_of_its_patterns_matches(grammar
     for first, bundle in grammar.bundles.items():
         for _ in range(100):
             bundle.may_match("", 0, 0)
-        for text in examples():
-            for word in re.finditer(rf"(?i)\b{re.escape(first)}\b", text):
+        for text in (text for text in examples() if first in text.lower() or first == DIGIT):
+            for word in re.finditer(r"\d+" if first == DIGIT else rf"(?i)\b{re.escape(first)}\b", text):
                 if any(rule.compiled.match(text, word.start(), len(text)) for rule in grammar.by_first[first]):
                     assert bundle.may_match(text, word.start(), len(text)), (first, text)

@@ -67,6 +67,8 @@ def _context(row: dict[str, str]) -> bool:
 
 
 def _cue(row: dict[str, str]) -> bool:
+    if row["tense"] == "unsure":
+        return all(e.unresolved for e in found(row["example"]))
     days = [date.fromisoformat(e.earliest) for e in found(row["example"]) if e.earliest]
     today = date.fromisoformat(PUBLISHED)
     return bool(days) and ((days[0] > today) if row["tense"] in ("future", "limit") else (days[0] <= today))

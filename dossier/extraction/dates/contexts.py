@@ -63,10 +63,11 @@ class Contexts:
         start, end = span
         before = _CUE_WORDS.findall(text, max(sentence[0], start - _LOOK_BACK), start)
         after = _CUE_WORDS.findall(text, end, min(sentence[1], end + _LOOK_AHEAD))
-        return any(self._is_plan(words, at) for words in (before, after) for at in range(len(words)))
+        limited = any(self._cue(before, at)[0] == "limit" for at in range(len(before)))
+        return limited or any(self._is_plan(words, at) for words in (before, after) for at in range(len(words)))
 
     def _is_plan(self, words: list[str], at: int) -> bool:
-        return words[at].lower() in self.before["planning"] or self._cue(words, at)[0] in ("future", "limit")
+        return words[at].lower() in self.before["planning"] or self._cue(words, at)[0] == "future"
 
     def is_any_year(self, text: str, first: int, start: int) -> bool:
         """Whether the words before leave the year open: "was born on", "annually on", "the best month is"."""

@@ -21,6 +21,7 @@ NO_YEAR = "The sentence does not say in which year."
 NO_REFERENCE = "The text before does not say exactly enough from which date this is counted."
 
 
+_YEAR_BEFORE = re.compile(r"\b((?:1[5-9]|20)\d\d),? (?:[^\W\d_]{1,3} )?$")
 # So many words may stand before an expression that opens its sentence: "But soon after Easter, …".
 _OPENING = 3
 _LONGEST_OPENING = 80
@@ -164,6 +165,12 @@ class Scene:
         return any(w.lower() in known or w.lower().removesuffix(".") in known for w in self.after[:within])
 
     @cached_property
+    def paired_year(self) -> int | None:
+        """The year printed right before, a comma and a small word between: "In 2022, on 24 February"."""
+        pair = _YEAR_BEFORE.search(self.text, max(self.sentence[0], self.start - 12), self.start)
+        return int(pair[1]) if pair else None
+
+    @cached_property
     def describes(self) -> bool:
         """Whether it stands between an article and a noun: "a June report"."""
         return self.before in self.contexts.before["article"] and bool(self.after) and self.after[0].islower()
@@ -208,9 +215,11 @@ class Scene:
 
         "On Oct. 7 gunmen killed two", printed in August, is of the year before; "announced a vote on Oct. 7" is open.
         """
-        if self.lean is not Lean.BEHIND or self.contexts.plans(self.text, self.sentence, (self.start, self.end)):
+        if self.lean not in (Lean.BEHIND, Lean.OPEN):
             return self.lean
-        return Lean.GONE
+        if self.contexts.plans(self.text, self.sentence, (self.start, self.end)):
+            return Lean.BEHIND
+        return Lean.GONE if self.lean is Lean.BEHIND else Lean.OPEN
 
     @cached_property
     def opens_past(self) -> bool:

@@ -34,6 +34,7 @@ READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
         relative.this_part,
         references.reference_part,
         relative.relative,
+        relative.before_last,
         relative.weekend,
         relative.period_part,
         relative.ago,

@@ -254,8 +254,8 @@ def decade(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         return dated(slots, f"{slots.raw('decadeyear')[:2]}XX")
     if "decadeyear" in slots:
         return dated(slots, f"{slots.raw('decadeyear')[:3]}X")
-    if "yy" in slots:
-        tens = slots.raw("yy")[1:]
+    if "yy" in slots or "tens" in slots:
+        tens = slots.raw("tens") or slots.raw("yy")[1:]
         return dated(slots, f"{'20' if int(tens) < 30 else '19'}{tens[0]}X") if tens[1] == "0" else none()
     return dated(slots, f"19{slots.value('decadeword')}X")
 

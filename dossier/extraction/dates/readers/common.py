@@ -82,7 +82,8 @@ def nearest_month_day(published: date, month: int, day: int, lean: Lean) -> date
     """The month-day nearest to publication; one far ahead only where the sentence leans ahead."""
     near = month_day_near(published, month, day)
     far = _STILL_NEAR if lean is Lean.GONE else FAR_AHEAD
-    if near is None or lean is Lean.AHEAD or (near - published).days <= far:
+    # What is told as past and yet arranged ("set a trial date of Jan. 13") is the nearest on either side.
+    if near is None or lean in (Lean.AHEAD, Lean.BEHIND) or (near - published).days <= far:
         return near
     # 29 February may be years back.
     earlier = (make_day(near.year - back, month, day) for back in range(1, 9) if near.year > back)

@@ -30,6 +30,9 @@ def month_day(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     ahead = scene.side in (Lean.AHEAD, Lean.UNSURE) and scene.published is not None
     if back := scene.anniversary:
         return _first_of_anniversaries(slots, scene, back, month, number)
+    if year := scene.paired_year:
+        day = make_day(year, month, number)
+        return dated(slots, day.isoformat()) if day else none()
     if year := not ahead and (scene.years.get((month, number)) or scene.story_year):
         day = make_day(year, month, number)
         return yearless(slots, day.isoformat(), scene) if day else none()

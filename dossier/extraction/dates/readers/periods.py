@@ -16,6 +16,7 @@ from dossier.extraction.dates.readers.common import (
     some_year,
     stepped,
     unplaced,
+    whole_year,
     yearless,
 )
 from dossier.extraction.dates.scene import NO_PUBLICATION, NO_SIDE, NO_YEAR, Atom, Lean, Reading, Scene, Slots
@@ -35,7 +36,7 @@ def fiscal_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def season(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """The summer of 2018 is 2018-SU."""
-    return none() if scene.stands_before("name") else dated(slots, f"{slots.raw('year')}-{slots.value('season')}")
+    return none() if scene.stands_before("name") else dated(slots, f"{whole_year(slots)}-{slots.value('season')}")
 
 
 def rel_season(slots: Slots, scene: Scene) -> tuple[Atom, ...]:

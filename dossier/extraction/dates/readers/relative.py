@@ -113,6 +113,15 @@ def relative(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     return dated(slots, unit_value(day, unit), anchor=scene.published) if day else none()
 
 
+def before_last(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """The week before last, the year after next."""
+    unit = unit_of(slots)
+    if scene.published is None:
+        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_PUBLICATION)
+    day = moved(scene.published, unit, int(slots.value("beforelast")))
+    return dated(slots, unit_value(day, unit), anchor=scene.published) if day else none()
+
+
 def weekend(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """The weekend: the one that is on or just past, unless the sentence looks ahead."""
     if scene.published is None:
