@@ -15,13 +15,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs_search import put_in_ours
-from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, in_navigation
+from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, in_navigation, kind_of
 from mkdocs_unchanged import SiteBefore, leave_as_it_is, site_before
 
 from dossier.cache import cache_folder
 from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
 from dossier.pages import Lookup, cite, look_up
 from dossier.pages.environment import compiled_templates
+from dossier.pages.frame import frame
 from dossier.parallel import Workers
 from dossier.pipeline import Site, build_site
 from dossier.site import Staging, abandon, nested, publish, redirect_html, site_options, slim, stage
@@ -95,7 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     written = {file.src_uri for file in files.documentation_pages()}
     pages = {page.uri: page for page in site.pages}
     filled = _filled(pages, written, options, config)
-    _build = _Build(site, pages, written, look_up(site.dossier), Shells(filled))
+    _build = _Build(site, pages, written, look_up(site.dossier, options), Shells(filled))
     for uri in (uri for uri in pages if uri not in written and uri not in filled):
         files.append(File.generated(config, uri, content=""))
     for asset in site.assets:
@@ -104,8 +105,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep compiled templates, the theme's and ours, between builds: compiling them is half of a small build."""
+    """Give the templates the frame of every page, and keep them compiled: compiling is half of a small build."""
     env.bytecode_cache = compiled_templates()
+    env.globals["frame"] = frame(_build.pages.values(), _options(config)[0])
+    # The theme names its files by their content: what the frame asks for is looked up.
+    theirs = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/"))
+    env.globals["theme_file"] = lambda start: next((uri for uri in theirs if uri.startswith(start)), "")
     _build.shells.env = env
     return env
 
@@ -219,13 +224,13 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _filled(pages: dict[str, Page], written: set[str], options: SiteOptions, config: MkDocsConfig) -> dict[str, Page]:
-    """The pages that need not be rendered: no reader steers by them, and one of their depth is rendered already."""
+    """The pages that need not be rendered: one of their depth under the same tab is rendered already."""
     if options.render == "mkdocs" or config.nav is None:
         return {}
     listed = in_navigation(config.nav)
     fillable = {uri: page for uri, page in pages.items() if uri not in written and uri not in listed}
-    first = {uri.count("/"): uri for uri in reversed(fillable)}
-    return {uri: page for uri, page in fillable.items() if first[uri.count("/")] != uri}
+    first = {kind_of(fillable[uri]): uri for uri in reversed(fillable)}
+    return {uri: page for uri, page in fillable.items() if first[kind_of(page)] != uri}
 
 
 def _is_ballast(file: File, config: MkDocsConfig) -> bool:
@@ -246,6 +251,7 @@ def _describe(page: SitePage, generated: Page) -> None:
     """Title and description, escaped: the theme prints both as they are."""
     page.meta["title"] = html.escape(generated.title, quote=False)
     page.meta["description"] = html.escape(generated.description)
+    page.meta["section"] = generated.section
     if generated.hide_from_search:
         page.meta["search"] = {"exclude": True}
 

@@ -1,4 +1,4 @@
-"""Pages that MkDocs does not render: the theme makes one per folder depth, and the dossier fills it in for the rest."""
+"""Pages that MkDocs does not render: the theme makes one per depth and tab, the dossier fills it in for the rest."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from dossier.site.chrome import squeezed
 from dossier.site.shell import NoShellError, Shell, fill, mark, shell
 
 _ITEM = "partials/toc-item.html"
-_LEFT_OUT = re.compile(r'<aside [^>]*data-search-exclude="1".*?</aside>', re.DOTALL)
+_LEFT_OUT = re.compile(r'<(aside|footer) [^>]*data-search-exclude="1".*?</\1>', re.DOTALL)
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -34,24 +34,30 @@ class Shells:
 
     `shared` are the files that all pages share, by their address.
 
-    The first page of each depth is rendered by MkDocs, as hand-written pages and those of the navigation are: it
-    shows how the theme makes a page.
+    The first page of each depth under each tab is rendered by MkDocs, as hand-written pages and those of the
+    navigation are: it shows how the theme makes a page.
     """
 
     pages: Mapping[str, Page] = field(default_factory=dict)
     env: Environment | None = None
     shared: dict[str, str] = field(default_factory=dict)
-    _shells: dict[int, Shell] = field(default_factory=dict)
+    _shells: dict[tuple[int, str], Shell] = field(default_factory=dict)
     _contents: dict[tuple[Heading, ...], str] = field(default_factory=dict)
 
     def learn(self, context: Mapping[str, Any], page: SitePage) -> None:
-        """Take the shell from the page that is about to be rendered, if it is the first of its depth."""
+        """Take the shell from the page that is about to be rendered, if it is the first of its depth and tab."""
         depth = page.file.src_uri.count("/")
-        if depth in self._shells or self.env is None or not any(uri.count("/") == depth for uri in self.pages):
+        kind = depth, page.meta.get("section")
+        if kind in self._shells or self.env is None or kind not in {kind_of(page) for page in self.pages.values()}:
             return
         template = self.env.get_template("main.html")
         full = copy.copy(page)
-        full.meta = {"title": mark("title"), "description": mark("description"), "hide": ["navigation"]}
+        full.meta = {
+            "title": mark("title"),
+            "description": mark("description"),
+            "hide": ["navigation"],
+            "section": kind[1],
+        }
         full.content = f"<h1>{mark('body')}</h1>"
         full.canonical_url = mark("canonical") if page.canonical_url else None
 
@@ -60,7 +66,7 @@ class Shells:
             return template.render({**context, "page": full}).replace(f"<h1>{mark('body')}</h1>", mark("body"))
 
         (entry,) = get_toc(nested([Heading(2, mark("anchor"), mark("name"))]))
-        self._shells[depth] = shell(
+        self._shells[kind] = shell(
             render, self._item.render(toc_item=entry), lambda text: slim(text, "../" * depth, self.shared)
         )
 
@@ -68,7 +74,7 @@ class Shells:
         """The address, the text and the page of each page to be filled in, in the dossier's order."""
         described = config.site_description or ""
         for uri, page in self.pages.items():
-            known = self._shells.get(uri.count("/"))
+            known = self._shells.get(kind_of(page))
             if known is None:
                 raise NoShellError(f"no page was rendered beside {uri}")
             address = uri.removesuffix(".md") + ".html"
@@ -109,6 +115,11 @@ class ReachableFiles(Files):
             SitePage(None, file, self._config).present_anchor_ids = anchors_of(self._filled[path])
             self._known[path] = file
         return self._known[path]
+
+
+def kind_of(page: Page) -> tuple[int, str]:
+    """What the theme's page for it depends on: how deep it lies, and the tab it stands under."""
+    return page.uri.count("/"), page.section
 
 
 def anchors_of(page: Page) -> set[str]:

@@ -26,7 +26,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: `uri` is its source address (`people/olaf-scholz.md`), `body` finished, escaped HTML."""
+    """A page: `uri` is its source address (`people/olaf-scholz.md`), `body` finished, escaped HTML.
+
+    `section` is the source address of the tab or of the desk's page that it belongs to (`people.md`).
+    """
 
     uri: str
     title: str
@@ -34,3 +37,4 @@ class Page:
     headings: tuple[Heading, ...] = ()
     description: str = ""
     hide_from_search: bool = False
+    section: str = ""

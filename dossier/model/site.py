@@ -46,6 +46,6 @@ class SiteOptions:
     address: str = ""
     title: str = ""
     introduction: str = ""
-    language: str = "en"
+    language: Literal["en", "de"] = "en"
     render: Literal["shell", "mkdocs"] = "shell"
     jobs: int = 0

@@ -6,14 +6,13 @@ The words of all pieces of a block, joined, are the block's words: nothing is ad
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.model import (
     Annotations,
     Article,
-    Evidence,
     Quotation,
     QuotationKind,
     Role,
@@ -23,8 +22,8 @@ from dossier.model import (
 )
 from dossier.pages.lookup import Lookup, person_link, quotation_link
 from dossier.pages.marks import Layer, Mark, Segment, segments
-from dossier.text.addresses import date_anchor
-from dossier.text.edtf import in_words
+
+Key = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pieces under the same quotation marks; `style` is empty outside quotations."""
+    """Pieces under the same quotation marks; `style` is empty outside quotations, `row` the row of the evidence."""
 
     style: str
-    title: str
+    row: int
     pieces: tuple[Piece, ...]
 
 
@@ -72,14 +71,17 @@ class MarkedBlock:
     stretches: tuple[Stretch, ...]
 
 
-def marked_blocks(article: Article, lookup: Lookup) -> tuple[MarkedBlock, ...]:
-    """Every block of the article in order, with people, quotations and dates marked and linked."""
+def marked_blocks(article: Article, lookup: Lookup, rows: Mapping[Key, int] | None = None) -> tuple[MarkedBlock, ...]:
+    """Every block of the article in order, with people, quotations and dates marked and linked.
+
+    `rows` says for each finding, by its kind and span, in which row of the article's evidence it stands.
+    """
     annotations = lookup.annotations_of(article)
     references = sorted(_references(article, annotations, lookup), key=lambda r: (r.at, r.href))
     sentences = {sentence.span: sentence.anchor for sentence in article.sentences}
     cuts = {edge for span in sentences for edge in (span.start, span.end)} | {r.at for r in references}
     cuts |= {edge for block in article.blocks for edge in (block.span.start, block.span.end)}
-    whole = segments(Span(0, len(article.text)), tuple(_marks(annotations, lookup)), cuts)
+    whole = segments(Span(0, len(article.text)), tuple(_marks(annotations, lookup, rows or {})), cuts)
     anchors = _anchor_by_offset(article)
     at_offset: dict[int, tuple[Reference, ...]] = {}
     for reference in references:
@@ -132,7 +134,7 @@ def _runs(text: str, inside: Sequence[Segment], references: dict[int, tuple[Refe
     for marks, members in groupby(inside, key=lambda s: (s.on(Layer.REPORTED), s.on(Layer.QUOTED))):
         pieces = tuple(_piece(segment, text, references) for segment in members)
         present = [mark for mark in marks if mark]
-        runs.append(Run(" ".join(m.name for m in present), present[-1].title if present else "", pieces))
+        runs.append(Run(" ".join(m.name for m in present), present[-1].row if present else 0, pieces))
     return tuple(runs)
 
 
@@ -143,65 +145,50 @@ def _piece(segment: Segment, text: str, references: dict[int, tuple[Reference, .
     return Piece(words, link, references.get(segment.span.end, ()))
 
 
-def _marks(annotations: Annotations, lookup: Lookup) -> Iterator[Mark]:
+def _marks(annotations: Annotations, lookup: Lookup, rows: Mapping[Key, int]) -> Iterator[Mark]:
     for mention in annotations.mentions:
         person = lookup.person_of.get((annotations.article, mention.entity))
         if person:
-            title = f"{person.name} · {_rule(mention.evidence)}"
-            yield Mark(mention.span, Layer.PERSON, "d-person", person_link(person.id), title)
+            row = rows.get(("person", mention.span), 0)
+            yield Mark(mention.span, Layer.PERSON, "d-person", person_link(person.id), row)
     for quotation in annotations.quotations:
         if not quotation.doubtful:
-            yield from _quotation_marks(annotations.article, quotation, lookup)
+            yield from _quotation_marks(annotations.article, quotation, lookup, rows)
     for expression in annotations.dates:
-        yield date_mark(expression)
+        row = rows.get(("date", expression.span), 0)
+        style = "d-date" if placed(expression) else "d-date d-open"
+        yield Mark(expression.span, Layer.DATE, style, date_href(expression, lookup), row)
 
 
-def _quotation_marks(article_id: str, quotation: Quotation, lookup: Lookup) -> Iterator[Mark]:
-    title, rule = quotation_title(quotation), _rule(quotation.evidence)
+def _quotation_marks(article_id: str, quotation: Quotation, lookup: Lookup, rows: Mapping[Key, int]) -> Iterator[Mark]:
+    row = rows.get(("quotation", quotation.span), 0)
     if quotation.kind in {QuotationKind.MIXED, QuotationKind.INDIRECT}:
-        yield Mark(quotation.span, Layer.REPORTED, "d-reported", title=title)
+        yield Mark(quotation.span, Layer.REPORTED, "d-reported", row=row)
     style = "d-scare" if quotation.kind is QuotationKind.SCARE else "d-quoted"
     spans = quotation.quoted or ((quotation.span,) if quotation.kind is QuotationKind.DIRECT else ())
     for span in spans:
-        yield Mark(span, Layer.QUOTED, style, title=title)
+        yield Mark(span, Layer.QUOTED, style, row=row)
     person = lookup.person_of.get((article_id, quotation.entity)) if quotation.entity else None
     if quotation.source and person:
-        yield Mark(
-            quotation.source, Layer.SOURCE, "d-source", person_link(person.id), f"speaker: {person.name} · {rule}"
-        )
+        yield Mark(quotation.source, Layer.SOURCE, "d-source", person_link(person.id), row)
 
 
-def _rule(evidence: Evidence) -> str:
-    """The rule that found something and, where that was measured, how often it is right."""
-    measured = f" (right in {evidence.confidence:.0%} of cases measured)" if evidence.confidence is not None else ""
-    return f"rule {evidence.rule}{measured}"
+def placed(expression: TimeExpression) -> bool:
+    """Whether a time expression has a place on the timeline."""
+    return bool(expression.edtf and expression.earliest) and not expression.vague
 
 
-def quotation_title(quotation: Quotation) -> str:
-    """What hovering over a quotation tells: its kind, its speaker, and the rule that found it."""
-    if quotation.kind is QuotationKind.SCARE:
-        return f"quoted words that nobody is said to have spoken · {_rule(quotation.evidence)}"
-    speaker = quotation.speaker or "speaker unknown"
-    kind = "reported speech" if quotation.kind is QuotationKind.INDIRECT else f"{quotation.kind} quotation"
-    return f"{kind} · {speaker} · {_rule(quotation.evidence)}"
-
-
-def date_mark(expression: TimeExpression) -> Mark:
-    """The mark of a time expression: a link to its place on the timeline, or to the list of unresolved ones."""
-    rule = _rule(expression.evidence)
-    if expression.edtf and expression.earliest and not expression.vague:
-        href = f"dates.html#{date_anchor(expression.edtf)}"
-        reading = in_words(expression.edtf)
-        return Mark(expression.span, Layer.DATE, "d-date", href, f"{reading} · {rule}", reading)
-    why = expression.unresolved or ("vague" if expression.vague else f"a {expression.type.lower()}, not a date")
-    return Mark(expression.span, Layer.DATE, "d-date d-open", "dates.html#unresolved", f"{why} · {rule}", why)
+def date_href(expression: TimeExpression, lookup: Lookup) -> str:
+    """Where a time expression leads: to its place on the timeline, or to the list of unresolved ones."""
+    return lookup.date_link(expression.edtf if placed(expression) and expression.edtf else "")
 
 
 def _references(article: Article, annotations: Annotations, lookup: Lookup) -> Iterator[Reference]:
+    t = lookup.t
     for quotation in annotations.quotations:
         for cluster, variant in lookup.carried.get((article.id, quotation.id), ()):
             sources = len({other.article for other in cluster.variants})
-            speaker = cluster.speaker or "unknown speaker"
-            where = "this article only" if sources == 1 else f"{sources} articles"
-            label = f"Quotation page: {speaker}, in {where}"
+            speaker = cluster.speaker or t.plain("speaker unknown")
+            where = t.plain("in this article only | in {n} articles", n=sources)
+            label = t.plain("Quotation page: {speaker}, {where}", speaker=speaker, where=where)
             yield Reference(variant.span.end, quotation_link(cluster.id), label, sources)

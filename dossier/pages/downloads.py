@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.model import Download, Page
+from dossier.model import Dossier, Download, Page, SiteOptions
 from dossier.pages.environment import render_page
+from dossier.pages.lookup import look_up
 
 
-def downloads_page(downloads: Sequence[Download]) -> Page:
+def downloads_page(downloads: Sequence[Download], options: SiteOptions | None = None) -> Page:
     """The page that lists the files, tables first by their CSV, and below them the data dictionary."""
     tables = [download for download in downloads if download.columns]
     names = {_name(table.uri) for table in tables}
@@ -19,6 +20,8 @@ def downloads_page(downloads: Sequence[Download]) -> Page:
         "downloads.md",
         "Data and citations",
         "Everything on these pages as files: tables, citations, annotations, a feed.",
+        lookup=look_up(Dossier((), ()), options),
+        section="downloads.md",
         tables=[(table, lines.get(_name(table.uri))) for table in tables],
         others=others,
     )

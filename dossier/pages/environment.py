@@ -7,16 +7,20 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from dossier.model import Heading, Page
-from dossier.text.edtf import in_words
+from dossier.pages.catalogue import words_of
+from dossier.text.edtf import in_words, month_name
 from dossier.text.visible import safe_url, shortened, visible
+
+if TYPE_CHECKING:
+    from dossier.pages.lookup import Lookup
 
 # The theme's search makes an entry of every heading with an id; in parts left out of it the id stands on a span.
 _HEADING = re.compile(r'<h([1-4])(?:><span)? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -24,8 +28,8 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 @cache
-def environment() -> Environment:
-    """The one environment; every expression is made visible and escaped on its way into a page."""
+def environment(language: str = "en") -> Environment:
+    """The environment of a language; every expression is made visible and escaped on its way into a page."""
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -37,9 +41,16 @@ def environment() -> Environment:
         bytecode_cache=compiled_templates(),
     )
     templates.filters.update(
-        edtf=in_words, when=in_words, short=shortened, web=safe_url, keep_lines=_keep_lines, percent=_percent
+        edtf=partial(in_words, say=words_of(language).plain),
+        when=partial(in_words, say=words_of(language).plain),
+        month=partial(month_name, say=words_of(language).plain),
+        short=shortened,
+        web=safe_url,
+        keep_lines=_keep_lines,
+        percent=_percent,
+        values=_values,
     )
-    templates.filters.update(values=_values)
+    templates.globals["t"] = words_of(language)
     return templates
 
 
@@ -60,10 +71,21 @@ def compile_templates() -> None:
         environment().get_template(name)
 
 
-def render_page(template: str, uri: str, title: str, description: str = "", hidden: bool = False, **view: Any) -> Page:
-    """A page made from a template, which sees `view`, `root` (the way up to the site's root) and `title`."""
+def render_page(
+    template: str,
+    uri: str,
+    title: str,
+    description: str = "",
+    *,
+    lookup: Lookup,
+    section: str = "",
+    hidden: bool = False,
+    **view: Any,
+) -> Page:
+    """A page made from a template, which sees `view`, `root` (the way up to the site's root), `title` and `lookup`."""
     root = "../" * uri.count("/")
-    body = environment().get_template(template).render(root=root, title=title, **view)
+    made = environment(lookup.options.language).get_template(template)
+    body = made.render(root=root, title=title, lookup=lookup, **view)
     return Page(
         uri=uri,
         title=visible(shortened(title, 120)),
@@ -71,6 +93,7 @@ def render_page(template: str, uri: str, title: str, description: str = "", hidd
         headings=headings_of(body),
         description=visible(shortened(description, 200)),
         hide_from_search=hidden,
+        section=section,
     )
 
 

@@ -1,42 +1,73 @@
-"""The overview that stands under the hand-written introduction on the home page."""
+"""The home page: what the dossier is about, who is in it, what travelled, what is new."""
 
 from __future__ import annotations
 
-from dossier.model import Page
-from dossier.pages.articles import article_row
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.model import READ_ROLES, Page
+from dossier.pages.articles import ArticleRow
+from dossier.pages.chronology import days_of
 from dossier.pages.environment import render_page
-from dossier.pages.lookup import Lookup, published
+from dossier.pages.lookup import Lookup
 from dossier.pages.people import PersonRow
-from dossier.pages.quotes import QuoteRow
+from dossier.pages.spoken import QuoteRow
+from dossier.pages.timeline import density
 
-_SHOWN = 8
+_TRAVELLED, _PEOPLE, _NEWEST = 5, 12, 6
 
 
-def home_page(lookup: Lookup, people: tuple[PersonRow, ...], quotes: tuple[QuoteRow, ...]) -> Page:
-    """The overview: figures, what travelled furthest, who speaks, the newest articles."""
-    articles = sorted(lookup.dossier.articles, key=lambda a: (published(a) or "0", a.id), reverse=True)
-    speakers = sorted((row for row in people if row.quotations), key=lambda row: (-row.quotations, row.person.name))
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What the dossier spans: its articles and outlets, and the first and last day of the reporting."""
+
+    articles: int
+    outlets: int
+    first: str
+    last: str
+    undated: int
+
+
+def home_page(
+    lookup: Lookup, articles: Sequence[ArticleRow], people: Sequence[PersonRow], quotes: Sequence[QuoteRow]
+) -> Page:
+    """The home page; under a hand-written introduction the title of the options is left to that."""
+    named = [row for row in people if row.articles > 1] or [row for row in people if row.quotations]
+    options, t = lookup.options, lookup.t
     return render_page(
         "home.html.j2",
         "index.md",
-        "Home",
-        articles=[article_row(article, lookup) for article in articles[:_SHOWN]],
-        more=len(articles) if len(articles) > _SHOWN else 0,
-        figures=_figures(lookup, quotes),
-        travelled=[row for row in quotes if row.sources > 1][:_SHOWN],
-        people=speakers[:_SHOWN],
+        options.title or t.plain("Home"),
+        options.introduction,
         lookup=lookup,
+        section="index.md",
+        options=options,
+        extent=extent_of(articles),
+        articles=articles[:_NEWEST],
+        more=len(articles) > _NEWEST,
+        travelled=[row for row in quotes if row.sources > 1 and not row.fragment][:_TRAVELLED],
+        people=named[:_PEOPLE],
+        strip=density(lookup, days_of(lookup.dossier.timeline, lookup)),
+        figures=_figures(lookup) if options.desk else (),
     )
 
 
-def _figures(lookup: Lookup, quotes: tuple[QuoteRow, ...]) -> list[tuple[int, str, str]]:
-    found = lookup.dossier
+def extent_of(articles: Sequence[ArticleRow]) -> Extent:
+    """How far the articles reach; outlets that are not known are not counted."""
+    days = sorted(row.day for row in articles if row.day)
+    outlets = {row.outlet for row in articles if row.outlet}
+    undated = sum(row.day is None for row in articles)
+    return Extent(len(articles), len(outlets), days[0] if days else "", days[-1] if days else "", undated)
+
+
+def _figures(lookup: Lookup) -> list[tuple[str, str]]:
+    """The curator's figures, each with the page it leads to."""
+    found, t = lookup.dossier, lookup.t
+    aside = sum(any(block.role not in READ_ROLES for block in article.blocks) for article in found.articles)
     counted = [
-        (len(found.articles), "article", "articles", "articles.html"),
-        (len(found.people), "person or organisation", "people and organisations", "people.html"),
-        (sum(row.kind != "indirect" for row in quotes), "quotation", "quotations", "quotes.html"),
-        (len({e.edtf for e in found.timeline}), "date", "dates", "dates.html"),
-        (len(found.suggestions), "question for the curator", "questions for the curator", "review.html"),
-        (len(found.problems), "problem", "problems", "problems.html"),
+        (len(found.suggestions), "{n} question for the curator | {n} questions for the curator", "review.html"),
+        (len(found.judgements), "{n} decision of the curator | {n} decisions of the curator", "review.html#decided"),
+        (len(found.problems), "{n} problem | {n} problems", "problems.html"),
+        (aside, "lines set aside in {n} article | lines set aside in {n} articles", "set-aside.html"),
     ]
-    return [(n, one if n == 1 else many, href) for n, one, many, href in counted if n]
+    return [(t.plain(phrase, n=n), href) for n, phrase, href in counted if n]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from dossier.model import (
     Annotations,
@@ -11,16 +13,21 @@ from dossier.model import (
     Citation,
     Dossier,
     Person,
+    Problem,
     Quotation,
     QuotationCluster,
     QuotationKind,
+    Reprint,
     Sentence,
+    SiteOptions,
     Span,
     Variant,
 )
+from dossier.pages.catalogue import Words, words_of
+from dossier.pages.chronology import dated_pages
+from dossier.pages.known import reading_problems, relayed
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
 from dossier.text.edtf import in_words
-from dossier.text.visible import shortened
 
 Carried = tuple[QuotationCluster, Variant]
 
@@ -38,6 +45,13 @@ class Lookup:
     person_of: dict[tuple[str, str], Person]
     carried: dict[tuple[str, str], tuple[Carried, ...]]
     spoken: dict[str, tuple[QuotationCluster, ...]]
+    options: SiteOptions
+    t: Words
+    letters: dict[str, str]
+    reprints: dict[str, tuple[Reprint, ...]]
+    dated: dict[str, str]
+    seed_problems: dict[str, tuple[Problem, ...]]
+    relayed: dict[tuple[str, str], str]
 
     def annotations_of(self, article: Article) -> Annotations:
         """What was found in an article; empty where nothing was looked for."""
@@ -79,6 +93,10 @@ class Lookup:
         anchor = self.anchor_of(citation)
         return as_link(article_address(citation.article) + (f"#{anchor}" if anchor else ""))
 
+    def citation_of(self, variant: Variant) -> Citation:
+        """The words of a variant in the article that prints it."""
+        return Citation(variant.article, variant.span)
+
     def words(self, citation: Citation) -> str:
         """The cited words, exactly as they stand in the source."""
         article = self.articles.get(citation.article)
@@ -95,21 +113,47 @@ class Lookup:
         text = article.text
         return text[start : citation.span.start], citation.span.of(text), text[citation.span.end : end]
 
+    def article_link(self, article_id: str) -> str:
+        """The site-relative link to an article."""
+        return as_link(article_address(article_id))
+
     def source_name(self, article_id: str) -> str:
-        """How a source is called beside a fact: its outlet, or the beginning of its title."""
+        """How a source is called beside a fact: its outlet, or "Source B, outlet unknown"."""
         article = self.articles.get(article_id)
         if article is None:
             return article_id
-        return article.metadata.outlet.value if article.metadata.outlet else f"“{shortened(article.title, 44)}”"
+        if article.metadata.outlet:
+            return article.metadata.outlet.value
+        return self.t.plain("Source {letter}, outlet unknown", letter=self.letters.get(article_id, "?"))
 
     def source_day(self, article_id: str) -> str:
-        """The publication day beside a fact, in words; "undated" where it is not known."""
+        """The publication day beside a fact, in words, and the day of a later version; "undated" where unknown."""
         article = self.articles.get(article_id)
         day = published(article) if article else None
-        return in_words(day) if day else "undated"
+        if article is None or day is None:
+            return self.t.plain("undated")
+        said, later = self.date(day), updated(article)
+        return self.t.plain("{day}, updated {later}", day=said, later=self.date(later)) if later else said
+
+    def day_of(self, article_id: str) -> str:
+        """The publication day of an article as an ISO date of any precision, empty where it is not known."""
+        article = self.articles.get(article_id)
+        return (published(article) or "") if article else ""
+
+    def date(self, edtf: str) -> str:
+        """An EDTF date in the words of the site."""
+        return in_words(edtf, self.t.plain)
+
+    def period_name(self, period: str) -> str:
+        """A year, a month, or the undated, in words."""
+        return self.date(period) if period else self.t.plain("undated")
+
+    def date_link(self, edtf: str) -> str:
+        """The site-relative link to a date on the timeline, or to the list of dates that are not on it."""
+        return self.dated.get(edtf, "timeline.html#unresolved")
 
 
-def look_up(dossier: Dossier) -> Lookup:
+def look_up(dossier: Dossier, options: SiteOptions | None = None) -> Lookup:
     """The cross-references of a dossier: who each mention is, which utterances a quotation carries."""
     carried: defaultdict[tuple[str, str], list[Carried]] = defaultdict(list)
     spoken: defaultdict[str, list[QuotationCluster]] = defaultdict(list)
@@ -118,7 +162,8 @@ def look_up(dossier: Dossier) -> Lookup:
             spoken[cluster.speaker_id].append(cluster)
         for variant in cluster.variants:
             carried[variant.article, variant.quotation].append((cluster, variant))
-    return Lookup(
+    options = options or SiteOptions()
+    lookup = Lookup(
         dossier=dossier,
         articles={article.id: article for article in dossier.articles},
         annotations={annotations.article: annotations for annotations in dossier.annotations},
@@ -128,13 +173,48 @@ def look_up(dossier: Dossier) -> Lookup:
         person_of={member: person for person in dossier.people for member in person.members},
         carried={key: tuple(found) for key, found in carried.items()},
         spoken={key: tuple(found) for key, found in spoken.items()},
+        options=options,
+        t=words_of(options.language),
+        letters=_letters(dossier),
+        reprints=_reprints(dossier),
+        dated={},
+        seed_problems=reading_problems(dossier.problems),
+        relayed=relayed([(a.article, q) for a in dossier.annotations for q in a.quotations]),
     )
+    return dataclasses.replace(lookup, dated=dated_pages(lookup))
+
+
+def _letters(dossier: Dossier) -> dict[str, str]:
+    """A letter for each article whose outlet is not known: A to Z, then AA."""
+    unnamed = sorted(article.id for article in dossier.articles if not article.metadata.outlet)
+    return {article_id: _letter(number) for number, article_id in enumerate(unnamed)}
+
+
+def _letter(number: int) -> str:
+    return (_letter(number // 26 - 1) if number >= 26 else "") + ascii_uppercase[number % 26]
+
+
+def _reprints(dossier: Dossier) -> dict[str, tuple[Reprint, ...]]:
+    """The reprints that each article has a part in, those that share most first."""
+    found: defaultdict[str, list[Reprint]] = defaultdict(list)
+    for reprint in sorted(dossier.reprints, key=lambda r: (-r.share, r.left, r.right)):
+        found[reprint.left].append(reprint)
+        if reprint.right != reprint.left:
+            found[reprint.right].append(reprint)
+    return {article: tuple(shared) for article, shared in found.items()}
 
 
 def published(article: Article) -> str | None:
     """The publication date to the day or coarser; None when unknown or only inferred."""
     stated = article.metadata.published
     return stated.value[:10] if stated and stated.tier != "inferred" else None
+
+
+def updated(article: Article) -> str | None:
+    """The day of a later version; None where none is stated or it is the day of publication."""
+    stated = article.metadata.updated
+    day = stated.value[:10] if stated and stated.tier != "inferred" else None
+    return day if day and day > (published(article) or "") and len(day) == 10 else None
 
 
 def person_link(person_id: str) -> str:

@@ -23,17 +23,13 @@ class Layer(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words to highlight: `name` is the style, `href` where a click leads, `title` what hovering tells.
-
-    `reading` is what the words were read as, without the rule: "3 May 2021".
-    """
+    """Words to highlight: `name` is the style, `href` where a click leads, `row` the row of the evidence behind it."""
 
     span: Span
     layer: Layer
     name: str
     href: str = ""
-    title: str = ""
-    reading: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

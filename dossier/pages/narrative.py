@@ -8,12 +8,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from dossier.model import Citation, Dossier, Person, Problem, QuotationCluster, Severity
+from dossier.pages.chronology import days_of
 from dossier.pages.citations import Cited, citing_lines
-from dossier.pages.dates import years_of
 from dossier.pages.environment import environment
 from dossier.pages.lookup import Lookup, look_up, person_link
-from dossier.pages.quotes import quote_row
-from dossier.text.addresses import article_address, as_link, date_anchor
+from dossier.pages.spoken import quote_row
+from dossier.text.addresses import article_address, as_link
 from dossier.text.fold import fold
 from dossier.text.visible import shortened
 
@@ -49,7 +49,7 @@ def cite(
                 code, message, remedy = gone.args
                 problems.append(Problem(code, Severity.ERROR, path, message, remedy, number))
                 broken = line[cited.start : cited.end]
-                written.append(_inert(_template("broken", broken=broken)))
+                written.append(_inert(_template(lookup, "broken", broken=broken)))
         written.append(line[position:])
     return "".join(written), tuple(problems)
 
@@ -96,16 +96,16 @@ def _inert(html: str) -> str:
     return "".join(part.translate(_IN_TAGS if part.startswith("<") else _IN_WORDS) for part in parts)
 
 
-def _template(name: str, **view: object) -> str:
-    template = environment().get_template("narrative.html.j2")
-    return str(getattr(template.module, name)(**view)).strip()
+def _template(lookup: Lookup, name: str, **view: object) -> str:
+    template = environment(lookup.options.language).get_template("narrative.html.j2")
+    return str(getattr(template.module, name)(lookup=lookup, **view)).strip()
 
 
 def _person(cited: Cited, lookup: Lookup, root: str) -> str:
     person = _one_person(cited.reference, lookup)
     _vouch(cited, " ".join([person.name, *(r.text for r in person.roles), *(f.text for f in person.forms)]))
     role = person.roles[0].text if person.roles else ""
-    return _template("person", href=root + person_link(person.id), words=cited.label or person.name, role=role)
+    return _template(lookup, "person", href=root + person_link(person.id), words=cited.label or person.name, role=role)
 
 
 def _one_person(reference: str, lookup: Lookup) -> Person:
@@ -134,7 +134,7 @@ def _article(cited: Cited, lookup: Lookup, root: str) -> str:
     _vouch(cited, article.text)
     href = root + as_link(article_address(article.id))
     source, day = lookup.source_name(article.id), lookup.source_day(article.id)
-    return _template("article", href=href, words=cited.label or article.title, source=source, day=day)
+    return _template(lookup, "article", href=href, words=cited.label or article.title, source=source, day=day)
 
 
 def _date(cited: Cited, lookup: Lookup, root: str) -> str:
@@ -142,8 +142,8 @@ def _date(cited: Cited, lookup: Lookup, root: str) -> str:
     if not entries:
         raise _gone("date", cited.reference, near=_dates_by_words(cited, lookup))
     _vouch(cited, " ".join("".join(lookup.context(entry.citation)) for entry in entries))
-    href = f"{root}dates.html#{date_anchor(cited.reference)}"
-    return _template("date", href=href, edtf=cited.reference, label=cited.label)
+    href = root + lookup.date_link(cited.reference)
+    return _template(lookup, "date", href=href, edtf=cited.reference, label=cited.label)
 
 
 def _sentence(cited: Cited, lookup: Lookup, root: str) -> str:
@@ -159,18 +159,18 @@ def _sentence(cited: Cited, lookup: Lookup, root: str) -> str:
     _vouch(cited, words)
     citation = Citation(article_id, sentence.span)
     view = "passage" if cited.alone else "sentence"
-    return _template(view, lookup=lookup, root=root, citations=[citation], words=words, label=cited.label, speaker="")
+    return _template(lookup, view, root=root, citations=[citation], words=words, label=cited.label, speaker="")
 
 
 def _quote(cited: Cited, lookup: Lookup, root: str) -> str:
     row = quote_row(_one_cluster(cited, lookup), lookup)
     _vouch(cited, " ".join("".join(lookup.words(citation)) for citation in row.citations))
     if cited.alone:
-        speaker = row.speaker or "speaker unknown"
+        speaker = row.speaker or lookup.t.plain("speaker unknown")
         return _template(
-            "passage", lookup=lookup, root=root, citations=row.citations, words=row.words, label="", speaker=speaker
+            lookup, "passage", root=root, citations=row.citations, words=row.words, label="", speaker=speaker
         )
-    return _template("quote", href=root + row.href, words=cited.label or row.words, quoted=not cited.label)
+    return _template(lookup, "quote", href=root + row.href, words=cited.label or row.words, quoted=not cited.label)
 
 
 def _one_cluster(cited: Cited, lookup: Lookup) -> QuotationCluster:
@@ -196,15 +196,15 @@ def _timeline(cited: Cited, lookup: Lookup, root: str) -> str:
     entries = tuple(e for e in lookup.dossier.timeline if e.edtf.startswith(cited.reference))
     if not entries:
         raise _gone("date", cited.reference)
-    groups = [group for year in years_of(entries) for group in year.groups]
-    return _template("timeline", lookup=lookup, root=root, groups=groups, label=cited.label)
+    days = days_of(entries, lookup)
+    return _template(lookup, "timeline", root=root, days=days, label=cited.label)
 
 
 def _coverage(cited: Cited, lookup: Lookup, root: str) -> str:
     cluster = _one_cluster(cited, lookup)
     row = quote_row(cluster, lookup)
     _vouch(cited, " ".join(lookup.words(citation) for citation in row.citations))
-    return _template("coverage", lookup=lookup, root=root, row=row, label=cited.label)
+    return _template(lookup, "coverage", root=root, row=row, label=cited.label)
 
 
 def _vouch(cited: Cited, words: str) -> None:

@@ -1,24 +1,26 @@
-"""The pages of people and of organisations that speak, and their index."""
+"""The index of people: those quoted or widely named first, organisations apart, everybody by the alphabet."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.model import Citation, Evidence, Page, Person, PersonKind, QuotationKind, StatedRole, SurfaceForm
+from dossier.model import Citation, Page, Person, PersonKind, QuotationKind, StatedRole, SurfaceForm
 from dossier.pages.environment import render_page
+from dossier.pages.facets import Facet, facet
 from dossier.pages.lookup import Lookup, person_link
-from dossier.pages.quotes import QuoteRow, quote_row
-from dossier.text.addresses import article_address, as_link, person_address, source_uri
+from dossier.pages.paging import Part, in_pages, lines
 from dossier.text.fold import fold
 
-Sentences = tuple[str, str]
+_LEAD = 200
+_OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """What a list of people shows of one."""
+    """What a list of people shows of one; `name_key` orders it under the last name."""
 
     person: Person
     href: str
@@ -29,67 +31,52 @@ class PersonRow:
     reported: int
     spellings: tuple[SurfaceForm, ...]
     outlets: tuple[str, ...]
+    name_key: str
 
+    @property
+    def prominent(self) -> bool:
+        """Whether it stands among those whom a reader looks for first: quoted, or named in two articles."""
+        return bool(self.quotations) or self.articles > 1
 
-@dataclass(frozen=True, slots=True)
-class RoleRow:
-    """A role in one wording, the places that state it, and the evidence where the curator states it."""
+    @property
+    def letter(self) -> str:
+        """The letter it stands under."""
+        return self.name_key[:1] if "a" <= self.name_key[:1] <= "z" else _OTHER
 
-    text: str
-    citations: tuple[Citation, ...]
-    evidence: Evidence | None
-
-
-@dataclass(frozen=True, slots=True)
-class NamedTogether:
-    """Another person of the same articles, with the sentences that name both."""
-
-    href: str
-    name: str
-    articles: int
-    sentences: tuple[Citation, ...]
-
-
-def people_pages(lookup: Lookup, rows: tuple[PersonRow, ...]) -> tuple[Page, ...]:
-    """The index, most often named first, and one page per person or organisation."""
-    named = _sentences_naming(lookup)
-    outlets = sorted({name for row in rows for name in row.outlets})
-    index = render_page(
-        "people.html.j2",
-        "people.md",
-        "People",
-        "Everybody named in the articles, with every spelling, role and quotation.",
-        lookup=lookup,
-        people=rows,
-        facets=[
-            ("Kind", "kind", [str(kind) for kind in PersonKind]),
-            ("Speech", "speaks", ["quoted", "not quoted"]),
-            ("Source", "outlet", outlets),
-        ],
-    )
-    return (index, *(_page(person, lookup, named) for person in lookup.dossier.people))
+    @property
+    def weight(self) -> int:
+        """How many lines the row takes on a phone."""
+        return lines(self.person.name + (self.role.text if self.role else "")) + 3
 
 
 def person_rows(lookup: Lookup) -> tuple[PersonRow, ...]:
-    """The people, most often named first."""
+    """The people, those named in most articles first: many quotations in one article do not make a main character."""
     rows = (_row(person, lookup) for person in lookup.dossier.people)
-    return tuple(sorted(rows, key=lambda r: (-r.quotations - r.mentions, r.person.name, r.person.id)))
+    order = sorted(rows, key=lambda r: (-r.articles, -r.quotations, -r.mentions, r.person.name, r.person.id))
+    return tuple(order)
 
 
 def _row(person: Person, lookup: Lookup) -> PersonRow:
     citations = citations_of(person)
     articles = sorted({citation.article for citation in citations} | {article for article, _ in person.members})
+    organisation = person.kind is PersonKind.ORGANISATION
     return PersonRow(
         person=person,
         href=person_link(person.id),
-        role=_shown_role(person),
+        role=shown_role(person),
         mentions=len(citations),
         articles=len(articles),
         quotations=len(lookup.spoken.get(person.id, ())),
-        reported=len(_reported(person, lookup, doubtful=False)),
-        spellings=_other_spellings(person),
+        reported=len(reported_by(person, lookup, doubtful=False)),
+        spellings=other_spellings(person),
         outlets=tuple(sorted({lookup.source_name(article) for article in articles})),
+        name_key=fold(person.name) if organisation else _last_first(person.name),
     )
+
+
+def _last_first(name: str) -> str:
+    words = fold(name).split()
+    return " ".join([*words[-1:], *words[:-1]])
 
 
 def citations_of(person: Person) -> tuple[Citation, ...]:
@@ -98,59 +85,18 @@ def citations_of(person: Person) -> tuple[Citation, ...]:
     return tuple(sorted(found, key=lambda c: (c.article, c.span)))
 
 
-def _other_spellings(person: Person) -> tuple[SurfaceForm, ...]:
+def other_spellings(person: Person) -> tuple[SurfaceForm, ...]:
     """The forms that are no part of the name shown: "Schultz" of Olaf Scholz, but not "Scholz"."""
     return tuple(form for form in person.forms if form.text not in person.name)
 
 
-def _page(person: Person, lookup: Lookup, named: dict[str, dict[Sentences, Citation]]) -> Page:
-    citations = citations_of(person)
-    articles = {citation.article for citation in citations} | {article for article, _ in person.members}
-    quotations: list[QuoteRow] = [quote_row(cluster, lookup) for cluster in lookup.spoken.get(person.id, ())]
-    description = f"{person.name}: {len(citations)} mentions in {len(articles)} articles, {len(quotations)} quotations."
-    return render_page(
-        "person.html.j2",
-        source_uri(person_address(person.id)),
-        person.name,
-        description,
-        person=person,
-        role=_shown_role(person),
-        roles=_role_rows(person),
-        reported=_reported(person, lookup, doubtful=False),
-        doubtful=_reported(person, lookup, doubtful=True),
-        spellings=_other_spellings(person),
-        count=len(citations),
-        article_count=len(articles),
-        quotations=quotations,
-        contexts=[(a, list(members)) for a, members in groupby(_known(citations, lookup), key=lambda c: c.article)],
-        together=_named_together(person, articles, lookup, named),
-        see_also=[(person_link(i), lookup.people[i].name) for i in person.see_also if i in lookup.people],
-        article_link=lambda article_id: as_link(article_address(article_id)),
-        lookup=lookup,
-    )
-
-
-def _known(citations: tuple[Citation, ...], lookup: Lookup) -> list[Citation]:
-    return [citation for citation in citations if citation.article in lookup.articles]
-
-
-def _role_rows(person: Person) -> list[RoleRow]:
-    """The roles in the dossier's order, one row for each wording, with the first place in each article."""
-    rows: dict[str, tuple[StatedRole, list[Citation]]] = {}
-    for role in person.roles:
-        _, citations = rows.setdefault(fold(role.text), (role, []))
-        if role.evidence is None and role.citation.article not in {citation.article for citation in citations}:
-            citations.append(role.citation)
-    return [RoleRow(role.text, tuple(citations), role.evidence) for role, citations in rows.values()]
-
-
-def _shown_role(person: Person) -> StatedRole | None:
+def shown_role(person: Person) -> StatedRole | None:
     """The role to show beside a name: the curator's, else the first that a source states."""
     curated = [role for role in person.roles if role.evidence]
     return next(iter([*curated, *person.roles]), None)
 
 
-def _reported(person: Person, lookup: Lookup, doubtful: bool) -> list[tuple[Citation, str]]:
+def reported_by(person: Person, lookup: Lookup, doubtful: bool) -> list[tuple[Citation, str]]:
     """What the person is said to have said in the reporter's words, where no page of a quotation carries it."""
     found = []
     for article_id, key in person.members:
@@ -163,36 +109,75 @@ def _reported(person: Person, lookup: Lookup, doubtful: bool) -> list[tuple[Cita
     return found
 
 
-def _sentences_naming(lookup: Lookup) -> dict[str, dict[Sentences, Citation]]:
-    """For each person the sentences that name them, with one citation into each."""
-    named: defaultdict[str, dict[Sentences, Citation]] = defaultdict(dict)
-    for person in lookup.dossier.people:
-        for citation in citations_of(person):
-            named[person.id].setdefault((citation.article, lookup.anchor_of(citation)), citation)
-    return dict(named)
+def people_index(lookup: Lookup, rows: tuple[PersonRow, ...]) -> tuple[Page, ...]:
+    """The page of people; where that is too long, of those most widely named, and a page for each letter."""
+    persons = [row for row in rows if row.person.kind is PersonKind.PERSON]
+    groups = [row for row in rows if row.person.kind is PersonKind.ORGANISATION]
+    lead = [row for row in persons if row.prominent]
+    rest = sorted((row for row in persons if not row.prominent), key=_by_name)
+    if len(in_pages(rows, lambda row: row.weight)) < 2:
+        return (_page(lookup, lead, groups, rest, rows),)
+    parts = tuple(_letters(persons))
+    shown = in_pages(lead, lambda row: row.weight, _LEAD)
+    bodies = in_pages(sorted(groups, key=_by_name), lambda row: row.weight)
+    few = in_pages(groups, lambda row: row.weight, _LEAD)
+    return (
+        _page(lookup, shown[0] if shown else (), few[0] if few else (), (), rows, parts, more=len(few) > 1),
+        *(_page(lookup, (), (), part.rows, rows, parts, part=part) for part in parts),
+        *(
+            _page(lookup, (), some, (), rows, parts, part=Part("organisations", some, number))
+            for number, some in enumerate(bodies if len(few) > 1 else (), 1)
+        ),
+    )
 
 
-def _named_together(
-    person: Person, articles: set[str], lookup: Lookup, named: dict[str, dict[Sentences, Citation]]
-) -> list[NamedTogether]:
-    mine = named.get(person.id, {})
-    found = []
-    for other in _people_of(articles, lookup):
-        if other.id == person.id:
-            continue
-        theirs = named.get(other.id, {})
-        shared = {article for article, _ in theirs} & articles
-        both = tuple(mine[key] for key in mine if key in theirs)
-        if shared:
-            found.append(NamedTogether(person_link(other.id), other.name, len(shared), both))
-    return sorted(found, key=lambda row: (-len(row.sentences), -row.articles, row.name, row.href))
+def _by_name(row: PersonRow) -> tuple[str, str]:
+    return row.name_key, row.person.id
 
 
-def _people_of(articles: set[str], lookup: Lookup) -> list[Person]:
-    found = {}
-    for article_id in sorted(articles & lookup.annotations.keys()):
-        for member in lookup.annotations[article_id].people:
-            person = lookup.person_of.get((article_id, member.key))
-            if person:
-                found[person.id] = person
-    return list(found.values())
+def _letters(rows: Iterable[PersonRow]) -> Iterable[Part[PersonRow]]:
+    ordered = sorted(rows, key=lambda row: (row.letter == _OTHER, row.letter, *_by_name(row)))
+    for letter, members in groupby(ordered, key=lambda row: row.letter):
+        for number, page in enumerate(in_pages(members, lambda row: row.weight), 1):
+            yield Part(letter, page, number)
+
+
+def _page(
+    lookup: Lookup,
+    lead: Sequence[PersonRow],
+    groups: Sequence[PersonRow],
+    rest: Sequence[PersonRow],
+    every: Sequence[PersonRow],
+    parts: tuple[Part[PersonRow], ...] = (),
+    part: Part[PersonRow] | None = None,
+    more: bool = False,
+) -> Page:
+    t = lookup.t
+    named = part.period.upper() if part and len(part.period) == 1 else t.plain(part.period) if part else ""
+    return render_page(
+        "people.html.j2",
+        f"people-{part.name}.md" if part else "people.md",
+        t.plain("People, {letter}", letter=named) if part else t.plain("People"),
+        t.plain("Who is named in the articles, as what, and who is quoted."),
+        lookup=lookup,
+        section="people.md",
+        hidden=True,
+        lead=lead,
+        groups=groups,
+        rest=rest,
+        more=more,
+        persons=sum(row.person.kind is PersonKind.PERSON for row in every),
+        organisations=sum(row.person.kind is PersonKind.ORGANISATION for row in every),
+        parts=parts,
+        part=part,
+        facets=_facets([*lead, *groups, *rest], lookup),
+    )
+
+
+def _facets(rows: Sequence[PersonRow], lookup: Lookup) -> tuple[Facet, ...]:
+    t = lookup.t
+    speaks = Counter(t.plain("quoted") if row.quotations else t.plain("not quoted") for row in rows)
+    return (
+        facet(t.plain("Speech"), "speaks", speaks),
+        facet(t.plain("Outlet"), "outlet", Counter(name for row in rows for name in row.outlets)),
+    )

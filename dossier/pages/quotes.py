@@ -1,171 +1,116 @@
-"""The pages of quotations: one per utterance, its variants side by side; and their index."""
+"""The index of the quotations: those of several articles first, then the newest."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
 
-from dossier.model import (
-    Article,
-    Citation,
-    DiffOp,
-    DiffPart,
-    Page,
-    Quotation,
-    QuotationCluster,
-    QuotationKind,
-    Variant,
-    VariantLabel,
-)
+from dossier.model import Page, QuotationKind
 from dossier.pages.environment import render_page
-from dossier.pages.lookup import Lookup, person_link, quotation_link
-from dossier.text.addresses import quotation_address, source_uri
-from dossier.text.visible import shortened
+from dossier.pages.facets import Facet, facet
+from dossier.pages.lookup import Lookup
+from dossier.pages.paging import Part, by_period, in_pages
+from dossier.pages.spoken import QuoteRow
+
+_SEVERAL = 200
+_NEWEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """What a list of quotations shows of one."""
-
-    cluster: QuotationCluster
-    href: str
-    words: str
-    speaker: str | None
-    speaker_href: str
-    kind: str
-    sources: int
-    outlets: tuple[str, ...]
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VariantView:
-    """One printing of an utterance, ready to print beside the others."""
-
-    variant: Variant
-    citation: Citation
-    quotation: Quotation | None
-    parts: tuple[DiffPart, ...]
-    spaced: bool
-    printed: str | None
-    mark_open: str
-    mark_close: str
-    sentences: tuple[tuple[Citation, str], ...]
-
-
-def quote_pages(lookup: Lookup, rows: tuple[QuoteRow, ...]) -> tuple[Page, ...]:
-    """The index, widest travelled first, and one page per utterance."""
-    outlets = sorted({name for row in rows for name in row.outlets})
-    index = render_page(
-        "quotes.html.j2",
-        "quotes.md",
-        "Quotations",
-        "Every quotation, who said it, and which articles print it in which words.",
-        lookup=lookup,
-        quotes=rows,
-        facets=[
-            ("Speaker", "speaker", sorted({row.speaker or "unknown" for row in rows})),
-            ("Kind", "kind", sorted({row.kind for row in rows})),
-            ("Printed in", "printed", ["several articles", "one article"]),
-            ("Source", "outlet", outlets),
-        ],
-    )
-    return (index, *(_page(row, lookup) for row in rows))
-
-
-def quote_rows(lookup: Lookup) -> tuple[QuoteRow, ...]:
-    """The quotations, those printed in most articles first, then in the order of the articles."""
-    order = {article.id: number for number, article in enumerate(lookup.dossier.articles)}
-    rows = [quote_row(cluster, lookup) for cluster in lookup.dossier.clusters]
-
-    def place(row: QuoteRow) -> tuple[int, int, int, str]:
-        first = row.citations[0] if row.citations else None
-        at = (order.get(first.article, len(order)), first.span.start) if first else (len(order), 0)
-        return -row.sources, *at, row.cluster.id
-
-    return tuple(sorted(rows, key=place))
-
-
-def quote_row(cluster: QuotationCluster, lookup: Lookup) -> QuoteRow:
-    """What a list shows of a cluster: its reference wording, speaker, and the places that print it."""
-    citations = tuple(Citation(variant.article, variant.span) for variant in cluster.variants)
-    known = cluster.speaker_id in lookup.people if cluster.speaker_id else False
-    return QuoteRow(
-        cluster=cluster,
-        href=quotation_link(cluster.id),
-        words=wording(cluster, lookup),
-        speaker=cluster.speaker,
-        speaker_href=person_link(cluster.speaker_id) if cluster.speaker_id and known else "",
-        kind=_kind(cluster, lookup),
-        sources=len({citation.article for citation in citations}),
-        outlets=tuple(sorted({lookup.source_name(citation.article) for citation in citations})),
-        citations=citations,
+def quotes_index(lookup: Lookup, rows: tuple[QuoteRow, ...]) -> tuple[Page, ...]:
+    """The page of all quotations; where that is too long, what travelled furthest and the newest, then by month."""
+    listed = [row for row in rows if row.kind != QuotationKind.INDIRECT]
+    several = tuple(row for row in listed if row.sources > 1)
+    single = tuple(row for row in listed if row.sources == 1)
+    if len(in_pages(listed, _weight)) < 2:
+        return (_page(lookup, several, single, len(listed)),)
+    parts = by_period(single, lambda row: row.day, _weight)
+    wide = in_pages(several, _weight)
+    shown = in_pages(several, _weight, _SEVERAL)[0] if several else ()
+    newest = in_pages([row for row in single if not row.fragment], _weight, _NEWEST)
+    first = _page(lookup, shown, newest[0] if newest else (), len(listed), parts, wide)
+    further = (_wide_page(lookup, some, len(several), number, len(wide)) for number, some in enumerate(wide, 1))
+    return (
+        first,
+        *(further if len(shown) < len(several) else ()),
+        *(_page(lookup, (), part.rows, len(listed), parts, (), part) for part in parts),
     )
 
 
-def wording(cluster: QuotationCluster, lookup: Lookup) -> str:
-    """The reference wording of an utterance, white space folded."""
-    variants = cluster.variants
-    reference = next((v for v in variants if v.label is VariantLabel.REFERENCE), variants[0] if variants else None)
-    return " ".join(lookup.words(Citation(reference.article, reference.span)).split()) if reference else ""
+def _weight(row: QuoteRow) -> int:
+    return 1 if row.fragment and row.sources == 1 else row.weight
 
 
-def _kind(cluster: QuotationCluster, lookup: Lookup) -> str:
-    found = {
-        quotation.kind
-        for variant in cluster.variants
-        if (quotation := lookup.quotations.get((variant.article, variant.quotation)))
-    }
-    return str(next((kind for kind in QuotationKind if kind in found), QuotationKind.DIRECT))
+def wide_name(number: int) -> str:
+    """The name of a further page of quotations that several articles print."""
+    return "several" if number == 1 else f"several-{number}"
 
 
-def _page(row: QuoteRow, lookup: Lookup) -> Page:
-    cluster = row.cluster
-    speaker = row.speaker or "Speaker unknown"
+def _page(
+    lookup: Lookup,
+    several: Sequence[QuoteRow],
+    single: Sequence[QuoteRow],
+    total: int,
+    parts: tuple[Part[QuoteRow], ...] = (),
+    wide: tuple[tuple[QuoteRow, ...], ...] = (),
+    part: Part[QuoteRow] | None = None,
+) -> Page:
+    t = lookup.t
+    shown = [*several, *single]
+    named = lookup.period_name(part.period) if part else ""
     return render_page(
-        "quote.html.j2",
-        source_uri(quotation_address(cluster.id)),
-        f"{speaker}: “{shortened(row.words, 80)}”",
-        f"{speaker}: “{row.words}”",
-        row=row,
-        cluster=cluster,
-        kind=row.kind,
-        differences=cluster.differences,
-        variants=[_variant(variant, lookup) for variant in cluster.variants],
-        see_also=[quote_row(lookup.clusters[i], lookup) for i in cluster.see_also if i in lookup.clusters],
+        "quotes.html.j2",
+        f"quotes-{part.name}.md" if part else "quotes.md",
+        t.plain("Quotations, {period}", period=named) if part else t.plain("Quotations"),
+        t.plain("What was said, by whom, in which articles: each utterance once."),
         lookup=lookup,
-    )
-
-
-def _variant(variant: Variant, lookup: Lookup) -> VariantView:
-    citation = Citation(variant.article, variant.span)
-    quotation = lookup.quotations.get((variant.article, variant.quotation))
-    article = lookup.articles.get(variant.article)
-    words = lookup.words(citation)
-    differs = any(part.op is not DiffOp.EQUAL for part in variant.diff)
-    parts = variant.diff if differs else (DiffPart(DiffOp.EQUAL, words),)
-    printed = variant.printed_speaker
-    if printed is None and quotation and quotation.source and article:
-        printed = quotation.source.of(article.text)
-    quoted = bool(quotation) and quotation is not None and quotation.kind is QuotationKind.DIRECT
-    return VariantView(
-        variant=variant,
-        citation=citation,
-        quotation=quotation,
+        section="quotes.md",
+        hidden=True,
+        several=several,
+        more_several=sum(map(len, wide)) - len(several) if wide else 0,
+        single=[row for row in single if not row.fragment],
+        fragments=[row for row in single if row.fragment],
+        total=total,
         parts=parts,
-        spaced=_needs_spaces(parts),
-        printed=printed,
-        mark_open="“" if quoted else "",
-        mark_close="”" if quoted else "",
-        sentences=_sentences(citation, article) if article else (),
+        part=part,
+        facets=_facets(shown, lookup),
+        before=None,
+        after=None,
     )
 
 
-def _needs_spaces(parts: tuple[DiffPart, ...]) -> bool:
-    """Whether the parts hold bare words, so that spaces between them must be printed."""
-    return len(parts) > 1 and not any(part.text[:1].isspace() or part.text[-1:].isspace() for part in parts)
+def _wide_page(lookup: Lookup, rows: tuple[QuoteRow, ...], total: int, number: int, of: int) -> Page:
+    t = lookup.t
+    return render_page(
+        "quotes.html.j2",
+        f"quotes-{wide_name(number)}.md",
+        t.plain("Quotations that several articles print, page {page} of {of}", page=str(number), of=str(of)),
+        lookup=lookup,
+        section="quotes.md",
+        hidden=True,
+        several=rows,
+        more_several=0,
+        single=[],
+        fragments=[],
+        total=total,
+        parts=(),
+        part=Part("", rows, number),
+        facets=_facets(rows, lookup),
+        before=_way(number - 1, lookup) if number > 1 else None,
+        after=_way(number + 1, lookup) if number < of else None,
+    )
 
 
-def _sentences(citation: Citation, article: Article) -> tuple[tuple[Citation, str], ...]:
-    """The whole sentences that the variant touches, each with the citation that leads to it."""
-    touched = article.sentences_in(citation.span)
-    return tuple((Citation(article.id, sentence.span), sentence.span.of(article.text)) for sentence in touched)
+def _way(number: int, lookup: Lookup) -> tuple[str, str]:
+    return f"quotes-{wide_name(number)}.html", lookup.t.plain("page {page}", page=str(number))
+
+
+def _facets(rows: Sequence[QuoteRow], lookup: Lookup) -> tuple[Facet, ...]:
+    t = lookup.t
+    speakers = Counter(row.speaker or t.plain("speaker unknown") for row in rows)
+    outlets = Counter(name for row in rows for name in row.outlets)
+    printed = Counter(t.plain("several articles") if row.sources > 1 else t.plain("one article") for row in rows)
+    return (
+        facet(t.plain("Speaker"), "speaker", speakers),
+        facet(t.plain("Outlet"), "outlet", outlets),
+        facet(t.plain("Printed in"), "printed", printed),
+    )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from dossier.model import Citation, Judgement, Page, Suggestion, Target
-from dossier.pages.environment import render_page
+from dossier.pages.desk import desk_list
 from dossier.pages.lookup import Lookup, person_link, quotation_link
-from dossier.pages.quotes import wording
+from dossier.pages.paging import in_pages, lines
+from dossier.pages.spoken import wording
 from dossier.text.addresses import article_address, as_link
 from dossier.text.entries import entry_yaml
-from dossier.text.fold import slugify
+from dossier.text.fold import fold, slugify
 from dossier.text.visible import shortened
+
+_KINDS = ("people", "quotes", "dates", "articles", "lines")
+_CITED, _ENTRIES, _DECIDED = 4, 20, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,26 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A suggestion with its anchor on the page, its candidates, and the YAML of a yes."""
+    """A question with its anchor on the page and its candidates.
 
-    item: Suggestion
+    A line that several articles carry is asked about once: then `citations` leads into each of them, and `yaml` holds
+    an entry for each.
+    """
+
+    kind: str
     anchor: str
+    question: str
     candidates: tuple[Candidate, ...]
+    evidence: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    file: str
     yaml: str
+
+    @property
+    def weight(self) -> int:
+        """How many lines it takes on a phone."""
+        cited = 4 * min(len(self.citations), _CITED)
+        return 7 + lines(self.question) + len(self.evidence) * 2 + cited + self.yaml.count("\n") + lines(self.yaml)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +64,59 @@ class Decision:
 
 
 def review_pages(lookup: Lookup) -> tuple[Page, ...]:
-    """The queue, weightiest first, and the page of problems."""
+    """The queue by kind, the weightiest first, on as many pages as it takes; decisions stand on the first."""
     queue = sorted(lookup.dossier.suggestions, key=lambda s: (-s.weight, s.id))
     quoted = {key[1]: Citation(key[0], quotation.span) for key, quotation in lookup.quotations.items()}
-    problems = lookup.dossier.problems
-    review = render_page(
-        "review.html.j2",
-        "review.md",
-        "Review queue",
-        "What waits for the curator's decision.",
-        hidden=True,
-        suggestions=[_waiting(suggestion, lookup, quoted) for suggestion in queue],
-        decided=[_decision(judgement) for judgement in lookup.dossier.judgements],
-        problem_count=len(problems),
-        lookup=lookup,
+    waiting = _asked_once([_waiting(suggestion, lookup, quoted) for suggestion in queue], lookup)
+    waiting.sort(key=lambda w: _KINDS.index(w.kind) if w.kind in _KINDS else len(_KINDS))
+    decided = [_decision(judgement) for judgement in lookup.dossier.judgements]
+    pages = in_pages(waiting, lambda w: w.weight)
+    return tuple(
+        desk_list(
+            "review",
+            lookup.t.plain("Review"),
+            pages,
+            lookup,
+            kinds=[(kind, sum(w.kind == kind for w in waiting)) for kind in _KINDS],
+            decided=decided[:_DECIDED],
+            more_decided=max(len(decided) - _DECIDED, 0),
+            problem_count=len(lookup.dossier.problems),
+            most=_CITED,
+        )
     )
-    listed = render_page("problems.html.j2", "problems.md", "Problems", hidden=True, problems=problems)
-    return review, listed
 
 
 def _waiting(suggestion: Suggestion, lookup: Lookup, quoted: dict[str, Citation]) -> Waiting:
-    candidates = tuple(_candidate(name, lookup, quoted) for name in suggestion.candidates)
-    return Waiting(suggestion, f"r-{slugify(suggestion.id)}", candidates, entry_yaml(suggestion.entry))
+    return Waiting(
+        kind=suggestion.entry.subject.value,
+        anchor=f"r-{slugify(suggestion.id)}",
+        question=suggestion.question,
+        candidates=tuple(_candidate(name, lookup, quoted) for name in suggestion.candidates),
+        evidence=suggestion.evidence,
+        citations=suggestion.citations,
+        file=suggestion.entry.file,
+        yaml=entry_yaml(suggestion.entry),
+    )
+
+
+def _asked_once(waiting: list[Waiting], lookup: Lookup) -> list[Waiting]:
+    """The questions with those about lines of the same words put together, and named by what they are about."""
+    found: dict[str, Waiting] = {}
+    for one in waiting:
+        if one.kind != "lines" or not one.citations:
+            found[one.anchor] = one
+            continue
+        words = lookup.words(one.citations[0])
+        key = "line " + fold(words)
+        known = found.get(key)
+        if known:
+            joined = (*known.citations, *one.citations)
+            yaml = known.yaml + one.yaml if len(joined) <= _ENTRIES else known.yaml
+            found[key] = dataclasses.replace(known, citations=joined, yaml=yaml)
+        else:
+            asked = lookup.t.plain("Does this line belong to the story? “{words}”", words=shortened(words, 90))
+            found[key] = dataclasses.replace(one, question=asked, candidates=())
+    return list(found.values())
 
 
 def _decision(judgement: Judgement) -> Decision:

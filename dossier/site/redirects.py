@@ -21,7 +21,7 @@ class Redirect:
 
 
 def find_redirects(dossier: Dossier) -> tuple[Redirect, ...]:
-    """One redirect per former id of a person or quotation, and per variant's own id, sorted by address.
+    """One redirect per former address of a page and per variant's own id, sorted by address.
 
     An address that a page stands at is never redirected; of two claims on one former id the first in the dossier's
     order counts, so that an answer is always the same.
@@ -35,6 +35,7 @@ def find_redirects(dossier: Dossier) -> tuple[Redirect, ...]:
 
 
 def _claims(dossier: Dossier) -> Iterator[Redirect]:
+    yield Redirect("dates.html", "timeline.html")
     for person in dossier.people:
         for former in person.former_ids:
             yield Redirect(person_address(former), person_address(person.id))

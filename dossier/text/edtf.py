@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,6 +21,7 @@ _POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<tim
 _TIME = re.compile(r"T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?$")
 _TENS = re.compile(r"(\d{2})(\d|X)X$")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$")
+_HEDGES = {"~": "about {date}", "?": "perhaps {date}", "%": "perhaps about {date}"}
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
@@ -40,8 +42,8 @@ _SEASONS = ("spring", "summer", "autumn", "winter")
 _ORDINALS = ("1st", "2nd", "3rd", "4th")
 _PARTS = {
     **{21 + n: _Part(3 + 3 * n, 3, "season", name) for n, name in enumerate(_SEASONS)},
-    **{25 + n: _Part(3 + 3 * n, 3, "season", name, " (northern)") for n, name in enumerate(_SEASONS)},
-    **{29 + n: _Part((8 + 3 * n) % 12 + 1, 3, "season", name, " (southern)") for n, name in enumerate(_SEASONS)},
+    **{25 + n: _Part(3 + 3 * n, 3, "season", name, "(northern)") for n, name in enumerate(_SEASONS)},
+    **{29 + n: _Part((8 + 3 * n) % 12 + 1, 3, "season", name, "(southern)") for n, name in enumerate(_SEASONS)},
     **{33 + n: _Part(1 + 3 * n, 3, "quarter", f"{_ORDINALS[n]} quarter") for n in range(4)},
     **{37 + n: _Part(1 + 4 * n, 4, "third", f"{_ORDINALS[n]} third") for n in range(3)},
     **{40 + n: _Part(1 + 6 * n, 6, "half", f"{_ORDINALS[n]} half") for n in range(2)},
@@ -147,37 +149,54 @@ def _day(year: int, month: int, day: int, time: str | None) -> Extent:
     return Extent(stated, stated, "day")
 
 
-def in_words(value: str) -> str:
+def _english(phrase: str, **values: str) -> str:
+    return phrase.format(**values)
+
+
+def in_words(value: str, say: Callable[..., str] = _english) -> str:
     """An EDTF date, moment or interval as a newspaper prints it, at its precision; what is none, unchanged.
+
+    `say` puts a phrase into another language: it is given the English one, as "until {date}", and what is filled in.
 
     >>> in_words("../2022-01-27"), in_words("2014~"), in_words("198X"), in_words("2022-25")
     ('until 27 January 2022', 'about 2014', '1980s', 'spring 2022 (northern)')
     """
     if match := _STAMP.match(value):
         day, clock, zone = match.groups()
-        return f"{in_words(day)}, {clock}" + (f" (UTC{'' if zone == 'Z' else zone})" if zone else "")
+        return f"{in_words(day, say)}, {clock}" + (f" (UTC{'' if zone == 'Z' else zone})" if zone else "")
     first, slash, last = value.partition("/")
     if not slash:
         bare = value.rstrip("~?%")
-        hedge = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(value[len(bare) :], "")
-        return hedge + _point_in_words(bare)
+        said = _point_in_words(bare, say)
+        hedge = _HEDGES.get(value[len(bare) :])
+        return say(hedge, date=said) if hedge else said
     if first in {"..", ""}:
-        return f"until {in_words(last)}"
+        return say("until {date}", date=in_words(last, say))
     if last in {"..", ""}:
-        return f"from {in_words(first)} on"
-    return f"{in_words(first)} to {in_words(last)}"
+        return say("from {date} on", date=in_words(first, say))
+    return say("{first} to {last}", first=in_words(first, say), last=in_words(last, say))
 
 
-def _point_in_words(value: str) -> str:
+def month_name(month: str, say: Callable[..., str] = _english) -> str:
+    """The name of a month written as two digits, empty for what is none.
+
+    >>> month_name("01"), month_name("21")
+    ('January', '')
+    """
+    return say(_MONTHS[int(month) - 1]) if month.isdecimal() and 1 <= int(month) <= 12 else ""
+
+
+def _point_in_words(value: str, say: Callable[..., str]) -> str:
     if match := _TENS.match(value):
-        return f"{match[1]}{match[2].replace('X', '0')}0s"
+        return say("{tens}0s", tens=f"{match[1]}{match[2].replace('X', '0')}")
     match = _POINT.match(value)
     if match is None or not match["month"] or match["time"]:
         return value
     year, month = match["year"], int(match["month"])
+    named = month_name(match["month"], say)
     if match["day"]:
-        return f"{int(match['day'])} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else value
-    if 1 <= month <= 12:
-        return f"{_MONTHS[month - 1]} {year}"
+        return say("{day} {month} {year}", day=str(int(match["day"])), month=named, year=year) if named else value
+    if named:
+        return f"{named} {year}"
     part = _PARTS.get(month)
-    return f"{part.words} {year}{part.after}" if part else value
+    return f"{say(part.words)} {year}{' ' + say(part.after) if part.after else ''}" if part else value

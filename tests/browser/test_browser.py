@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 Offline = tuple[BrowserContext, list[str]]
-_INDEXES = ("index", "articles", "people", "quotes", "dates", "sources", "review", "problems", "about")
+_INDEXES = ("index", "articles", "people", "quotes", "timeline", "sources", "review", "problems", "set-aside", "about")
 
 
 def _open(offline: Offline, address: Path, anchor: str = "") -> Page:
@@ -54,8 +54,8 @@ def test_no_file_of_the_site_loads_from_another_host(seeds_site: Path) -> None:
     [
         ("people/*.html", "ul.d-kwic a.d-ctx"),
         ("quotes/*.html", ".d-variant .d-kicker a.d-src"),
-        ("dates.html", ".d-timeline a.d-src"),
-        ("dates.html", ".d-open-dates a.d-ctx"),
+        ("timeline.html", ".d-told a.d-src"),
+        ("timeline.html", ".d-open-dates a.d-ctx"),
         ("articles/*.html", ".d-found a[href^='#']"),
     ],
 )
@@ -75,10 +75,10 @@ def test_clicking_a_fact_lands_on_its_sentence(seeds_site: Path, offline: Offlin
 
 def test_filters_narrow_a_list(seeds_site: Path, offline: Offline) -> None:
     page = _open(offline, seeds_site / "quotes.html")
-    items = page.locator("#quote-list > li")
+    items = page.locator("#quote-list [data-d-row]")
     everything = items.count()
     page.select_option("select[name=speaker]", "Jens Stoltenberg")
-    shown = page.locator("#quote-list > li:visible")
+    shown = page.locator("#quote-list [data-d-row]:visible")
     assert 0 < shown.count() < everything
     assert all("Jens Stoltenberg" in words for words in shown.all_inner_texts())
     page.fill("form[data-d-filter] input[name=q]", "no such words here")

@@ -52,10 +52,16 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         "quotes/q-raise.md",
         "quotes/q-flood.md",
         "quotes/q-chair.md",
-        "dates.md",
+        "timeline.md",
         "sources.md",
+        "sources/1-coast-courier.md",
+        "sources/2-source-a-outlet-unknown.md",
+        "sources/3-source-b-outlet-unknown.md",
         "review.md",
         "problems.md",
+        "set-aside.md",
+        "reading.md",
+        "citing.md",
     ]
     assert render_pages(sample_dossier()) == tuple(pages.values())
 
@@ -69,6 +75,7 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         ("articles/harbour-wall.md", "intake.debris"),
         ("articles/costly-wall.md", "undated"),
         ("articles/costly-wall.md", "the article has no publication date"),
+        ("articles/costly-wall.md", "Nothing in the text or the page states a date."),
         ("articles/wall-to-rise.md", "A suggestion, never used as its date: not before 3 May 2021."),
         ("people/ines-okafor.md", "4 mentions in 3 articles"),
         ("people/ines-okafor.md", "the same full name in three articles"),
@@ -78,27 +85,27 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         ("quotes/q-raise.md", "harbour-wall prints “Okafor”"),
         ("quotes/q-raise.md", "“Okafor” → Ines Okafor"),
         ("quotes/q-raise.md", "quotes/q-flood.html"),
-        ("articles.md", "2 quotations · "),
-        ("articles.md", "1 person · 0 quotations · 1 in reported speech · "),
+        ("articles.md", "· 2 quotations"),
         ("people.md", "· 3 quotations · 1 in reported speech"),
         ("people/ines-okafor.md", "· 3 quotations · 1 in reported speech"),
-        ("index.md", "<strong>3</strong> quotations"),
-        ("sources.md", "<td>2 quotations</td>"),
-        ("sources.md", "<td>2 quotations · 1 in reported speech</td>"),
+        ("sources.md", '<td class="d-num">2</td>'),
+        ("sources/1-coast-courier.md", "1 article, 4 May 2021 · 2 quotations"),
+        ("set-aside.md", "Related: ten pictures of the storm"),
+        ("reading.md", "<code>people.title-name</code>"),
+        ("quotes.md", '<b class="d-said">“We will raise the wall by two metres.”</b>'),
         ("articles/harbour-wall.md", "lines.yml"),
-        ("articles/harbour-wall.md", "Ines Okafor · rule people.title-name (right in 99% of cases measured)"),
-        ("articles/harbour-wall.md", "rule quotation.told (right in 97% of cases measured)"),
-        ("articles/harbour-wall.md", "click on it: its address appears"),
-        ("dates.md", '<span class="d-label">Happened</span>'),
-        ("dates.md", '<span class="d-label">Reported</span>'),
-        ("dates.md", '<li class="d-expected"><span class="d-label d-ahead">Expected, ahead when reported</span>'),
+        ("articles/harbour-wall.md", "<code>people.title-name</code> right in 99% of cases measured"),
+        ("articles/harbour-wall.md", "<code>quotation.told</code> right in 97% of cases measured"),
+        ("articles/harbour-wall.md", "click on it and copy its link"),
+        ("timeline.md", '<div class="d-ahead"><p class="d-label">Still ahead when told</p>'),
+        ("timeline.md", '<p class="d-label">Appeared</p>'),
         ("sources.md", "61%"),
         ("sources.md", "<strong>4 million</strong> / <strong>5 million</strong>"),
         ("review.md", "- same: [Ines Okafor, I. Okafor]&#10;  name: Ines Okafor&#10;"),
         ("review.md", "same: Ines Okafor / Inez Okafor<br>name = Ines Okafor"),
         ("review.md", "seeds/curation/people.yml:7"),
         ("problems.md", "seed-empty"),
-        ("index.md", "<strong>3</strong> articles"),
+        ("index.md", "3 articles · 1 outlet · 4 May 2021"),
     ],
 )
 def test_a_page_says(pages: dict[str, Page], uri: str, said: str) -> None:
@@ -135,12 +142,12 @@ def test_ids_are_unique_on_every_page(pages: dict[str, Page]) -> None:
 
 def test_headings_make_the_table_of_contents(pages: dict[str, Page]) -> None:
     found = [(h.level, h.text) for h in pages["people/ines-okafor.md"].headings]
-    assert found[:3] == [(1, "Ines Okafor"), (2, "Roles, as stated"), (2, "Quotations")]
+    assert found[:3] == [(1, "Ines Okafor"), (2, "Roles, as stated"), (2, "Quotations, by date")]
 
 
 def test_an_empty_dossier_tells_how_to_add_an_article() -> None:
     pages = {page.uri: page.body for page in render_pages(Dossier((), ()))}
-    for uri in ("index.md", "articles.md", "people.md", "quotes.md", "dates.md", "sources.md"):
+    for uri in ("index.md", "articles.md", "people.md", "quotes.md", "timeline.md", "sources.md"):
         assert "No article yet" in pages[uri], uri
     assert "Nothing waits" in pages["review.md"]
 
@@ -183,9 +190,10 @@ def hostile_dossier() -> Dossier:
 
 def test_seed_text_is_never_markup() -> None:
     allowed = re.compile(
-        r"</?(a|abbr|article|aside|blockquote|br|caption|code|dd|del|details|div|dl|dt|figure|figcaption"
-        r"|form|h[1-3]|header|input|ins|label|li|mark|ol|option|output|p|pre|section|select|span|strong"
-        r"|summary|table|tbody|td|th|thead|time|tr|ul)( [a-z-]+(=\"[^\"<>]*\")?)*>"
+        r"</?(a|abbr|article|aside|b|blockquote|br|button|caption|circle|code|dd|del|details|div|dl|dt|fieldset|figure"
+        r"|figcaption|footer|form|h[1-3]|header|input|ins|label|legend|li|line|mark|nav|ol|option|output|p|pre|rect|section"
+        r"|select|small|span|strong|summary|svg|table|tbody|td|text|th|thead|time|tr|ul)"
+        r"( [a-zA-Z0-9-]+(=\"[^\"<>]*\")?)*>"
     )
     for page in render_pages(hostile_dossier()):
         for tag in re.findall(r"<[^>]*>?", page.body):
@@ -228,12 +236,10 @@ def test_shortened_words_end_at_a_word() -> None:
     assert shortened("x" * 50, 10) == "x" * 9 + "…"
 
 
-def test_many_sources_are_a_list_and_few_a_matrix() -> None:
+def test_a_matrix_has_no_more_columns_than_a_screen_can_scroll() -> None:
     base = sample_dossier()
-    pages = {page.uri: page.body for page in render_pages(base)}
-    assert 'class="d-matrix"' in pages["sources.md"]
     raised, wall = base.clusters[0], base.articles[1]
-    copies = tuple(dataclasses.replace(wall, id=f"copy-{number}") for number in range(9))
+    copies = tuple(dataclasses.replace(wall, id=f"copy-{number}") for number in range(39))
     variants = tuple(dataclasses.replace(raised.variants[1], article=copy.id) for copy in copies)
     wide = dataclasses.replace(
         base,
@@ -245,8 +251,8 @@ def test_many_sources_are_a_list_and_few_a_matrix() -> None:
         clusters=(dataclasses.replace(raised, variants=(*raised.variants, *variants)), *base.clusters[1:]),
     )
     body = next(page.body for page in render_pages(wide) if page.uri == "sources.md")
-    assert 'class="d-matrix"' not in body
-    assert body.count("(reworded)") == 10
+    assert body.count('<th scope="col">', body.index("d-matrix"), body.index("</thead>", body.index("d-matrix"))) == 31
+    assert "11 outlets with fewer of these are left out" in body
 
 
 def test_a_role_or_alias_of_the_curator_is_shown_as_his() -> None:
@@ -258,9 +264,7 @@ def test_a_role_or_alias_of_the_curator_is_shown_as_his() -> None:
     person = dataclasses.replace(person, roles=(*person.roles, curated), forms=(*person.forms, alias))
     pages = {page.uri: page.body for page in render_pages(dataclasses.replace(base, people=(person,)))}
     body = pages["people/ines-okafor.md"]
-    assert (
-        '<p class="d-lead"><span title="stated by the curator: seeds/curation/people.yml:4">Lord Mayor</span>' in body
-    )
+    assert '<p class="d-lead">Lord Mayor</p>' in body
     assert "the curator: seeds/curation/people.yml:4" in body
     assert "an alias that the curator states, printed nowhere" in body
     assert "Lord Mayor" in pages["people.md"]
@@ -271,7 +275,7 @@ def test_an_outlet_counts_a_quotation_once_however_many_of_its_articles_print_it
     one = dataclasses.replace(base.articles[0].metadata, published=None)
     articles = tuple(dataclasses.replace(article, metadata=one) for article in base.articles)
     body = {p.uri: p.body for p in render_pages(dataclasses.replace(base, articles=articles))}["sources.md"]
-    assert "<td>3 quotations · 1 in reported speech</td>" in body
+    assert re.search(r">Coast Courier</a></th><td[^>]*>3</td><td>.*?</td><td[^>]*>3</td>", body)
 
 
 def test_a_line_set_aside_shows_the_entry_that_has_it_read() -> None:
@@ -279,6 +283,7 @@ def test_a_line_set_aside_shows_the_entry_that_has_it_read() -> None:
     article = base.articles[0]
     body = {page.uri: page.body for page in render_pages(base)}["articles/harbour-wall.md"]
     entries = [html.unescape(found) for found in re.findall(r"<code>(- line.*?)</code>", body)]
+    entries = [f"- line{entry}" for found in entries for entry in found.split("- line")[1:]]
     assert len(entries) == sum(block.role not in READ_ROLES for block in article.blocks) == 2
     for entry in entries:
         judgements, problems = parse_judgements(entry, Subject.LINE, "lines.yml")

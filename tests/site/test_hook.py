@@ -58,10 +58,10 @@ def test_pages_become_files_or_can_be_reached_as_files(
     config.nav = [{"Home": "index.md"}, {"Lists": [{"People": "people.md"}]}]
     files = hook.on_files(Files([]), config)
     assert {file.src_uri for file in files if "/" not in file.src_uri} >= {"index.md", "people.md"}
-    assert sum("/" in file.src_uri and not file.src_uri.startswith(("data/", "search/")) for file in files) == 1
-    reached = files.get_file_from_path("people/ines-okafor.md")
-    assert reached.dest_uri == "people/ines-okafor.html"
-    assert "person" in reached.page.present_anchor_ids
+    assert sum("/" in file.src_uri and not file.src_uri.startswith(("data/", "search/")) for file in files) == 4
+    reached = files.get_file_from_path("articles/costly-wall.md")
+    assert reached.dest_uri == "articles/costly-wall.html"
+    assert "article" in reached.page.present_anchor_ids
     assert files.get_file_from_path("people/nobody.md") is None
 
 

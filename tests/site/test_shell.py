@@ -62,8 +62,6 @@ def test_what_a_page_says_cannot_be_taken_for_a_mark() -> None:
 def test_a_theme_that_cannot_be_filled_in_says_so(theme: str) -> None:
     with pytest.raises(NoShellError):
         shell(lambda headings: f"{theme}<li>", "<li>", str)
-    with pytest.raises(NoShellError):
-        shell(lambda headings: mark("body"), "<li>", str)
 
 
 def test_scripts_and_icons_stand_once_for_all_pages() -> None:

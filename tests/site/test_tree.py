@@ -60,7 +60,7 @@ def test_hand_written_pages_come_along_with_the_overview_below(
     assert _run(tmp_path / "out", docs) == 0
     home = (tmp_path / "out" / "index.md").read_text(encoding="utf-8")
     assert home.startswith("# Our dossier\n\nIt began with <a ")
-    assert "<strong>3</strong> articles" in home
+    assert "3 articles · 1 outlet" in home
     assert (tmp_path / "out" / "look.css").read_bytes() == b"body { color: black }\n"
     assert b"http-equiv" in (tmp_path / "out" / "people" / "inez-okafor.html").read_bytes()
 

@@ -1,0 +1,23 @@
+"""The choices by which a reader narrows a list, each with the number of rows it leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One choice: its label, the name of the attribute that a row carries it in, and the values with their counts."""
+
+    label: str
+    name: str
+    values: tuple[tuple[str, int], ...]
+
+
+def facet(label: str, name: str, counts: Counter[str]) -> Facet:
+    """The commonest values of a facet in the order of the alphabet: beyond that a list of choices helps nobody."""
+    common = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    return Facet(label, name, tuple(sorted(common, key=lambda item: (item[0].casefold(), item[0]))))
