@@ -45,8 +45,8 @@ def build_site(
     kept and who works changes no byte. `options.seeds` is not read: `seeds` is the folder.
     """
     options = options or SiteOptions()
-    with closing(open_records(cache)) as records:
-        dossier = _remembered(seeds, records, workers or Workers())
+    with closing(open_records(cache)) as records, closing(workers or Workers()) as crew:
+        dossier = _remembered(seeds, records, crew)
     assets, downloads = download_files(dossier, options)
     found, search_pages = _search(dossier, options)
     made = (*render_pages(dossier, options), downloads_page(downloads, options), *search_pages)

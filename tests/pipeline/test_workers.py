@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,14 +43,39 @@ def test_jobs_change_nothing(tmp_path: Path) -> None:
         (tmp_path / f"{n}.txt").write_text(STORY.format(n=n), encoding="utf-8")
     alone = build_dossier(tmp_path)
     assert len(alone.clusters) == 6
-    assert build_dossier(tmp_path, workers=Workers(2)) == alone
+    with closing(Workers(2)) as workers:
+        assert build_dossier(tmp_path, workers=workers) == alone
     with ThreadPoolExecutor(2) as executor:
         assert build_dossier(tmp_path, workers=Workers(executor=executor)) == alone
 
 
 def test_a_killed_worker_costs_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_TEST_PARENT", str(os.getpid()))
-    assert list(Workers(2).map(_square_or_die, range(40))) == [n * n for n in range(40)]
+    with closing(Workers(2)) as workers:
+        assert list(workers.map(_square_or_die, range(40))) == [n * n for n in range(40)]
+        assert list(workers.map(_square, range(10))) == [n * n for n in range(10)]
+
+
+_LEAVING = """
+import os, signal, sys
+from dossier.parallel import processes
+pool = processes(1)
+print(pool.submit(os.getpid).result(), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_killed_build_leaves_no_worker_behind() -> None:
+    done = subprocess.run([sys.executable, "-c", _LEAVING], capture_output=True, text=True, check=False)
+    worker = int(done.stdout)
+    for _ in range(100):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    os.kill(worker, signal.SIGKILL)
+    pytest.fail("the worker waits for a build that is gone")
 
 
 def test_progress_counts_to_the_end() -> None:
