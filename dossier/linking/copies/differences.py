@@ -45,6 +45,14 @@ class _Texts:
     dates: Mapping[str, Sequence[TimeExpression]]
     mentions: Mapping[str, Sequence[PersonMention]]
     starts: dict[str, list[int]] = field(default_factory=dict)
+    folded: dict[Citation, tuple[str, ...]] = field(default_factory=dict)
+
+    def keys(self, citation: Citation) -> tuple[str, ...]:
+        """The folded words that a citation selects; made once, for a sentence stands in many pairs of copies."""
+        known = self.folded.get(citation)
+        if known is None:
+            known = self.folded[citation] = tuple(fold(self.words(citation)).split())
+        return known
 
     def words(self, citation: Citation) -> str:
         """The words that a citation selects."""
@@ -104,8 +112,8 @@ def _in_cluster(cluster: QuotationCluster, texts: _Texts) -> Iterator[Difference
     left = Citation(reference.article, reference.span)
     told: set[tuple[str, str]] = set()
     for variant in cluster.variants:
-        if variant is reference:
-            continue
+        if variant.article == reference.article:
+            continue  # one article may repeat itself in other words: no two sources differ there
         right = Citation(variant.article, variant.span)
         differing = [*_attribution(reference, variant, texts), *_spellings_beside(left, right, texts)]
         if variant.label is not VariantLabel.IDENTICAL:
@@ -186,14 +194,22 @@ def _in_reprint(reprint: Reprint, texts: _Texts) -> Iterator[Difference]:
         left = _sentences_around(ends[reprint.left], texts)
         right = _sentences_around(ends[reprint.right], texts)
         for number, one in enumerate(left):
-            keys = fold(texts.words(one)).split()
-            likest, score = None, 0.0
-            for other in right[max(0, number - _BESIDE) : number + _BESIDE + 1]:
-                likeness = LCSseq.normalized_similarity(keys, fold(texts.words(other)).split())
-                if likeness > score:
-                    likest, score = other, likeness
-            if likest is not None and _ALIGNED <= score < 1.0:
+            likest = _likest(one, right[max(0, number - _BESIDE) : number + _BESIDE + 1], texts)
+            if likest is not None:
                 yield from _between(one, likest, texts)
+
+
+def _likest(one: Citation, others: Sequence[Citation], texts: _Texts) -> Citation | None:
+    """The sentence most like one, where it is like enough and not the same; None where the same stands there."""
+    keys = texts.keys(one)
+    likest, score = None, _ALIGNED
+    if any(texts.keys(other) == keys for other in others):
+        return None
+    for other in others:
+        likeness = LCSseq.normalized_similarity(keys, texts.keys(other), score_cutoff=score)
+        if likeness > score or (likest is None and likeness >= score):
+            likest, score = other, likeness
+    return likest
 
 
 def _sentences_around(citation: Citation, texts: _Texts) -> list[Citation]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, groupby
@@ -28,6 +28,9 @@ _SEED, _JOIN = 4, 4
 _PASSAGE, _UNSPACED_PASSAGE = 18, 40
 _REPRINT, _NEAR = 0.95, 0.5
 _ALL_PAIRS, _STAR = 12, 3
+_MOST_PLACES = 8
+# A paragraph in so many articles is standing text; alone it makes no reprint below this share.
+_STANDING, _STANDING_SHARE = 4, 0.2
 _BUCKETS, _ARTICLE_BITS = 64, 24
 _BASE, _MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -45,10 +48,11 @@ def find_reprints(articles: Sequence[Article]) -> tuple[Reprint, ...]:
     before it. "Dock workers voted on Thursday to accept a pay rise of six per cent, ending a walkout that had stranded
     forty ships" in two papers is agency copy.
     """
+    often = _standing_paragraphs(articles)
 
     @lru_cache(maxsize=512)
     def words(number: int) -> _Words:
-        return _words_of(articles[number])
+        return _words_of(articles[number], often)
 
     found = []
     for left, right in _candidates(articles):
@@ -65,6 +69,8 @@ class _Words:
     keys: tuple[str, ...]
     starts: array[int]
     ends: array[int]
+    places: Mapping[tuple[str, ...], Sequence[int]]
+    standing: tuple[tuple[int, int], ...] = ()
 
     def stretch(self, first: int, end: int) -> Span:
         """The place of a half-open run of words."""
@@ -154,16 +160,32 @@ def _key(word: str) -> str:
     return fold(word)
 
 
-def _words_of(article: Article) -> _Words:
-    keys, starts, ends = [], array("I"), array("I")
+def _words_of(article: Article, often: Set[int]) -> _Words:
+    keys, standing = list[str](), list[tuple[int, int]]()
+    starts, ends = array("I"), array("I")
     for block in _body(article):
+        first = len(keys)
         for match in _WORD.finditer(article.text, block.start, block.end):
             key = _key(match.group())
             if key:
                 keys.append(key)
                 starts.append(match.start())
                 ends.append(match.end())
-    return _Words(tuple(keys), starts, ends)
+        if _paragraph_mark(block.of(article.text)) in often:
+            standing.append((first, len(keys)))
+    return _Words(tuple(keys), starts, ends, _places(keys), tuple(standing))
+
+
+def _paragraph_mark(words: str) -> int:
+    return crc32(" ".join(words.split()).encode("utf-8", "surrogatepass"))
+
+
+def _standing_paragraphs(articles: Sequence[Article]) -> frozenset[int]:
+    """Marks of the paragraphs that stand word for word in several articles."""
+    printed: Counter[int] = Counter()
+    for article in articles:
+        printed.update({_paragraph_mark(span.of(article.text)) for span in _body(article)})
+    return frozenset(mark for mark, count in printed.items() if count >= _STANDING)
 
 
 def _compared(left: Article, mine: _Words, right: Article, yours: _Words) -> Reprint | None:
@@ -174,10 +196,10 @@ def _compared(left: Article, mine: _Words, right: Article, yours: _Words) -> Rep
         _UNSPACED_PASSAGE if sum(map(bool, map(_IS_UNSPACED.match, shorter.keys))) > len(shorter.keys) / 2 else _PASSAGE
     )
     least = min(least, max(8, len(shorter.keys) * 3 // 4))
-    matches = [match for match in _matches(shorter.keys, longer.keys) if match.size >= least]
-    if not matches:
-        return None
+    matches = [match for match in _matches(shorter.keys, longer) if match.size >= least]
     share = sum(match.size for match in matches) / len(shorter.keys)
+    if not matches or (share < _STANDING_SHARE and _one_outlet(left, right) and _only_standing(matches, shorter)):
+        return None
     label = "reprint" if share >= _REPRINT else "near-duplicate" if share >= _NEAR else "shared passages"
     passages = []
     for match in matches:
@@ -189,17 +211,37 @@ def _compared(left: Article, mine: _Words, right: Article, yours: _Words) -> Rep
     return Reprint(left.id, right.id, round(min(share, 1.0), 4), label, tuple(passages))
 
 
-def _matches(shorter: Sequence[str], longer: Sequence[str]) -> list[_Match]:
-    """The equal runs in order of the shorter text, those that follow each other closely joined; none overlap."""
+def _one_outlet(left: Article, right: Article) -> bool:
+    """Whether two articles may come from one outlet, as far as is known."""
+    outlets = [article.metadata.outlet for article in (left, right)]
+    return any(outlet is None for outlet in outlets) or len({fold(o.value) for o in outlets if o is not None}) == 1
+
+
+def _only_standing(matches: Sequence[_Match], words: _Words) -> bool:
+    """Whether all that is shared are paragraphs that many articles print: an outlet's own words about itself."""
+    return all(any(first <= match.left and match.left_end <= end for first, end in words.standing) for match in matches)
+
+
+def _places(keys: Sequence[str]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """Where each few words that follow one another stand, the first places of those that stand often."""
     places: dict[tuple[str, ...], list[int]] = {}
-    for place in range(len(longer) - _SEED + 1):
-        known = places.setdefault(tuple(longer[place : place + _SEED]), [])
-        if len(known) < 8:
+    for place, seed in enumerate(zip(*(keys[start:] for start in range(_SEED)), strict=False)):
+        known = places.setdefault(seed, [])
+        if len(known) < _MOST_PLACES:
             known.append(place)
+    return places
+
+
+def _matches(shorter: Sequence[str], other: _Words) -> list[_Match]:
+    """The equal runs in order of the shorter text, those that follow each other closely joined; none overlap."""
+    longer, places = other.keys, other.places
     joined: list[_Match] = []
     place = 0
     while place <= len(shorter) - _SEED:
-        options = places.get(tuple(shorter[place : place + _SEED]), ())
+        options = places.get(tuple(shorter[place : place + _SEED]))
+        if options is None:
+            place += 1
+            continue
         run = _longest(shorter, longer, place, options, joined[-1] if joined else None)
         if run is None:
             place += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -83,12 +84,20 @@ def _reordered(left: Sequence[str], right: Sequence[str]) -> bool:
     return min(len(a), len(b)) - _shared(a, b) >= 2
 
 
-def _words(text: str) -> list[Span]:
-    return word_spans(text, Span(0, len(text)))
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[Span, ...]:
+    """The words of a wording: the reference of an utterance is set against every other printing of it."""
+    return tuple(word_spans(text, Span(0, len(text))))
 
 
-def _keys(text: str) -> list[str]:
-    return [fold(span.of(text)) for span in _words(text)]
+@lru_cache(maxsize=2048)
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(_folded(span.of(text)) for span in _words(text))
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 @dataclass(frozen=True, slots=True)
