@@ -135,6 +135,7 @@ THINGS_SO_CALLED = [
     "The advocate lives in Helena, and snow fell in Helena.",
     "They signed the Japan-U.S. Status of Forces Agreement and the new Cyber Security Bill.",
     "He died in Lady Ashcombe Private Hospital.",
+    "A shop of Marks and Spencer burned, and Ernst & Young said nothing.",
 ]
 PLACES = [
     "The road from Santa Rosa to Port Elizabeth passes Mount Hamilton and Lake Victoria.",

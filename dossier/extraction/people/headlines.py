@@ -33,6 +33,7 @@ class KnownNames:
     alone: dict[str, int] = field(default_factory=dict)
     folded: set[str] = field(default_factory=set)
     folded_last: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
 
     def learn(self, words: tuple[str, ...]) -> None:
         """Take note of a name."""
@@ -41,6 +42,7 @@ class KnownNames:
         if len(words) == 1:
             self.alone[words[0]] = self.alone.get(words[0], 0) + 1
         elif self.full[words] == 1:
+            self.given.add(words[0])
             self.folded.add(" ".join(words).casefold())
             known = self.of_surname.setdefault(words[-1], [])
             if len(known) < _NAMESAKES:

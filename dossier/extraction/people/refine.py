@@ -26,11 +26,20 @@ from dossier.extraction.people.tables import (
     SURNAME,
     NameTables,
 )
+from dossier.extraction.people.things import (
+    POSSESSIVE,
+    is_called_so,
+    is_listed,
+    is_listed_pair,
+    is_only_a_place,
+    is_partner,
+    located,
+    stands_for_a_body,
+)
 from dossier.extraction.people.tokens import BREAK, Tokens, is_capital_line
 
 _NAMES = frozenset((GIVEN, SURNAME))
 _LEADING = frozenset((HONORIFIC, ROLE, DEMONYM))
-_POSSESSIVE = frozenset(("'s", "’s"))
 _QUOTES = frozenset("\"'“”‘’„«»")
 _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _REACH = 30
@@ -39,7 +48,6 @@ _THING_REACH = 3
 # A word taken for a person alone so often is one wherever it stands alone.
 _SURE_ALONE = 2
 _MOST_INITIALS = 2
-_TITLED = frozenset((_COURTESY, "people.honorific", "people.title-name", "people.kin"))
 
 
 def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], tables: NameTables) -> list[Name]:
@@ -48,9 +56,9 @@ def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], table
     kept = [name for name in trimmed if name and not _is_no_person(tokens, name, tables)]
     known = _known(tokens, kept)
     kept = [name for name in kept if not _ends_like_a_firm(tokens, name, known, tables)]
-    located = _located(tokens, runs, tables)
-    kept = [name for name in kept if not _is_only_a_place(tokens, name, known, located)]
-    kept = [name for name in kept if not _stands_for_a_body(tokens, name, known, tables)]
+    places = located(tokens, runs, tables)
+    kept = [name for name in kept if not is_only_a_place(tokens, name, known, places)]
+    kept = [name for name in kept if not stands_for_a_body(tokens, name, known, tables)]
     kept = [part for name in kept for part in _parts(tokens, name, known, tables)]
     taken = {at for name in kept for at in range(name.first, name.end)}
     for first, end in runs:
@@ -97,33 +105,6 @@ def _ends_like_a_firm(tokens: Tokens, name: Name, known: KnownNames, tables: Nam
     if name.end - name.first > 1 or name.rule != "people.tagger" or word in known.of_surname:
         return False
     return _NAMES.isdisjoint(tokens.classes[name.first]) and word.lower().endswith(tables.organisation_endings)
-
-
-def _located(tokens: Tokens, runs: list[tuple[int, int]], tables: NameTables) -> frozenset[str]:
-    """The words that stand alone after "in" or "near" somewhere: where something is."""
-    return frozenset(
-        tokens.words[first]
-        for first, end in runs
-        if end - first == 1 and tokens.words[first - 1] in tables.inside_words and tokens.words[end] not in _POSSESSIVE
-    )
-
-
-def _is_only_a_place(tokens: Tokens, name: Name, known: KnownNames, located: frozenset[str]) -> bool:
-    """Whether a lone word is nobody's family name here and the article says that something is in it: "in Helena"."""
-    word = tokens.words[name.first]
-    if name.end - name.first > 1 or word not in located or word in known.of_surname or name.rule in _TITLED:
-        return False
-    return SPEECH not in tokens.classes[name.end] and not any(
-        words[0] == word for words in known.full if len(words) > 1
-    )
-
-
-def _stands_for_a_body(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) -> bool:
-    """Whether a family name names an administration and the article names its bearer nowhere else."""
-    word = tokens.words[name.first]
-    if name.end - name.first > 1 or word in known.of_surname or known.alone.get(word, 0) > 1:
-        return False
-    return tokens.words[name.end] in tables.bodies
 
 
 def _parts(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) -> list[Name]:
@@ -217,29 +198,20 @@ def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
     words = tuple(tokens.words[name.first : name.end])
     if name.rule == _COURTESY:
         return False
-    if _names_a_thing(tokens, name) or _is_listed(tokens, name, words, tables) or _is_called_so(tokens, name, tables):
+    if _names_a_thing(tokens, name) or is_listed(tokens, name, words, tables) or is_called_so(tokens, name, tables):
         return True
     if tokens.words[name.first - 1] in tables.royal and tokens.words[name.first - 2].lower() in tables.determiners:
         return True
-    if len(words) == 1 and (_is_command(tokens, name, tables) or _is_partner(tokens, name)):
+    if len(words) == 1 and (
+        _is_command(tokens, name, tables) or is_partner(tokens, name) or is_listed_pair(tokens, name, tables)
+    ):
         return True
     if len(words) > 2 and AFTER in tokens.classes[name.end - 1] and _NAMES.isdisjoint(tokens.classes[name.end - 1]):
         return True
-    after = name.end + (tokens.words[name.end] in _POSSESSIVE)
+    after = name.end + (tokens.words[name.end] in POSSESSIVE)
     if len(words) == 1 and tokens.words[after] in tables.eponyms:
         return True
     return all(only_other(tokens.classes[at]) for at in range(name.first, name.end))
-
-
-def _is_called_so(tokens: Tokens, name: Name, tables: NameTables) -> bool:
-    """Whether the noun or the article right before says that a thing bears the name: "the retailer Otto Brandl"."""
-    before = tokens.words[name.first - 1].lower()
-    if before in tables.things and "-" not in tokens.words[name.first - 2 : name.first - 1]:
-        return True
-    if before not in tables.articles or name.rule in _TITLED:
-        return False
-    after = tokens.words[name.end]
-    return not (after in tables.bodies or after in tables.eponyms or ROLE in tokens.classes[name.end])
 
 
 def _is_command(tokens: Tokens, name: Name, tables: NameTables) -> bool:
@@ -247,19 +219,6 @@ def _is_command(tokens: Tokens, name: Name, tables: NameTables) -> bool:
     if GIVEN not in tokens.classes[name.first] or not tokens.starts_sentence(name.first):
         return False
     return tokens.words[name.end] in tables.determiners
-
-
-def _is_partner(tokens: Tokens, name: Name) -> bool:
-    """Whether a family name is one of a firm's: "Brook & Daventry"."""
-    if GIVEN in tokens.classes[name.first]:
-        return False
-    return tokens.words[name.first - 1] == "&" or tokens.words[name.end] == "&"
-
-
-def _is_listed(tokens: Tokens, name: Name, words: tuple[str, ...], tables: NameTables) -> bool:
-    """Whether the name, with the word before or after it, stands in the table of those that are no people."""
-    longer = tuple(tokens.words[name.first - 1 : name.end]), tuple(tokens.words[name.first : name.end + 1])
-    return words in tables.no_people or not tables.no_people.isdisjoint(longer)
 
 
 def _known(tokens: Tokens, names: list[Name]) -> KnownNames:
@@ -286,4 +245,4 @@ def _repeated(tokens: Tokens, first: int, end: int, known: KnownNames, tables: N
     if words[0] not in known.of_surname:
         sure = known.alone.get(words[0], 0) >= _SURE_ALONE
         return [again] if sure and not _is_no_person(tokens, again, tables) else []
-    return [] if _is_partner(tokens, whole) or _is_called_so(tokens, whole, tables) else [whole]
+    return [] if is_partner(tokens, whole) or is_called_so(tokens, whole, tables) else [whole]
