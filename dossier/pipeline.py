@@ -62,7 +62,7 @@ def _search(dossier: Dossier, options: SiteOptions) -> tuple[tuple[Asset, ...], 
         return (), ()
     from dossier.search import search_assets, search_page
 
-    return search_assets(dossier, excerpt=options.publish == "excerpt"), (search_page(),)
+    return search_assets(dossier, excerpt=options.publish == "excerpt", language=options.language), (search_page(),)
 
 
 def _remembered(seeds: Path, records: Records, workers: Workers) -> Dossier:

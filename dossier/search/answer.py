@@ -45,7 +45,7 @@ def search(
     query = read_query(words, typing)
     matcher = Matcher(index, typing, list(query.notes))
     hits = _hits(matcher, query)
-    columns = load_facets(index, people=facets) if sort != "best" or facets else None
+    columns = load_facets(index, people=facets) if sort != "best" or (facets and hits.scores) else None
     if hits.relaxed:
         matcher.notes.append(("some",))
     ranked = _ranked(index, hits.scores, sort, columns)
@@ -61,8 +61,8 @@ def search(
         "dates": [],
     }
     _fill(index, answer, ranked[start:], hits.asked, sort, most)
-    if facets and columns is not None:
-        answer["facets"] = facet_counts(ranked, columns)
+    if facets:
+        answer["facets"] = facet_counts(ranked, columns or Facets((), (), ()))
     answer["notes"] = [list(note) for note in dict.fromkeys(matcher.notes)]
     answer["missing"] = sorted(set(index.missing))
     return answer

@@ -51,12 +51,12 @@ def build_index(dossier: Dossier, excerpt: bool = False) -> PackedIndex:
     return PackedIndex(stamp, root, files, tuple(languages))
 
 
-def search_assets(dossier: Dossier, excerpt: bool = False) -> tuple[Asset, ...]:
+def search_assets(dossier: Dossier, excerpt: bool = False, language: str = "en") -> tuple[Asset, ...]:
     """The files of a dossier's search: the root of the index, and the shards it points to."""
     built = build_index(dossier, excerpt)
     program = "\n".join(
         [
-            page_program(),
+            page_program(language),
             _script(built.stamp, "program", pack([worker_program(built.languages).encode()])),
             _script(built.stamp, "root", built.root),
         ]

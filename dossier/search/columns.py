@@ -13,7 +13,7 @@ from dossier.text.addresses import article_address, person_address, quotation_ad
 
 # A record keeps the name of its page; where pages of a kind are is said once, in the root.
 ADDRESSES = {"article": article_address, "person": person_address, "quotation": quotation_address}
-_SENTENCES = 12_000
+_SENTENCES = 18_000
 _PEOPLE = 6_000
 # Facets count those whom most articles name; the others are found by `person:`.
 FACET_PEOPLE = 200

@@ -28,9 +28,11 @@ def worker_program(languages: Sequence[str]) -> str:
     return _COMMENT.sub("", '(function(){"use strict";\n' + "\n".join(parts) + "\n})();\n")
 
 
-def page_program() -> str:
-    """The script that runs in the page once somebody searches: it loads files and shows answers."""
-    parts = (_read(f"{name}.js") for name in ("packing", "strings", "page"))
+def page_program(language: str = "en") -> str:
+    """The script that runs in the page once somebody searches, with what it says in the language of the site."""
+    said = json.loads((files("dossier.search") / "data" / "strings.json").read_text(encoding="utf-8"))
+    says = json.dumps(said.get(language, said["en"]), ensure_ascii=False, separators=(",", ":"))
+    parts = (f"var SAYS={says};", *(_read(f"{name}.js") for name in ("packing", "strings", "page")))
     return _COMMENT.sub("", '(function(){"use strict";\n' + "\n".join(parts) + "\n})();")
 
 

@@ -135,7 +135,7 @@ async function search(index, words, options) {
   index.missing = [];
   matcher.notes = query.notes.slice();
   var hits = await hitsOf(matcher, query);
-  var facets = sort !== "best" || options.facets ? await loadFacets(index, !!options.facets) : null;
+  var facets = sort !== "best" || (options.facets && hits.scores.size) ? await loadFacets(index, !!options.facets) : null;
   if (hits.relaxed) matcher.notes.push(["some"]);
   var ranked = rankedOf(index, hits.scores, sort, facets), answer = {
     query: words, searched: { articles: index.documents, sentences: index.root.sentences },
@@ -143,7 +143,7 @@ async function search(index, words, options) {
     articles: [], people: await peopleGroup(index, hits.people), quotations: [], dates: []
   };
   await fill(index, answer, ranked.slice(options.start || 0), hits.asked, sort, options.most || PAGE);
-  if (options.facets) answer.facets = facetCounts(ranked, facets);
+  if (options.facets) answer.facets = facetCounts(ranked, facets || { dayOf: [] });
   answer.notes = unique(matcher.notes.map(JSON.stringify)).map(JSON.parse);
   answer.missing = unique(index.missing).sort();
   return answer;
