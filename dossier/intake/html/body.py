@@ -19,7 +19,7 @@ from dossier.model import Role
 _HEAD_LINE, _HEAD_LINES = 200, 16
 # Short lines around the article are kept together, up to so many characters: a menu is one block, not forty.
 _MENU = 1_000
-_TEXT = frozenset({Role.STANDFIRST, Role.SUBHEAD, Role.PARAGRAPH})
+_TEXT = frozenset({Role.SUBHEAD, Role.PARAGRAPH})
 # "— Jane Doe (@jane) 3 May 2021" signs an embedded post.
 _SIGNED = re.compile(r"[—–-]\s*(?P<name>[^()—\n]{2,60}?)\s*\((?P<handle>@[\w.-]{1,60})\)")
 

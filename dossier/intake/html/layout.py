@@ -147,7 +147,7 @@ def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
 def _kept(segments: Sequence[Segment], extracted: str, declared: str) -> tuple[bool, ...]:
     """For each segment whether the extractor, or the page's own data, takes it for text."""
     lines = [letters(line) for line in extracted.splitlines()]
-    whole, joined, searched = frozenset(lines), "\n".join(lines), 0
+    whole, joined, searched = frozenset(lines), "".join(lines), 0
     kept = []
     for segment in segments:
         found = segment.key in whole
