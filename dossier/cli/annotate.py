@@ -63,6 +63,7 @@ def _annotate(record: dict[str, Any]) -> dict[str, Any]:
                 "type": q.kind,  # PARC's name for it, by which scorers tell the kinds apart
                 "speaker": q.speaker,
                 "mention": q.source.of(text) if q.source else None,
+                "parts": [{"start": part.start, "end": part.end} for part in q.quoted],  # what stands inside marks
             }
             for q in found.quotations
             if q.kind is not QuotationKind.SCARE

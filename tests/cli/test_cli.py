@@ -40,6 +40,14 @@ def test_annotate_answers_each_record() -> None:
     assert SENTENCE[date["start"] : date["end"]] == "Friday"
 
 
+def test_annotate_prints_the_parts_inside_marks() -> None:
+    text = "Ruth Okello said the roof was “too thin” and “never dry”."
+    (answer,) = annotated({"id": "a", "text": text})
+    (quote,) = answer["quotes"]
+    assert quote["kind"] == "mixed"
+    assert [text[part["start"] : part["end"]] for part in quote["parts"]] == ["too thin", "never dry"]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "\ud800 said", "“" * 50, "a\u0000b", "\u202eevil"])
 def test_annotate_takes_any_text(text: str) -> None:
     assert [answer["id"] for answer in annotated({"id": 7, "text": text})] == [7]

@@ -102,8 +102,12 @@ def _right(speech: Speech, said: list[str]) -> bool | None:
     known = [name for name in speech.speakers if name.lower() not in _pronouns()]
     if not known:
         return None
-    heads = {_head(name) for name in known}
-    return any(_head(words) in heads for words in said)
+    return any(_same(name, words) for name in known for words in said)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two ways to name a source share the word that tells who: "Rep. Kos of Ohio", "Kos"."""
+    return _head(one) in _WORD.findall(other.lower()) or _head(other) in _WORD.findall(one.lower())
 
 
 def _head(name: str) -> str:

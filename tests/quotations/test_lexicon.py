@@ -65,7 +65,7 @@ def test_every_pronoun_is_the_source_of_its_example() -> None:
 def test_every_speaker_noun_is_the_source_of_its_example() -> None:
     for row in rows("quotation_speaker_nouns"):
         sources = [q.source.of(row["example"]) for q in read(row["example"]) if q.source]
-        assert any(row["entry"] in source for source in sources), row
+        assert any(row["entry"].strip("-") in source for source in sources), row
 
 
 def test_titles_and_terms_are_not_speech() -> None:
@@ -99,7 +99,8 @@ def test_every_rule_of_the_tables_has_a_measured_precision_or_too_few_cases() ->
         for rule in rules
         if all(precision_of(PACKAGE, rule, sort) is None for sort in ("name", "pronoun", "noun", "none"))
     }
-    assert unmeasured <= {"quotation.name-after-dash", "quotation.verb-after", "quotation.continued-later"}
+    rare = {"name-after-dash", "copied", "verb-after", "continued-later", "manner-before", "reported-manner"}
+    assert unmeasured <= {f"quotation.{name}" for name in rare}
 
 
 def test_every_rule_says_what_it_sees() -> None:

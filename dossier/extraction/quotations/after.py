@@ -52,6 +52,8 @@ def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     source, cue = _subject_and_cue(p, first, last)
     if source is None or cue is None or ((crossed or is_fragment(p, k)) and _has_complement(p, cue, last)):
         return None
+    if cue + 1 < last and p.flags[cue + 1] & wc.COLON:
+        return None  # “Is it open?” Kos responded: “…”
     apposed = any(p.flags[i] & wc.COMMA or p.words[i] == "(" for i in range(source.last, cue))
     name = "quotation.cue-after-apposition" if apposed else "quotation.cue-after"
     return Attribution(name, p, source, cue)

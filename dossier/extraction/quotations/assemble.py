@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.confidence import evidence_of
-from dossier.extraction.quotations.continuing import PERSONAL_RULES, attribute_continuing
+from dossier.extraction.quotations.continuing import attribute_continuing
+from dossier.extraction.quotations.copies import attribute_copies
 from dossier.extraction.quotations.free_indirect import go_on
 from dossier.extraction.quotations.kinds import is_term, is_title_cased, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, passages_of, places_of
@@ -16,6 +18,7 @@ from dossier.extraction.quotations.quoted import Quoted
 from dossier.extraction.quotations.reported import reports_in
 from dossier.extraction.quotations.reports import Report
 from dossier.extraction.quotations.sieves import attribute_beside
+from dossier.extraction.quotations.sources import source_of_cue
 from dossier.extraction.quotations.speakers import NOBODY, Cast, Speaker, source_of
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.within import cue_in_clause
@@ -37,6 +40,7 @@ def assemble(
     passages = passages_of(article, quoted, vocabulary, names)
     reports = [report for passage in passages for report in _reports(passage, vocabulary)]
     found = attribute_beside(quoted, passages, vocabulary)
+    attribute_copies(article.text, quoted, places_of(passages), found, reports)
     attribute_continuing(quoted, passages, found, vocabulary)
     cast = Cast.of(article, people, mentions, passages, vocabulary)
     desk = _Desk(quoted, found, places_of(passages), vocabulary, cast)
@@ -61,18 +65,39 @@ def _outermost(reports: Iterable[Report]) -> list[Report]:
     """The reports that lie in no other one: in "she said he hoped it would hold" what she said."""
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.first, -r.last)):
+        if kept and _retells(kept[-1], report):
+            kept.pop()
         if not kept or report.last > kept[-1].last:
             kept.append(report)
     return kept
 
 
+def _retells(outer: Report, inner: Report) -> bool:
+    """Whether the outer report only mentions that somebody else spoke: "she recalled the day when Kos said it held"."""
+    if outer.frame != "object" or inner.frame != "clause" or inner.last > outer.last:
+        return False
+    return inner.source is not None and outer.first <= inner.source.first < inner.first
+
+
 def _quotes_inside(reports: Sequence[Report]) -> set[int]:
-    return {
-        number
-        for report in reports
-        for index, number in report.passage.quote.items()
-        if report.first <= index < report.last
-    }
+    return {number for report in reports for number in _own_quotes(report)}
+
+
+def _own_quotes(report: Report) -> list[int]:
+    """The quotations in a report, without those that somebody else is said to speak: "what Kos calls “a waste”"."""
+    p = report.passage
+    found = p.quotes_between(report.first, report.last)
+    return [number for number in found if not _is_anothers(report, p.index_of(number))] if found else found
+
+
+def _is_anothers(report: Report, index: int) -> bool:
+    p, cue = report.passage, index - 1
+    if cue <= report.first or cue not in p.cues or p.cues[cue].participle:
+        return False
+    source = source_of_cue(p, cue, report.first)
+    if source is None or source.relation != "adjacent" or source.first <= report.first:
+        return False
+    return bool(p.flags[source.first - 1] & wc.SUBORDINATOR) and not p.flags[source.first] & wc.PRONOUN
 
 
 @dataclass(slots=True)
@@ -89,7 +114,7 @@ class _Desk:
     def report(self, report: Report) -> Quotation:
         """A reported clause; with quoted words in it a mixed quotation."""
         p = report.passage
-        inside = [number for index, number in p.quote.items() if report.first <= index < report.last]
+        inside = _own_quotes(report)
         pieces = tuple(piece for number in inside for piece in self.quoted[number].pieces)
         span = p.span(report.first, report.last)
         if pieces:
@@ -105,10 +130,12 @@ class _Desk:
         quotation = self.quoted[number]
         attribution = source_of(self.found, number)
         if attribution and attribution.source:
-            rule = self.found[number].rule
+            own = self.found[number]
             speaker = self._speaker(attribution.passage, attribution.source)
-            if speaker.sort != "noun" or rule not in PERSONAL_RULES:
-                return self._attributed(quotation, rule, attribution, speaker, QuotationKind.DIRECT)
+            if speaker.sort != "noun" or not own.personal:
+                whole = not own.copied or len(passage) == 1 or is_utterance(passage, index)
+                kind = QuotationKind.DIRECT if whole else QuotationKind.MIXED
+                return self._attributed(quotation, own.rule, attribution, speaker, kind)
         clause = self._clause_around(passage, index)
         if clause:
             speaker = self._speaker(passage, clause.source)

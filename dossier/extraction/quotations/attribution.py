@@ -13,7 +13,8 @@ class Attribution:
     """The phrase that names the source and the token of the cue, in a passage; `rule` made it.
 
     `source` is None where the rule knows only that an earlier quotation's speaker goes on; `follows` is then the
-    number of that quotation.
+    number of that quotation. `personal` is too weak to believe unless its source is a person; `copied` holds for words
+    that somebody says elsewhere.
     """
 
     rule: str
@@ -21,3 +22,5 @@ class Attribution:
     source: Phrase | None = None
     cue: int | None = None
     follows: int | None = None
+    personal: bool = False
+    copied: bool = False

@@ -77,3 +77,25 @@ def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
         return None
     source = subject_of_clause(p, floor, k - 1)
     return Attribution("quotation.colon-before", p, source, k - 1) if source else None
+
+
+def manner_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
+    """The town is, as Rahel Abera puts it, “a bridge with houses.”"""
+    end = k - 1
+    while end >= 0 and p.flags[end] & (wc.COMMA | wc.DASH | wc.COLON) and not p.opens[end]:
+        end -= 1
+    floor = max(segment_start(p, k), end - _MANNER_REACH)
+    for c in range(end, floor, -1):
+        if not p.cues.get(c) or p.cues[c].participle or is_noun(p, c):
+            continue
+        source = source_of_cue(p, c, floor)
+        if c + 1 <= end and not p.flags[c + 1] & wc.COMMA and (end - c > 1 or not p.flags[end] & wc.PRONOUN):
+            return None  # "as Kos went on about “…”"
+        adjacent = source and source.relation == "adjacent" and source.first > 0
+        if adjacent and source and p.flags[source.first - 1] & wc.MANNER:
+            return Attribution("quotation.manner-before", p, source, c)
+        return None
+    return None
+
+
+_MANNER_REACH = 12

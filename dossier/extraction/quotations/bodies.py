@@ -13,6 +13,7 @@ from dossier.extraction.quotations.vocabulary import Vocabulary
 
 _LONGEST_NAME = 8
 _SENTENCES = 3
+_REMEMBERED = 50
 
 
 @dataclass(slots=True)
@@ -24,16 +25,24 @@ class Bodies:
     starts: Sequence[int] = ()
     spoken: str | None = None
     at: int = -1
+    several: str | None = None
+    several_at: int = -1
 
     @classmethod
     def of(cls, passages: Sequence[Passage], vocabulary: Vocabulary) -> Bodies:
         """The names in the text that end with a noun for a body, each with its offset and that noun."""
-        named = [found for p in passages for i in range(len(p)) if (found := _name_at(p, i, vocabulary))]
+        wanted = wc.CAPITAL | wc.SPEAKER_NOUN
+        ends = [(p, i) for p in passages for i, bits in enumerate(p.flags) if bits & wanted == wanted]
+        named = [found for p, i in ends if (found := _name_at(p, i, vocabulary))]
         return cls(vocabulary, named, [at for at, _, _ in named])
 
     def note(self, printed: str, at: int) -> None:
         """Remember a body that was a source."""
         self.spoken, self.at = printed, at
+
+    def note_several(self, printed: str, at: int) -> None:
+        """Remember several people who were a source."""
+        self.several, self.several_at = printed, at
 
     def it(self, p: Passage, index: int) -> str | None:
         """The body behind "it": the one that spoke a moment ago, else the subject of the same sentence."""
@@ -57,6 +66,8 @@ class Bodies:
         if start == 0:
             return None
         before = p.sentence_start(start - 1)
+        if self.several and p.starts[before] <= self.several_at < p.starts[index]:
+            return self.several
         subject = subject_of_clause(p, before, start)
         if subject is None:
             return None
@@ -75,8 +86,17 @@ class Bodies:
             return self.spoken
         if p.flags[phrase.first + 1] & wc.CAPITAL and not p.opens[phrase.first + 1]:
             return None
+        if "body" not in self._kinds(noun):
+            return None
         last = bisect_left(self.starts, p.starts[phrase.first]) - 1
-        return next((printed for _, head, printed in reversed(self.named[: last + 1]) if head == noun), None)
+        before = self.named[max(0, last + 1 - _REMEMBERED) : last + 1]
+        same = next((printed for _, head, printed in reversed(before) if head == noun), None)
+        if same or not p.opens[phrase.first] or phrase.first == 0:
+            return same
+        # "… drawn up by the Storm Centre. The agency warns": the only body of the sentence before.
+        sentence = p.starts[p.sentence_start(phrase.first - 1)]
+        near = {printed for at, _, printed in before if at >= sentence}
+        return near.pop() if len(near) == 1 else None
 
 
 def printed_words(p: Passage, phrase: Phrase) -> str:
@@ -90,8 +110,8 @@ def printed_words(p: Passage, phrase: Phrase) -> str:
 
 def _name_at(p: Passage, index: int, vocabulary: Vocabulary) -> tuple[int, str, str] | None:
     """The name that ends with the body's noun at a token, or goes on with "of …" after it."""
-    bits = p.flags[index]
-    if not bits & wc.CAPITAL or not bits & wc.SPEAKER_NOUN or "body" not in vocabulary.noun_kinds.get(p.low[index], ()):
+    owner = index + 1 < len(p) and p.flags[index + 1] & wc.CLITIC
+    if owner or "body" not in vocabulary.noun_kinds.get(p.low[index], ()):
         return None
     first = index
     while (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dossier.extraction.quotations import word_classes as wc
-from dossier.extraction.quotations.complements import LEAST_CLAUSE
 from dossier.extraction.quotations.kinds import quoted_ending, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import phrase_after
@@ -23,7 +22,7 @@ def clause_end(p: Passage, first: int, end: int) -> int:
         closes = bits & wc.COMMA or (bits & wc.QUOTE and quoted_ending(p, i) == ",")
         if closes and i + 1 < end and (p.flags[i + 1] & _ASIDE or _new_report(p, i + 1, end)):
             return i if bits & wc.COMMA else i + 1
-        if p.words[i] == ";" or (bits & wc.DASH and p.starts[i] - p.ends[i - 1] >= 1 and i - first >= LEAST_CLAUSE):
+        if p.words[i] == ";":
             return i
         if bits & wc.CONJUNCTION and i + 1 < end and _resumes(p, i + 1, end):
             return i - 1 if p.flags[i - 1] & wc.COMMA else i
@@ -78,7 +77,7 @@ def _new_report(p: Passage, index: int, end: int) -> bool:
     if following is None or following.participle:
         return False
     closes = verb + 1 >= end or bool(p.flags[verb + 1] & wc.PUNCTUATION)
-    return joined or ("quote" in following.frames and closes)
+    return joined or (closes and not following.frames.isdisjoint(("quote", "that")))
 
 
 def _goes_on(p: Passage, index: int, end: int) -> bool:

@@ -104,10 +104,11 @@ def _that_ahead(p: Passage, index: int, end: int) -> int | None:
 
 def _question_ahead(p: Passage, index: int, end: int) -> int | None:
     """A question word right after the cue or after one addressee: "asked residents whether"."""
+    blocked = wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.CUE | wc.PRONOUN
     for i in (index, index + 1, index + 2):
         if i + 1 < end and p.flags[i] & wc.QUESTION:
             return i
-        if i >= end or p.flags[i] & (wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY):
+        if i >= end or p.flags[i] & blocked:
             return None
     return None
 
@@ -169,10 +170,17 @@ def _has_verb(p: Passage, start: int, end: int, *, strict: bool = False) -> bool
     stop = min(end, start + 30)
     if any(p.flags[i] & wc.QUOTE for i in range(start, stop)):
         return True
-    return end - start >= LEAST_CLAUSE and any(
-        p.flags[i] & (wc.AUXILIARY | wc.CUE | wc.PRONOUN) or not (strict or p.flags[i] & _CLOSED)
-        for i in range(start + 1, stop)
-    )
+    return end - start >= LEAST_CLAUSE and any(_may_be_verb(p, i, strict=strict) for i in range(start + 1, stop))
+
+
+def _may_be_verb(p: Passage, index: int, *, strict: bool) -> bool:
+    bits = p.flags[index]
+    if bits & (wc.AUXILIARY | wc.CUE | wc.PRONOUN):
+        return True
+    if strict:
+        past = bits & wc.PARTICIPLE and p.flags[index - 1] & (wc.CAPITAL | wc.SPEAKER_NOUN)
+        return bool(past) and index + 1 < len(p) and bool(p.flags[index + 1] & (wc.PREPOSITION | wc.ADVERB))
+    return not bits & _CLOSED
 
 
 def _opens_object(p: Passage, index: int) -> bool:

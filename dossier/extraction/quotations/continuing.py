@@ -11,9 +11,6 @@ from dossier.extraction.quotations.quoted import Quoted
 from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
 from dossier.extraction.quotations.vocabulary import Vocabulary
 
-# Rules too weak to believe unless they lead to a person or a pronoun.
-PERSONAL_RULES = frozenset(("quotation.sentence-above", "quotation.sentence-before"))
-
 
 def attribute_continuing(
     quoted: tuple[Quoted, ...],
@@ -86,7 +83,7 @@ def _from_paragraph_before(
     p = passages[number - 1]
     start = p.sentence_start(len(p) - 1)
     if p.flags[-1] & wc.COLON:
-        introduced = _cue_in_sentence(p, start, len(p), "quotation.colon-above")
+        introduced = _cue_in_sentence(p, start, len(p), "quotation.colon-above", personal=False)
         if introduced:
             return introduced
         subject = subject_of_clause(p, start, len(p))
@@ -97,11 +94,11 @@ def _from_paragraph_before(
     return _cue_in_sentence(p, start, len(p), "quotation.sentence-above")
 
 
-def _cue_in_sentence(p: Passage, start: int, end: int, rule: str) -> Attribution | None:
+def _cue_in_sentence(p: Passage, start: int, end: int, rule: str, *, personal: bool = True) -> Attribution | None:
     """The last cue between two tokens that has a source which names a person or is a pronoun."""
     for c in range(end - 1, start - 1, -1):
         if speaks(p, c) and not is_noun(p, c):
             source = source_of_cue(p, c, start) or (inverted_source(p, c, end) if p.flags[c - 1] & wc.QUOTE else None)
             if source and any(p.flags[i] & (wc.CAPITAL | wc.PRONOUN) for i in range(source.first, source.last)):
-                return Attribution(rule, p, source, c)
+                return Attribution(rule, p, source, c, personal=personal)
     return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from dossier.extraction.quotations import word_classes as wc
@@ -14,8 +15,6 @@ from dossier.model import READ_ROLES, Article, Span
 
 # No sentence of news is longer; the bound keeps hostile input linear.
 LONGEST_SENTENCE = 250
-
-_SHAPE = {",": wc.COMMA, ":": wc.COLON, "—": wc.DASH, "–": wc.DASH, "―": wc.DASH, "-": wc.DASH, "−": wc.DASH}
 
 
 @cache
@@ -46,9 +45,20 @@ class Passage:
     opens: list[bool]
     quote: dict[int, int]
     cues: dict[int, Cue]
+    quoted_at: list[int] = field(default_factory=list)
+    placed: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def index_of(self, number: int) -> int:
+        """The token of a quotation that stands in this passage."""
+        return self.placed[number]
+
+    def quotes_between(self, first: int, last: int) -> list[int]:
+        """The numbers of the quotations from token `first` up to, not including, token `last`."""
+        at = self.quoted_at
+        return [self.quote[index] for index in at[bisect_left(at, first) : bisect_left(at, last)]]
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token `first` up to, not including, token `last`."""
@@ -115,6 +125,8 @@ def _passage(article: Article, number: int, quoted: Sequence[tuple[int, Quoted]]
         _tokenize(passage, at, max(quotation.outer.start, at), reader)
         start, end = max(quotation.outer.start, span.start), min(quotation.outer.end, span.end)
         passage.quote[len(passage.words)] = index
+        passage.quoted_at.append(len(passage.words))
+        passage.placed[index] = len(passage.words)
         passage.words.append("“”")
         passage.low.append("“”")
         passage.starts.append(start)
@@ -133,7 +145,7 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
         return
     known = reader.known
     for word in {match[0] for match in matches}.difference(known):
-        known[word] = (word.lower(), wc.CAPITAL) if word in reader.names else _classify(word, reader.vocabulary)
+        known[word] = (word.lower(), wc.CAPITAL) if word in reader.names else reader.vocabulary.read(word)
     offset = len(passage.words)
     words = [match[0] for match in matches]
     starts = [match.start() for match in matches]
@@ -152,19 +164,3 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
     passage.opens += opens
     cues = reader.vocabulary.cues
     passage.cues.update((i, cues[passage.low[i]]) for i, bits in enumerate(flags, offset) if bits & wc.CUE)
-
-
-def _classify(word: str, vocabulary: Vocabulary) -> tuple[str, int]:
-    lower = word.lower()
-    bits = vocabulary.flags.get(lower, -1)
-    if bits < 0:
-        bits = vocabulary.classes(lower) if word[0].isalpha() else _shape(word)
-    return lower, bits | wc.CAPITAL if word[0].isupper() else bits
-
-
-def _shape(word: str) -> int:
-    if word[0].isalnum():
-        return wc.NUMBER
-    if len(word) > 1 and word[1].isalpha():
-        return wc.CLITIC
-    return wc.PUNCTUATION | _SHAPE.get(word[0], 0)

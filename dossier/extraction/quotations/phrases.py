@@ -31,7 +31,18 @@ def phrase_before(p: Passage, last: int, floor: int) -> Phrase | None:
     first = _trim_front(p, first, last)
     if first > last or not _is_nominal(p, first, last + 1):
         return None
-    return Phrase(first, last + 1)
+    return Phrase(first, _before_reduced(p, first, last + 1))
+
+
+def _before_reduced(p: Passage, first: int, last: int) -> int:
+    """Where a noun ends before what was done to it: "a poll of voters conducted by a firm" is a poll of voters."""
+    for i in range(first + 2, last):
+        bits = p.flags[i]
+        reduced = bits & wc.PARTICIPLE and bits & wc.ENDING and not bits & (wc.CAPITAL | wc.CUE | wc.SPEAKER_NOUN)
+        nominal = not p.flags[i - 1] & (_BREAK | wc.PREPOSITION | wc.DETERMINER)
+        if reduced and nominal and i + 1 < len(p) and p.flags[i + 1] & (wc.PREPOSITION | wc.TIME):
+            return i
+    return last
 
 
 def _after_determiner(p: Passage, index: int, floor: int) -> bool:
@@ -138,9 +149,12 @@ def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
     if not _opens_phrase(p, first):
         return None
     named = bool(bits & wc.CAPITAL) and not bits & (wc.DETERMINER | wc.POSSESSIVE)
+    bare = bits & wc.SPEAKER_NOUN and not bits & (wc.CAPITAL | wc.DETERMINER | wc.POSSESSIVE)
     index = first + 1
     while index < min(ceiling, first + _MAX_PHRASE) and _continues(p, first, index, named):
         named = named and not p.flags[index] & wc.CLITIC
+        # "neighbour Kos picks up": after a role without an article the name ends the phrase.
+        named = named or bool(bare and p.flags[index] & wc.CAPITAL)
         index += 1
     while index > first + 1 and p.flags[index - 1] & (wc.PREPOSITION | wc.CONJUNCTION | wc.DETERMINER | wc.PUNCTUATION):
         index -= 1

@@ -12,7 +12,7 @@ from dossier.extraction.quotations.kinds import is_fragment, is_term
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
 from dossier.extraction.quotations.reports import Report
-from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue
+from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue, speaks
 from dossier.extraction.quotations.verb_second import behind_verb, verb_second
 from dossier.extraction.quotations.vocabulary import Cue, Vocabulary
 
@@ -33,7 +33,8 @@ def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
         if p.low[index] in vocabulary.around:
             found.extend(source_around(p, index, vocabulary))
         for report in found:
-            covered = max(covered, report.last if report.first > index else 0)
+            if report.frame != "object":  # it may only mention that somebody else spoke
+                covered = max(covered, report.last if report.first > index else 0)
             yield report
 
 
@@ -41,22 +42,58 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     if is_noun(p, cue) or (p.opens[cue] and not entry.participle):
         return
     floor, end = p.sentence_start(cue), p.sentence_end(cue)
+    if not entry.participle and _ends_in_fragment(p, cue):
+        inverted = list(_parenthetical(p, cue, floor, end))
+        if inverted:
+            yield from inverted
+            return
     content = complement_of(p, cue, entry, end, vocabulary)
+    if p.flags[floor] & wc.MANNER and not entry.participle and "quote" in entry.frames:
+        told = source_of_cue(p, cue, floor)
+        if told and told.first == floor + 1:
+            yield from _after_manner(p, cue, told, end)
+            return
     if content is None:
-        if "quote" in entry.frames and not entry.participle:
+        if not entry.frames.isdisjoint(("quote", "that")) and not entry.participle:
             yield from _parenthetical(p, cue, floor, end)
         return
     first, frame = content
     if frame == "object" and _belongs_to_noun(p, cue, floor):
         return
     source = (behind_verb(p, cue, floor, first) if verb_second(vocabulary) else None) or source_of_cue(p, cue, floor)
-    if is_passive(p, cue, floor) or source is None:
+    if is_passive(p, cue, floor) or source is None or _is_abstraction(p, source, vocabulary):
         return
     if p.flags[first] & wc.QUOTE and is_term(p, first, vocabulary) and not _free_relative(p, source):
         return
     last = clause_end(p, first, main_clause(p, floor, cue, first, end))
     if last > first and not _one_quotation(p, first, last):
-        yield Report(f"quotation.reported-{frame}", p, first, last, cue, source)
+        kind = "object" if frame == "object" else "clause"
+        yield Report(f"quotation.reported-{frame}", p, first, last, cue, source, kind)
+
+
+def _after_manner(p: Passage, cue: int, source: Phrase, end: int) -> Iterator[Report]:
+    """The main clause of "As the mayor explained to us, the bridge is old": what she explained."""
+    comma = next((i for i in range(cue + 1, min(end, cue + _MANNER_REACH)) if p.flags[i] & wc.COMMA), None)
+    if comma is None or comma + LEAST_CLAUSE >= end or any(p.flags[i] & wc.QUOTE for i in range(cue, comma)):
+        return
+    if not _one_quotation(p, comma + 1, comma + 2):
+        yield Report("quotation.reported-manner", p, comma + 1, clause_end(p, comma + 1, end), cue, source)
+
+
+_MANNER_REACH = 8
+
+
+def _is_abstraction(p: Passage, source: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a source is a common noun that names nobody: "the disparity", "progress", "doubts"."""
+    named = wc.PRONOUN | wc.OBJECT_PRONOUN | wc.SPEAKER_NOUN | wc.NUMBER | wc.NUMERAL | wc.QUOTE | wc.RELATIVE
+    if source.last - source.first == 1 and p.flags[source.first] & wc.DETERMINER:
+        return False  # "dozens", "others"
+    for i in range(source.first, source.last):
+        if p.low[i].endswith(vocabulary.agents) or p.flags[i] & (
+            named if p.opens[i] and p.flags[i] & wc.DETERMINER else named | wc.CAPITAL
+        ):
+            return False
+    return True
 
 
 def _belongs_to_noun(p: Passage, cue: int, floor: int) -> bool:
@@ -94,8 +131,8 @@ def _parenthetical(p: Passage, cue: int, floor: int, end: int) -> Iterator[Repor
         return
     if not p.flags[source.first] & _HEADS or not _closes(p, after, end):
         return
-    first = floor
-    while first < start and p.flags[first] & wc.PUNCTUATION:
+    first = next((i + 1 for i in range(start - LEAST_CLAUSE, floor, -1) if p.flags[i] & wc.COLON), floor)
+    while first < start and p.flags[first] & (wc.PUNCTUATION | wc.CONJUNCTION) and not p.flags[first] & wc.DETERMINER:
         first += 1
     last = start if _ends_in_fragment(p, start) else start - 1
     if p.flags[first] & wc.QUOTE and first + 1 < last and (p.opens[first + 1] or ends_utterance(p, first)):
@@ -159,7 +196,7 @@ def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:
     last = clause_end(p, noun + 1, end)
     if last - noun > LEAST_CLAUSE:
         rule = "quotation.reported-noun" if p.flags[noun] & wc.CUE_NOUN else "quotation.reported-adjective"
-        yield Report(rule, p, noun + 1, last, noun, source)
+        yield Report(rule, p, noun + 1, last, noun, source, "noun")
 
 
 def _possessor(p: Passage, noun: int, floor: int) -> Phrase | None:
@@ -193,7 +230,10 @@ def _according_to(p: Passage, index: int, vocabulary: Vocabulary) -> Iterator[Re
             while first < last and p.flags[first] & wc.PUNCTUATION:
                 first += 1
             whole = p.flags[first] & wc.QUOTE and ends_utterance(p, first)
-            if last - first >= LEAST_CLAUSE and not whole and not p.flags[last - 1] & wc.QUOTE:
+            spoken = p.flags[last - 1] & wc.QUOTE and (
+                not is_fragment(p, last - 1) or any(speaks(p, c) and not is_noun(p, c) for c in range(first, last))
+            )
+            if last - first >= LEAST_CLAUSE and not whole and not spoken:
                 yield Report("quotation.according-to-clause", p, first, last, index, source)
         return
 

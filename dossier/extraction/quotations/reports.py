@@ -10,7 +10,10 @@ from dossier.extraction.quotations.phrases import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reported clause: its tokens `first` up to `last`, its cue and source, and the rule that found it."""
+    """A reported clause: its tokens `first` up to `last`, its cue and source, and the rule that found it.
+
+    `frame` tells what the cue governs: a "clause", an "object" or, for a noun or an adjective of saying, "noun".
+    """
 
     rule: str
     passage: Passage
@@ -18,3 +21,4 @@ class Report:
     last: int
     cue: int
     source: Phrase | None
+    frame: str = "clause"

@@ -17,8 +17,9 @@ from dossier.extraction.quotations.after import (
     unlisted_verb,
 )
 from dossier.extraction.quotations.attribution import Attribution
-from dossier.extraction.quotations.before import colon_before, cue_before
+from dossier.extraction.quotations.before import colon_before, cue_before, manner_before
 from dossier.extraction.quotations.continuing import attribute_continuing
+from dossier.extraction.quotations.copies import attribute_copies
 from dossier.extraction.quotations.free_indirect import go_on
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.reported import reports_in
@@ -62,6 +63,7 @@ SIEVES = (
         "“according to” or the like names the source beside the quotation",
         according_to,
     ),
+    Sieve("manner-before", "a clause such as “as the mayor puts it” leads to the quotation", manner_before, False),
     Sieve("cue-before", "the verb stands right before the quotation", cue_before, False),
     Sieve("cue-before-colon", "the verb leads to the quotation with a colon", cue_before, at_end=False),
     Sieve("cue-before-comma", "the verb leads to the quotation with a comma", cue_before, at_end=False),
@@ -83,6 +85,7 @@ SIEVES = (
 
 # Tried for the quotations that have nothing beside them.
 FURTHER = (
+    Rule("copied", "the same words are quoted again where somebody is said to have spoken them", attribute_copies),
     Rule("colon-above", "the paragraph above ends with a colon", attribute_continuing),
     Rule("continued", "the speaker of the quotation before goes on", attribute_continuing),
     Rule(
@@ -103,6 +106,7 @@ FURTHER = (
     Rule("reported-before", "the source and the verb follow the reported clause", reports_in),
     Rule("reported-around", "the reported clause goes on after the source and the verb", reports_in),
     Rule("reported-subjunctive", "the verb marks the sentence as the words of who spoke before", go_on),
+    Rule("reported-manner", "a clause such as “as the mayor explained” leads to what was said", reports_in),
     Rule("reported-noun", "a noun such as “claim” governs the clause", reports_in),
     Rule("reported-adjective", "an adjective such as “confident” governs the clause", reports_in),
     Rule(

@@ -63,6 +63,7 @@ class Salience:
     meant: list[Place] = field(default_factory=list)
     spoken: list[Place] = field(default_factory=list)
     read: int = 0
+    strangers: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -89,6 +90,11 @@ class Salience:
         """Remember that a person spoke: named there, or behind a pronoun."""
         self.spoken.append(Place(at, entity, self._sentence(at), Part.SUBJECT, True))
 
+    def note_stranger(self, printed: str, gender: str, at: int) -> None:
+        """Remember that somebody spoke who is none of the people: "another victim", a name not known as one."""
+        self.strangers[printed] = gender
+        self.note(printed, at)
+
     def leaders(self, at: int, gender: str, lead: float = LEAD_OVER) -> tuple[str, ...]:
         """The most prominent person before an offset who can be of a gender, with every rival not behind by `lead`.
 
@@ -113,32 +119,35 @@ class Salience:
         latest = max((place for place in near if place.spoke), key=lambda place: place.at, default=None)
         scores: dict[str, float] = {}
         for place in near:
-            person = self.people.get(place.entity)
-            if person is None or here - place.sentence > _FAR or _another(person, gender):
+            own = self._gender(place.entity)
+            if own is None or here - place.sentence > _FAR or (gender and own and own != gender):
                 continue
-            score = self._score(place, here, gender, person) + (SPOKE if place is latest else 0.0)
+            score = self._score(place, here, gender, own) + (SPOKE if place is latest else 0.0)
             scores[place.entity] = max(score, scores.get(place.entity, score))
         ranked = sorted(scores, key=lambda entity: (-scores[entity], entity))
         return tuple(entity for entity in ranked if scores[ranked[0]] - scores[entity] < lead)
 
-    def _score(self, place: Place, here: int, gender: str, person: ArticlePerson) -> float:
+    def _gender(self, entity: str) -> str | None:
+        """The gender of a person or stranger, "" where it is not known; None for nobody."""
+        person = self.people.get(entity)
+        if person is None:
+            return self.strangers.get(entity)
+        return person.gender or ""
+
+    def _score(self, place: Place, here: int, gender: str, own: str) -> float:
         score = place.part.value + DISTANCE * (here - place.sentence)
         if gender:
-            score += FITS if person.gender == gender else UNKNOWN
+            score += FITS if own == gender else UNKNOWN
         return score + (HERE if here == place.sentence else 0.0)
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self.sentences, at) - 1
 
 
-def _another(person: ArticlePerson, gender: str) -> bool:
-    return bool(gender) and person.gender is not None and person.gender != gender
-
-
 def _places(mentions: Sequence[PersonMention], passages: Sequence[Passage], sentences: Sequence[int]) -> list[Place]:
     """The places of the mentions outside quotation marks, each with its part in the sentence."""
     found: list[Place] = []
-    index, taken = 0, -1
+    index, taken, last_end = 0, -1, -1
     for mention in mentions:
         at = mention.span.start
         while index < len(passages) and (not len(passages[index]) or passages[index].ends[-1] <= at):
@@ -151,6 +160,10 @@ def _places(mentions: Sequence[PersonMention], passages: Sequence[Passage], sent
             continue
         sentence = bisect_right(sentences, at) - 1
         part = _part(p, token, mention, free=taken != sentence)
+        joined = token > 1 and p.flags[token - 1] & (wc.CONJUNCTION | wc.COMMA) and found
+        if joined and found[-1].part in (Part.OBLIQUE, Part.OWNER) and last_end == p.ends[token - 2]:
+            part = found[-1].part  # "figures like Kos and Lind": the second stands where the first does
+        last_end = mention.span.end
         if part is Part.SUBJECT:
             taken = sentence
         found.append(Place(at, mention.entity, sentence, part))
@@ -164,13 +177,15 @@ def _part(p: Passage, token: int, mention: PersonMention, *, free: bool) -> Part
         after += 1
     if after < len(p) and p.flags[after] & wc.CLITIC:
         return Part.OWNER
-    start = max(p.sentence_start(token), _quote_before(p, token))
+    start = _start(p, token)
     before = token - 1
     while before >= start and p.flags[before] & _WITH_NAME and not p.flags[before] & wc.PREPOSITION:
         before -= 1
     bits = p.flags[before] if before >= start else wc.COMMA
     if bits & wc.PREPOSITION and not bits & wc.SUBORDINATOR:
         return Part.OBLIQUE
+    if bits & wc.CUE and before > start and p.flags[before - 1] & (wc.COMMA | wc.QUOTE):
+        return Part.SUBJECT  # "…, noted Kos"
     if bits & wc.COPULA and after < len(p) and p.flags[after] & wc.RELATIVE:
         return Part.SUBJECT  # "it was Kos who opened it"
     while after < len(p) and p.flags[after] & (wc.ADVERB | wc.AUXILIARY):
@@ -186,9 +201,10 @@ def _part(p: Passage, token: int, mention: PersonMention, *, free: bool) -> Part
 _WITH_NAME = wc.DETERMINER | wc.POSSESSIVE | wc.CAPITAL | wc.SPEAKER_NOUN
 
 
-def _quote_before(p: Passage, token: int) -> int:
-    """The token after the last quotation of the sentence before a token; its end counts as a beginning."""
+def _start(p: Passage, token: int) -> int:
+    """Where the words that lead to a token begin: with its sentence, or after the last quotation in it."""
+    floor = p.sentence_start(token)
     index = token - 1
-    while index >= 0 and not p.opens[index] and not p.flags[index] & wc.QUOTE:
+    while index >= floor and not p.flags[index] & wc.QUOTE:
         index -= 1
-    return index + 1 if index >= 0 and p.flags[index] & wc.QUOTE else 0
+    return max(floor, index + 1)

@@ -7,6 +7,7 @@ from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, in_compound, phrase_after, phrase_before, subject_of_clause
 
 _BETWEEN = wc.ADVERB | wc.AUXILIARY | wc.NEGATION
+_IN_TIME = wc.TIME | wc.DETERMINER | wc.NUMBER
 _REACH = 60
 
 
@@ -107,6 +108,9 @@ def _earlier_subject(p: Passage, index: int, floor: int) -> Phrase | None:
 
 def _holder(p: Passage, found: Phrase, cue: int, floor: int) -> Phrase | None:
     """Of "she issued a statement saying": the subject; of "with critics saying": the phrase itself."""
+    with_at = next((i for i in range(found.last - 1, found.first, -1) if p.flags[i] & wc.ACCOMPANYING), None)
+    if with_at is not None and p.flags[with_at] & wc.PREPOSITION:
+        return Phrase(with_at + 1, found.last, "participle-subject")  # "concern, with some critics saying that"
     if found.first == floor or p.flags[found.first - 1] & wc.PREPOSITION:
         return _named(found, "participle-subject")
     subject = subject_of_clause(p, floor, cue)
@@ -138,6 +142,8 @@ def _over_adverbials(p: Passage, index: int, floor: int) -> int:
             index -= 1
         elif bits & wc.TIME or (bits & wc.NUMBER and index > floor and p.flags[index - 1] & wc.TIME):
             index -= 1
+            while index > floor and p.flags[index] & _IN_TIME and not p.flags[index] & wc.CAPITAL:
+                index -= 1  # "has over the past few months warned"
             if index > floor and p.flags[index] & wc.PREPOSITION:
                 index -= 1
         else:
@@ -165,8 +171,10 @@ def is_noun(p: Passage, cue: int) -> bool:
     before = p.flags[cue - 1]
     if p.flags[cue] & wc.CAPITAL and not p.opens[cue]:
         return True
-    if in_compound(p, cue, len(p) - 1) or _plural_noun(p, cue):
+    if in_compound(p, cue, len(p) - 1) or _plural_noun(p, cue) or _before_verb(p, cue):
         return True
+    if before & wc.NUMERAL and cue > 1 and p.flags[cue - 2] & wc.GENITIVE and not p.cues[cue].base:
+        return False  # "the mother of three says"
     if before & wc.RELATIVE:
         return False
     if (
@@ -191,6 +199,14 @@ def is_governed(p: Passage, source: Phrase) -> bool:
         return False
     bits = p.flags[source.first - 1]
     return bool(bits & wc.PREPOSITION) and not bits & (wc.SUBORDINATOR | wc.INFINITIVE)
+
+
+def _before_verb(p: Passage, cue: int) -> bool:
+    """Whether a base form stands before a verb, so that it is its subject: "the energy report shows"."""
+    if "noun" not in p.cues[cue].frames or not p.cues[cue].base or cue == 0 or cue + 1 >= len(p) or p.opens[cue + 1]:
+        return False
+    following = p.cues.get(cue + 1)
+    return following is not None and not following.base and not following.participle
 
 
 def _plural_noun(p: Passage, cue: int) -> bool:

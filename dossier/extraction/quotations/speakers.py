@@ -11,7 +11,7 @@ from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.bodies import Bodies, printed_words
 from dossier.extraction.quotations.epithets import epithet_of, stated_ages
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase
+from dossier.extraction.quotations.phrases import Phrase, phrase_after
 from dossier.extraction.quotations.roles import person_with_role, stated_roles
 from dossier.extraction.quotations.salience import EPITHET_LEAD, Salience
 from dossier.extraction.quotations.vocabulary import Pronoun, Vocabulary
@@ -50,7 +50,6 @@ class Cast:
     ages: Mapping[str, int]
     salience: Salience
     bodies: Bodies
-    named: str | None = None
 
     @classmethod
     def of(
@@ -85,14 +84,19 @@ class Cast:
         pronoun = self.vocabulary.pronouns.get(p.low[phrase.first]) if alone else None
         if pronoun:
             return self._pronoun(p, phrase.first, pronoun)
+        author = self._author(p, phrase)
+        if author:
+            return self.resolve(p, author)
         mention = self._head_mention(p, phrase) or self._apposed_mention(p, phrase)
         if mention:
             return self._person(mention.entity, span, "name")
         printed = printed_words(p, phrase)
         entity = None if _plural(p, phrase, self.vocabulary) else person_with_role(printed, self.roles, self.vocabulary)
-        entity = entity or self._described(p, phrase)
         if entity:
             return self._person(entity, span, "noun")
+        described = self._described(p, phrase)
+        if described:
+            return self._person(described, span, "pronoun")  # as sure as "she" is
         body = self.bodies.same_noun(p, phrase)
         if body:
             self.bodies.note(body, span.start)
@@ -102,6 +106,8 @@ class Cast:
 
     def _person(self, entity: str, span: Span, sort: str) -> Speaker:
         self.salience.note(entity, span.start)
+        if entity not in self.people:
+            return Speaker(entity, None, span, sort)
         return Speaker(self.people[entity].name, entity, span, sort)
 
     def _pronoun(self, p: Passage, index: int, pronoun: Pronoun) -> Speaker:
@@ -115,7 +121,22 @@ class Cast:
         leaders = self.salience.leaders(span.start, pronoun.gender)
         if len(leaders) == 1:
             return self._person(leaders[0], span, "pronoun")
-        return Speaker(None if leaders else self.named, None, span, "pronoun")
+        return Speaker(None, None, span, "pronoun")
+
+    def _is_somebody(self, p: Passage, phrase: Phrase) -> bool:
+        """Whether a phrase is a name or ends with a noun for a person, so that a pronoun may stand for it."""
+        after = range(phrase.first + 1, phrase.last)
+        end = next((i for i in after if p.flags[i] & (wc.PREPOSITION | wc.PUNCTUATION)), phrase.last)
+        if "person" in self.vocabulary.noun_kinds.get(p.low[end - 1], ()):
+            return True
+        return all(p.flags[i] & wc.CAPITAL for i in range(phrase.first, phrase.last))
+
+    def _author(self, p: Passage, phrase: Phrase) -> Phrase | None:
+        """Who made a document that speaks: "a statement by the council read"."""
+        by = next((i for i in range(phrase.first + 1, min(phrase.last + 1, len(p))) if p.flags[i] & wc.AGENT), None)
+        if by is None or p.opens[by] or "document" not in self.vocabulary.noun_kinds.get(p.low[by - 1], ()):
+            return None
+        return phrase_after(p, by + 1, p.sentence_end(by))
 
     def _described(self, p: Passage, phrase: Phrase) -> str | None:
         """The person named before whom a description stands for; None where two may be meant."""
@@ -139,8 +160,11 @@ class Cast:
         capital = any(p.flags[i] & wc.CAPITAL and not p.opens[i] for i in range(phrase.first, phrase.last))
         if "body" in kinds or (capital and not kinds):
             self.bodies.note(printed, p.starts[phrase.first])
-        if "body" not in kinds and "document" not in kinds and p.flags[phrase.first] & wc.CAPITAL:
-            self.named = printed
+        if "group" in kinds:
+            self.bodies.note_several(printed, p.starts[phrase.first])
+        if kinds.isdisjoint(("body", "document", "group")) and self._is_somebody(p, phrase):
+            gender = next((gender for gender in ("feminine", "masculine") if gender in kinds), "")
+            self.salience.note_stranger(printed, gender, p.starts[phrase.first])
 
     def _head_mention(self, p: Passage, phrase: Phrase) -> PersonMention | None:
         """The person the phrase is about: "NATO chief Jens Stoltenberg", not "a spokesman for Jens Stoltenberg"."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.language.lexicon import Lexicon
 
+_MEMO_LIMIT = 200_000
+_SHAPE = {",": wc.COMMA, ":": wc.COLON, "—": wc.DASH, "–": wc.DASH, "―": wc.DASH, "-": wc.DASH, "−": wc.DASH}
 _CLASSES = {
     "determiner": wc.DETERMINER,
     "possessive": wc.POSSESSIVE,
@@ -32,6 +34,8 @@ _CLASSES = {
     "question": wc.QUESTION,
     "numeral": wc.NUMERAL,
     "definite": wc.DEFINITE,
+    "agent": wc.AGENT,
+    "manner": wc.MANNER,
     "accompanying": wc.ACCOMPANYING,
 }
 
@@ -76,6 +80,24 @@ class Vocabulary:
     around: frozenset[str]
     syntax: frozenset[str]
     subjunctives: frozenset[str]
+    agents: tuple[str, ...]
+    _memo: dict[str, tuple[str, int]] = field(default_factory=dict, compare=False, repr=False)
+
+    def read(self, word: str) -> tuple[str, int]:
+        """A printed word in lower case with its classes as bits, its shape among them; remembered across articles."""
+        known = self._memo.get(word)
+        if known is None:
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+            known = self._memo[word] = self._classify(word)
+        return known
+
+    def _classify(self, word: str) -> tuple[str, int]:
+        lower = word.lower()
+        bits = self.flags.get(lower, -1)
+        if bits < 0:
+            bits = self.classes(lower) if word[0].isalpha() else _shape(word)
+        return lower, bits | wc.CAPITAL if word[0].isupper() else bits
 
     def classes(self, word: str) -> int:
         """The word classes of a lower-case word as bits; `ENDING` when only its ending tells."""
@@ -83,6 +105,14 @@ class Vocabulary:
         if found is not None:
             return found
         return next((bits | wc.ENDING for suffix, bits in self.suffixes if word.endswith(suffix)), 0)
+
+
+def _shape(word: str) -> int:
+    if word[0].isalnum():
+        return wc.NUMBER
+    if len(word) > 1 and word[1].isalpha():
+        return wc.CLITIC
+    return wc.PUNCTUATION | _SHAPE.get(word[0], 0)
 
 
 @cache
@@ -98,7 +128,8 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
             flags[row["entry"]] = bits
     cues = _cues(lexicon)
     pronouns = {r["entry"]: Pronoun(r["gender"], r["number"]) for r in lexicon.rows("quotation_pronouns")}
-    nouns = {r["entry"]: frozenset(r["kind"].split()) for r in lexicon.rows("quotation_speaker_nouns")}
+    speakers = lexicon.rows("quotation_speaker_nouns")
+    nouns = {r["entry"]: frozenset(r["kind"].split()) for r in speakers if not r["entry"].startswith("-")}
     subject = [word for word, pronoun in pronouns.items() if pronoun.number not in ("object", "relative")]
     _mark(flags, cues, wc.CUE)
     _mark(flags, subject, wc.PRONOUN)
@@ -120,6 +151,7 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         particles=lexicon.words("quotation_phrases", use="particle"),
         works=lexicon.words("quotation_titles_and_terms", kind="work"),
         terms=lexicon.words("quotation_titles_and_terms", kind="term"),
+        agents=tuple(r["entry"][1:] for r in speakers if r["entry"].startswith("-")),
         clitics=lexicon.words("quotation_grammar", **{"class": "clitic"}),
         postpositions=postpositions,
         as_words=as_words,
