@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dossier.curation.added import is_mention, judge_mention
 from dossier.curation.dates import judge_date, reads_throughout
 from dossier.curation.likeness import doubt_speakers
-from dossier.curation.mentions import NamePlaces, judge_person
+from dossier.curation.mentions import judge_person, name_places
 from dossier.curation.speakers import judge_quotation
 from dossier.model import Annotations, Article, Judgement, Problem, Subject, Verdict
 from dossier.text.selector import ArticleNames, names_of
@@ -45,12 +45,12 @@ def _judge_people(people: Sequence[Judgement], articles: ArticleNames, current: 
     mentions = [judgement for judgement in people if is_mention(judgement)]
     others = [j for j in people if j.verdict is not Verdict.REJECTED and not is_mention(j)]
     problems: list[Problem] = []
-    places = NamePlaces(articles.articles, tuple(current.values()) if rejections else ())
+    places = name_places(articles.articles, tuple(current.values()) if rejections else ())
     for judgement in rejections:
         problems += judge_person(judgement, articles, current, places)
     for judgement in mentions:
         problems += judge_mention(judgement, articles, current)
-    places = NamePlaces(articles.articles, tuple(current.values()) if others else ())
+    places = name_places(articles.articles, tuple(current.values()) if others else ())
     for judgement in others:
         problems += judge_person(judgement, articles, current, places)
     return problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import get_close_matches
 from itertools import combinations
 
@@ -25,25 +25,31 @@ from dossier.model import (
 from dossier.text.selector import ArticleNames
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
 class NamePlaces:
     """In which articles a name stands as a mention, a person or a speaker; made once for all judgements."""
 
-    def __init__(self, articles: Sequence[Article], annotations: Iterable[Annotations]) -> None:
-        self._places: dict[str, dict[int, None]] = defaultdict(dict)
-        self._articles = articles
-        number = {article.id: place for place, article in enumerate(articles)}
-        for found in annotations:
-            place = number[found.article]
-            text = articles[place].text
-            names = {m.span.of(text) for m in found.mentions} | {person.name for person in found.people}
-            names |= {quotation.speaker for quotation in found.quotations if quotation.speaker}
-            for name in names:
-                self._places[fold(name)][place] = None
+    articles: Sequence[Article]
+    places: Mapping[str, Set[int]]
 
     def articles_with(self, *names: str) -> list[Article]:
         """The articles in which all of the names stand, in their order."""
-        places = [self._places.get(fold(name), {}).keys() for name in names]
-        return [self._articles[place] for place in sorted(set.intersection(*map(set, places)))] if places else []
+        found = [set(self.places.get(fold(name), ())) for name in names]
+        return [self.articles[place] for place in sorted(set.intersection(*found))] if found else []
+
+
+def name_places(articles: Sequence[Article], annotations: Iterable[Annotations]) -> NamePlaces:
+    """Where every name of the annotations stands, by its folded form."""
+    places: dict[str, set[int]] = defaultdict(set)
+    number = {article.id: place for place, article in enumerate(articles)}
+    for found in annotations:
+        place = number[found.article]
+        text = articles[place].text
+        names = {m.span.of(text) for m in found.mentions} | {person.name for person in found.people}
+        names |= {quotation.speaker for quotation in found.quotations if quotation.speaker}
+        for name in names:
+            places[fold(name)].add(place)
+    return NamePlaces(articles, places)
 
 
 def judge_person(

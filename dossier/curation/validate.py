@@ -31,7 +31,7 @@ _DATE_LIKE = re.compile(r"(?:[\dX?~%./:+Z-]|\dT)+")
 
 
 @dataclass(slots=True)
-class _Reading:
+class _EntryReading:
     """One entry being read, and what is wrong with it so far."""
 
     path: str
@@ -46,7 +46,7 @@ Values = dict[str, tuple[str | None, ...]]
 
 def read_judgement(node: Node, subject: Subject, path: str) -> tuple[Judgement | None, tuple[Problem, ...]]:
     """The judgement that an entry states, or None and every problem found in it."""
-    reading = _Reading(path)
+    reading = _EntryReading(path)
     if not isinstance(node, Pairs):
         example = FORMS[subject][0].verb.name
         reading.refuse("yaml-wrong-type", node.line, "an entry is not a mapping", f"Write `- {example}: …`.")
@@ -70,7 +70,7 @@ def _led_home(node: Pairs, subject: Subject, problems: Sequence[Problem], path: 
     return tuple(replace(problem, remedy=f"{problem.remedy} {hint}") for problem in problems)
 
 
-def _form(node: Pairs, subject: Subject, reading: _Reading) -> Form | None:
+def _form(node: Pairs, subject: Subject, reading: _EntryReading) -> Form | None:
     """The form whose verb stands in the entry. `article` is a verb in one file and a plain key in the others."""
     forms = FORMS[subject]
     present = [form for form in forms for key, _ in node.pairs if key.value == form.verb.name]
@@ -88,7 +88,7 @@ def _form(node: Pairs, subject: Subject, reading: _Reading) -> Form | None:
     return None
 
 
-def _judgement(node: Pairs, subject: Subject, form: Form, reading: _Reading) -> Judgement | None:
+def _judgement(node: Pairs, subject: Subject, form: Form, reading: _EntryReading) -> Judgement | None:
     fields = {f.name: f for f in (form.verb, *form.fields, *COMMON)}
     values: Values = {}
     listed: tuple[Target, ...] = ()
@@ -140,7 +140,7 @@ def _target(subject: Subject, form: Form, values: Values) -> tuple[Target, ...]:
     return (Target(article=_one(values, "article"), quote=anchor),)
 
 
-def _unknown_key(key: Scalar, fields: Iterable[str], reading: _Reading) -> str:
+def _unknown_key(key: Scalar, fields: Iterable[str], reading: _EntryReading) -> str:
     """Refuse a key that is none; the key that was meant, where one is near, is missing for this reason alone."""
     names = list(fields)
     near = get_close_matches(key.value or "", names, 1)
@@ -149,7 +149,7 @@ def _unknown_key(key: Scalar, fields: Iterable[str], reading: _Reading) -> str:
     return near[0] if near else ""
 
 
-def _missing(node: Pairs, form: Form, meant: Iterable[str], reading: _Reading) -> None:
+def _missing(node: Pairs, form: Form, meant: Iterable[str], reading: _EntryReading) -> None:
     present = {key.value for key, _ in node.pairs}.union(meant)
     for required in form.fields:
         if required.required and required.name not in present:
@@ -166,7 +166,7 @@ def _names(fields: Iterable[Field]) -> set[str]:
     return {f.name for f in fields}
 
 
-def _texts(value: Node, known: Field, reading: _Reading) -> Iterator[str | None]:
+def _texts(value: Node, known: Field, reading: _EntryReading) -> Iterator[str | None]:
     """The texts of a plain value; a wrong one is a problem and is left out."""
     if known.shape is Shape.TEXTS and isinstance(value, Items):
         if not value.items:
@@ -179,7 +179,7 @@ def _texts(value: Node, known: Field, reading: _Reading) -> Iterator[str | None]
         yield from _text(value, known, reading)
 
 
-def _text(value: Node, known: Field, reading: _Reading) -> Iterator[str]:
+def _text(value: Node, known: Field, reading: _EntryReading) -> Iterator[str]:
     if not isinstance(value, Scalar) or value.value is None or not has_words(value.value):
         message = f"“{known.name}” must be {known.shape.value if known.shape is Shape.TEXTS else 'a text'}"
         reading.refuse("yaml-wrong-type", value.line, message, known.help)
@@ -203,7 +203,7 @@ def _fault(text: str, known: Field) -> str:
     return "" if re.search(known.pattern, text) else f"“{text}” does not fit “{known.name}”"
 
 
-def _bounded(value: Items, known: Field, reading: _Reading) -> Sequence[Node]:
+def _bounded(value: Items, known: Field, reading: _EntryReading) -> Sequence[Node]:
     """The items of a list, none of one so long that comparing each with each would take hours."""
     if len(value.items) <= LONGEST_LIST:
         return value.items
@@ -212,7 +212,7 @@ def _bounded(value: Items, known: Field, reading: _Reading) -> Sequence[Node]:
     return ()
 
 
-def _targets(value: Node, known: Field, reading: _Reading) -> tuple[Target, ...]:
+def _targets(value: Node, known: Field, reading: _EntryReading) -> tuple[Target, ...]:
     if not isinstance(value, Items) or len(value.items) < 2:
         reading.refuse("yaml-wrong-type", value.line, f"“{known.name}” must be {known.shape.value}", known.help)
         return ()
@@ -223,7 +223,7 @@ def _targets(value: Node, known: Field, reading: _Reading) -> tuple[Target, ...]
     return tuple(found)
 
 
-def _listed(item: Node, known: Field, reading: _Reading) -> Target | None:
+def _listed(item: Node, known: Field, reading: _EntryReading) -> Target | None:
     """One member of a list: a plain name or article, or a mapping that says where."""
     if isinstance(item, Scalar) and known.shape is not Shape.QUOTES:
         text = next(_text(item, Field(known.name, Shape.TEXT, known.help), reading), None)
@@ -241,7 +241,7 @@ def _listed(item: Node, known: Field, reading: _Reading) -> Target | None:
     return Target(article=got.get("article"), quote=quote)
 
 
-def _keyed(item: Pairs, keys: Sequence[str], required: Sequence[str], reading: _Reading) -> dict[str, str]:
+def _keyed(item: Pairs, keys: Sequence[str], required: Sequence[str], reading: _EntryReading) -> dict[str, str]:
     got: dict[str, str] = {}
     present = {key.value for key, _ in item.pairs}
     for key, value in item.pairs:

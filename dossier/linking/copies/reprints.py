@@ -51,7 +51,7 @@ def find_reprints(articles: Sequence[Article]) -> tuple[Reprint, ...]:
     often = _standing_paragraphs(articles)
 
     @lru_cache(maxsize=512)
-    def words(number: int) -> _Words:
+    def words(number: int) -> _Folded:
         return _words_of(articles[number], often)
 
     found = []
@@ -63,7 +63,7 @@ def find_reprints(articles: Sequence[Article]) -> tuple[Reprint, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _Folded:
     """The folded words of an article's body, with where each begins and ends."""
 
     keys: tuple[str, ...]
@@ -160,7 +160,7 @@ def _key(word: str) -> str:
     return fold(word)
 
 
-def _words_of(article: Article, often: Set[int]) -> _Words:
+def _words_of(article: Article, often: Set[int]) -> _Folded:
     keys, standing = list[str](), list[tuple[int, int]]()
     starts, ends = array("I"), array("I")
     for block in _body(article):
@@ -173,7 +173,7 @@ def _words_of(article: Article, often: Set[int]) -> _Words:
                 ends.append(match.end())
         if _paragraph_mark(block.of(article.text)) in often:
             standing.append((first, len(keys)))
-    return _Words(tuple(keys), starts, ends, _places(keys), tuple(standing))
+    return _Folded(tuple(keys), starts, ends, _places(keys), tuple(standing))
 
 
 def _paragraph_mark(words: str) -> int:
@@ -188,7 +188,7 @@ def _standing_paragraphs(articles: Sequence[Article]) -> frozenset[int]:
     return frozenset(mark for mark, count in printed.items() if count >= _STANDING)
 
 
-def _compared(left: Article, mine: _Words, right: Article, yours: _Words) -> Reprint | None:
+def _compared(left: Article, mine: _Folded, right: Article, yours: _Folded) -> Reprint | None:
     shorter, longer = (mine, yours) if len(mine.keys) <= len(yours.keys) else (yours, mine)
     if not shorter.keys:
         return None
@@ -217,7 +217,7 @@ def _one_outlet(left: Article, right: Article) -> bool:
     return any(outlet is None for outlet in outlets) or len({fold(o.value) for o in outlets if o is not None}) == 1
 
 
-def _only_standing(matches: Sequence[_Match], words: _Words) -> bool:
+def _only_standing(matches: Sequence[_Match], words: _Folded) -> bool:
     """Whether all that is shared are paragraphs that many articles print: an outlet's own words about itself."""
     return all(any(first <= match.left and match.left_end <= end for first, end in words.standing) for match in matches)
 
@@ -232,7 +232,7 @@ def _places(keys: Sequence[str]) -> Mapping[tuple[str, ...], Sequence[int]]:
     return places
 
 
-def _matches(shorter: Sequence[str], other: _Words) -> list[_Match]:
+def _matches(shorter: Sequence[str], other: _Folded) -> list[_Match]:
     """The equal runs in order of the shorter text, those that follow each other closely joined; none overlap."""
     longer, places = other.keys, other.places
     joined: list[_Match] = []

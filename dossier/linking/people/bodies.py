@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.linking.people.bearers import organisation_key
-from dossier.linking.people.likeness import Likeness
+from dossier.linking.people.likeness import NameLikeness
 from dossier.linking.people.names import names_with
 
 _STEM = 4
 _SMALL_WORDS = 3
 
 
-def compare_bodies(left: str, right: str) -> Likeness | None:
+def compare_bodies(left: str, right: str) -> NameLikeness | None:
     """The likeness of two organisations: "Russia's foreign ministry" and "the Russian Foreign Ministry"."""
     a, b = _stems(left), _stems(right)
     if len(a) > 1 and a == b:
-        return Likeness(0.9, "the same words, inflected or in another order")
+        return NameLikeness(0.9, "the same words, inflected or in another order")
     if _initials(left) == organisation_key(right) or _initials(right) == organisation_key(left):
-        return Likeness(0.8, "one is made of the other's initials")
+        return NameLikeness(0.8, "one is made of the other's initials")
     shorter, longer = sorted((a, b), key=len)
     if len(shorter) >= 2 and set(shorter) < set(longer) and len(longer) - len(shorter) == 1:
-        return Likeness(0.6, "one says a word more")
+        return NameLikeness(0.6, "one says a word more")
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dossier.model import Evidence
 
 
-class Groups:
+class BearerGroups:
     """A partition of bearers (by index) that joins what a rule proves and never what a curator keeps apart."""
 
     def __init__(self, size: int) -> None:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import combinations
 
 from dossier.linking.people.bearers import Bearer, organisation_key
-from dossier.linking.people.groups import Groups
+from dossier.linking.people.groups import BearerGroups
 from dossier.linking.people.names import names_with, parse_name
 from dossier.model import Article, Evidence, Judgement, Problem, Severity, Subject, Target, TextQuote, Verdict
 from dossier.text.selector import article_named, locate, names_of, nearest_article
@@ -175,7 +175,7 @@ def _shared(resolved: Resolved, left: int, right: int) -> bool:
     return bool(set(resolved.bearers[left]) & set(resolved.bearers[right]))
 
 
-def apply(decisions: Decisions, groups: Groups) -> frozenset[int]:
+def apply(decisions: Decisions, groups: BearerGroups) -> frozenset[int]:
     """Join and part the bearers as decided; gives those that were split off, which no rule may touch.
 
     A `same` that contradicts a `different` is left out and reported.
@@ -208,7 +208,7 @@ def _drop_contradictions(decisions: Decisions) -> None:
 def _components(same: Sequence[Resolved]) -> dict[int, int]:
     """For every bearer that a `same` speaks of, the chain of entries that it hangs on."""
     everyone = sorted({index for resolved in same for index in _flat(resolved)})
-    groups = Groups(everyone[-1] + 1 if everyone else 0)
+    groups = BearerGroups(everyone[-1] + 1 if everyone else 0)
     for resolved in same:
         groups.join(_flat(resolved))
     return {index: groups.find(index) for index in everyone}

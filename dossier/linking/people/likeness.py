@@ -29,7 +29,7 @@ _VOWELS = re.compile(r"[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class NameLikeness:
     """How like two names are, 0 to 1, and in what, said for a reader."""
 
     score: float
@@ -50,7 +50,7 @@ def skeleton(word: str) -> str:
     return word
 
 
-def compare_names(left: str, right: str) -> Likeness | None:
+def compare_names(left: str, right: str) -> NameLikeness | None:
     """The likeness of two names as printed; None where nothing speaks for one person.
 
     Surely different: two generations ("Jr", "Sr"), two middle names, another first name ("Raúl", "Fidel").
@@ -60,32 +60,32 @@ def compare_names(left: str, right: str) -> Likeness | None:
         return None
     found = _compare(a, b)
     if found is not None and a.generation != b.generation:
-        found = Likeness(
+        found = NameLikeness(
             found.score * SCORES.one_generation, f"{found.because}; only one is called {a.generation or b.generation}"
         )
     return found if found is not None and found.score >= SCORES.least else None
 
 
-def _compare(a: Name, b: Name) -> Likeness | None:
+def _compare(a: Name, b: Name) -> NameLikeness | None:
     if _squeezed(a.key) == _squeezed(b.key):
-        return Likeness(SCORES.same_letters, "the same letters, divided or marked otherwise")
+        return NameLikeness(SCORES.same_letters, "the same letters, divided or marked otherwise")
     if not a.family or not b.family:
         return None
     if sorted(a.key.split()) == sorted(b.key.split()) and names_with("particle").isdisjoint(a.key.split()):
-        return Likeness(SCORES.other_order, "the same words in another order")
+        return NameLikeness(SCORES.other_order, "the same words in another order")
     family, family_why = _families(a, b)
     if not family:
         return None
     if a.is_bare or b.is_bare:
         return _compare_bare(a, b, family, family_why)
     if a.given != b.given and (a.given in b.middle or b.given in a.middle):
-        return Likeness(SCORES.further_name * family, "the first name of one is a further name of the other")
+        return NameLikeness(SCORES.further_name * family, "the first name of one is a further name of the other")
     given, given_why = _givens(a.given, b.given)
     if not given or not _middles(a, b):
         return None
     if a.chain and len(a.middle) != len(b.middle):
-        return Likeness(SCORES.name_more * family * given, "one has a name more, which need not be a middle name")
-    return Likeness(family * given, "; ".join(why for why in (family_why, given_why) if why) or _LEFT_OUT)
+        return NameLikeness(SCORES.name_more * family * given, "one has a name more, which need not be a middle name")
+    return NameLikeness(family * given, "; ".join(why for why in (family_why, given_why) if why) or _LEFT_OUT)
 
 
 _LEFT_OUT = "the same first and last name, with a middle name or not"
@@ -95,16 +95,16 @@ def _squeezed(key: str) -> str:
     return key.replace(" ", "").replace("'", "")
 
 
-def _compare_bare(a: Name, b: Name, family: float, why: str) -> Likeness | None:
+def _compare_bare(a: Name, b: Name, family: float, why: str) -> NameLikeness | None:
     """A surname, with or without initials, beside another name."""
     if a.given and b.given and a.given[0] != b.given[0]:
         return None
     if a.is_bare and b.is_bare:
         score = family * (SCORES.both_initials if a.given and b.given else SCORES.both_bare)
-        return Likeness(score, why or "the same surname") if family < 1 or a.given != b.given else None
+        return NameLikeness(score, why or "the same surname") if family < 1 or a.given != b.given else None
     initial = SCORES.fitting_initial if a.given and b.given else 0.0
     fits = "the initial and the surname fit" if initial else "the surname fits"
-    return Likeness(min(1.0, family * (SCORES.bare + initial)), why or fits)
+    return NameLikeness(min(1.0, family * (SCORES.bare + initial)), why or fits)
 
 
 def _middles(a: Name, b: Name) -> bool:

@@ -14,12 +14,12 @@ from dossier.linking.people.bearers import (
     looks_like_organisation,
     organisation_key,
 )
-from dossier.linking.people.groups import Groups
+from dossier.linking.people.groups import BearerGroups
 from dossier.linking.people.identity import Identity, former_addresses, give_addresses, state
 from dossier.linking.people.judged import Decisions, Resolved, apply, curated, is_about_people, name_key, place, resolve
 from dossier.linking.people.names import parse_name
 from dossier.linking.people.rules import fitting_full_names, full_names_by_family, merge_provable
-from dossier.linking.people.sources import as_person, begins_with_person, homes_of, known_names
+from dossier.linking.people.sources import as_person, begins_with_person, homes_of, known_people
 from dossier.linking.people.suggestions import suggest_people
 from dossier.model import (
     Annotations,
@@ -64,7 +64,7 @@ def link_people(
     curator says `same`: that they may be one is a suggestion.
     """
     bearers, sources = _bearers(articles, annotations, judgements)
-    groups = Groups(len(bearers))
+    groups = BearerGroups(len(bearers))
     decisions = resolve(judgements, bearers, articles)
     settled = apply(decisions, groups)
     for source, person, evidence in homes_of(bearers, sources):
@@ -97,7 +97,7 @@ def _bearers(
     wanted = {name_key(t.name or "") for j in filter(is_about_people, spoken_of) for t in j.targets}
     found = gather_bearers(articles, annotations, rejected)
     texts = {article.id: article.text for article in articles}
-    known = known_names(found)
+    known = known_people(found)
     kept, sources = list[Bearer](), list[int]()
     for bearer in found:
         parsed = parse_name(bearer.name)
@@ -138,7 +138,7 @@ def _copies(reprints: Sequence[Reprint]) -> Mapping[str, frozenset[str]]:
 
 
 def _identities(
-    bearers: Sequence[Bearer], groups: Groups, decisions: Decisions
+    bearers: Sequence[Bearer], groups: BearerGroups, decisions: Decisions
 ) -> tuple[list[Identity], list[Problem]]:
     """One identity per group, named; a decision is that of every group it reaches."""
     reached: dict[int, list[Resolved]] = defaultdict(list)
@@ -192,7 +192,7 @@ def _dispute(judgement: Judgement, name: str, rival: str) -> Problem:
 
 
 def _see_also(
-    bearers: Sequence[Bearer], groups: Groups, identities: Sequence[Identity], decisions: Decisions
+    bearers: Sequence[Bearer], groups: BearerGroups, identities: Sequence[Identity], decisions: Decisions
 ) -> dict[str, set[str]]:
     """Who is easily taken for whom: decided to be different, namesakes, and full names that a bare surname fits."""
     id_of = {groups.find(identity.indexes[0]): identity.id for identity in identities}

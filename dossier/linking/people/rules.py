@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from dossier.linking.people.bearers import Bearer
-from dossier.linking.people.groups import Groups
+from dossier.linking.people.groups import BearerGroups
 from dossier.linking.people.names import Name, family_names, middles_agree
 from dossier.model import Evidence, Gender, PersonKind
 
@@ -20,7 +20,7 @@ Indexed = tuple[int, Bearer]
 
 
 def merge_provable(
-    bearers: Sequence[Bearer], groups: Groups, reprints: Mapping[str, frozenset[str]], settled: frozenset[int]
+    bearers: Sequence[Bearer], groups: BearerGroups, reprints: Mapping[str, frozenset[str]], settled: frozenset[int]
 ) -> None:
     """Join, surest rule first: one full name; one first and last name; a surname that fits exactly one full name.
 
@@ -33,7 +33,7 @@ def merge_provable(
     merge_surnames(bearers, groups, open_ones, reprints)
 
 
-def merge_same_names(bearers: Sequence[Bearer], groups: Groups, open_ones: Sequence[Indexed]) -> None:
+def merge_same_names(bearers: Sequence[Bearer], groups: BearerGroups, open_ones: Sequence[Indexed]) -> None:
     """Rule link.same-name: "Jens Stoltenberg" in two articles, after case, accent, hyphen and honorific folding.
 
     Where one article tells two people of one name apart, its bearers of that name join nobody.
@@ -46,7 +46,7 @@ def merge_same_names(bearers: Sequence[Bearer], groups: Groups, open_ones: Seque
         _join_same(indexes, bearers, groups, "link.same-name")
 
 
-def _join_same(indexes: Sequence[int], bearers: Sequence[Bearer], groups: Groups, rule: str) -> None:
+def _join_same(indexes: Sequence[int], bearers: Sequence[Bearer], groups: BearerGroups, rule: str) -> None:
     here = Counter(bearers[root].article for root in _one_per_article(indexes, bearers, groups))
     alone = [index for index in indexes if here[bearers[index].article] < 2]
     if len(alone) > 1:
@@ -54,7 +54,7 @@ def _join_same(indexes: Sequence[int], bearers: Sequence[Bearer], groups: Groups
         groups.join(alone, Evidence(rule, note=f"{len(alone)} articles print the name “{name}”"))
 
 
-def _one_per_article(indexes: Sequence[int], bearers: Sequence[Bearer], groups: Groups) -> list[int]:
+def _one_per_article(indexes: Sequence[int], bearers: Sequence[Bearer], groups: BearerGroups) -> list[int]:
     """One index for every group within each article: two of them are two namesakes in one article.
 
     An organisation is one body however often an article words it, so its wordings count once.
@@ -66,7 +66,7 @@ def _one_per_article(indexes: Sequence[int], bearers: Sequence[Bearer], groups: 
     return list(kept.values())
 
 
-def merge_first_and_last(bearers: Sequence[Bearer], groups: Groups, open_ones: Sequence[Indexed]) -> None:
+def merge_first_and_last(bearers: Sequence[Bearer], groups: BearerGroups, open_ones: Sequence[Indexed]) -> None:
     """Rule link.same-first-last: "George W. Bush" and "George Bush", unless "George H. W. Bush" is about too."""
     cores: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for index, bearer in open_ones:
@@ -80,7 +80,7 @@ def merge_first_and_last(bearers: Sequence[Bearer], groups: Groups, open_ones: S
             _join_core(by_key, bearers, groups)
 
 
-def _join_core(by_key: Mapping[str, list[int]], bearers: Sequence[Bearer], groups: Groups) -> None:
+def _join_core(by_key: Mapping[str, list[int]], bearers: Sequence[Bearer], groups: BearerGroups) -> None:
     """Join the full names of one first and last name if all their middle names agree, each with each.
 
     Where one of the names is known to be borne by two, an article tells two of the names apart, or their stated roles
@@ -104,7 +104,7 @@ def _join_core(by_key: Mapping[str, list[int]], bearers: Sequence[Bearer], group
 
 def merge_surnames(
     bearers: Sequence[Bearer],
-    groups: Groups,
+    groups: BearerGroups,
     open_ones: Sequence[Indexed],
     reprints: Mapping[str, frozenset[str]],
 ) -> None:
@@ -170,7 +170,7 @@ class FullName:
     genders: set[Gender] = field(default_factory=set)
 
 
-def full_names_by_family(bearers: Sequence[Indexed], groups: Groups) -> dict[str, list[FullName]]:
+def full_names_by_family(bearers: Sequence[Indexed], groups: BearerGroups) -> dict[str, list[FullName]]:
     """For every family name the groups whose full name has it.
 
     A name that may be in East Asian order ("Kim Jong Un") stands under its first part too.

@@ -19,20 +19,20 @@ _EDGE = ' ,;:–—-"“”'
 
 
 @dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownPeople:
     """The people who are named in the articles: their full names, folded, and their family names."""
 
     full: frozenset[str]
     families: frozenset[str]
 
 
-def known_names(bearers: Sequence[Bearer]) -> KnownNames:
+def known_people(bearers: Sequence[Bearer]) -> KnownPeople:
     """What `as_person` needs to know of everyone who is named as a person."""
     names = [b.parsed for b in bearers if b.kind is PersonKind.PERSON and b.parsed.is_full]
-    return KnownNames(frozenset(name.key for name in names), frozenset(name.family for name in names))
+    return KnownPeople(frozenset(name.key for name in names), frozenset(name.family for name in names))
 
 
-def as_person(source: Bearer, known: KnownNames) -> Bearer | None:
+def as_person(source: Bearer, known: KnownPeople) -> Bearer | None:
     """A speaking organisation as the person whom its words name; None where they name none, or more than one.
 
     A known full name stands at the beginning ("Richard Weir of the union") or at the end ("fellow protester Richard
@@ -54,7 +54,7 @@ def as_person(source: Bearer, known: KnownNames) -> Bearer | None:
     return replace(source, name=name, kind=PersonKind.PERSON, parsed=parse_name(name), forms=forms)
 
 
-def begins_with_person(words: str, known: KnownNames) -> bool:
+def begins_with_person(words: str, known: KnownPeople) -> bool:
     """Whether a source's words begin with a known full name and are no organisation's all the same."""
     plain = " ".join(words.split())
     return _prefix(plain, known.full) is not None and not has_organisation_head(plain)

@@ -12,7 +12,7 @@ from dossier.linking.people.bodies import body_blocks, compare_bodies
 from dossier.linking.people.candidates import candidate_pairs
 from dossier.linking.people.identity import Identity
 from dossier.linking.people.judged import Decisions, name_key
-from dossier.linking.people.likeness import Likeness, compare_names
+from dossier.linking.people.likeness import NameLikeness, compare_names
 from dossier.linking.people.names import Name, family_names, names_with, parse_name
 from dossier.linking.people.rules import roles_agree
 from dossier.model import Article, Citation, Entry, PersonKind, Subject, Suggestion, Target, Verdict
@@ -139,7 +139,7 @@ def _compare(left: _Side, right: _Side) -> tuple[float, tuple[str, ...]] | None:
     alike = [like for a in left.names for b in right.names if (like := compare(a, b)) is not None]
     if not alike:
         return None if not _namesakes(left, right) else (_LEAST, ("one name, which an article gives to two people",))
-    best: Likeness = max(alike, key=lambda like: (like.score, like.because))
+    best: NameLikeness = max(alike, key=lambda like: (like.score, like.because))
     score, evidence = best.score, [best.because]
     genders = {b.gender for side in (left, right) for b in side.identity.bearers} - {None}
     if len(genders) > 1:

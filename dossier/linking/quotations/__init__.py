@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from dossier.linking.quotations.candidates import candidate_pairs
 from dossier.linking.quotations.clusters import Sources, describe
 from dossier.linking.quotations.constraints import read_constraints
-from dossier.linking.quotations.grouping import Groups, join_wholes
+from dossier.linking.quotations.grouping import Wordings, join_wholes
 from dossier.linking.quotations.links import link_nodes, nodes_of
 from dossier.linking.quotations.neighbours import nearby
 from dossier.linking.quotations.parts import join_parts
 from dossier.linking.quotations.printings import printings_of
 from dossier.linking.quotations.rivals import without_rivals
-from dossier.linking.quotations.speakers import SpeakerIndex
+from dossier.linking.quotations.speakers import index_speakers
 from dossier.linking.quotations.utterances import utterances_of
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concepts
 from dossier.model import (
     Annotations,
     Article,
@@ -55,7 +55,7 @@ def cluster_quotations(
     article, and statements of two known speakers, need more likeness than others; figures, names or a negation that
     differ within otherwise like sentences do not part them: they are what a reader wants to see.
     """
-    vocabulary, speakers = Vocabulary(), SpeakerIndex(people)
+    vocabulary, speakers = Concepts(), index_speakers(people)
     everything = utterances_of(articles, annotations, speakers, vocabulary, _SPOKEN)
     constraints, problems = read_constraints(articles, everything, judgements)
     joined = {n for pair in constraints.same for n in pair}
@@ -65,7 +65,7 @@ def cluster_quotations(
     nodes = nodes_of(spoken, constraints.touched)
     pairs = candidate_pairs([node.words for node in nodes], vocabulary)
     links = without_rivals(nodes, link_nodes(nodes, pairs, vocabulary))
-    groups = Groups(nodes, vocabulary, constraints)
+    groups = Wordings(nodes, vocabulary, constraints)
     join_wholes(groups, nodes, links, vocabulary)
     texts = {article.id: article.text for article in articles}
     cut = join_parts(groups, nodes, links, texts, vocabulary)

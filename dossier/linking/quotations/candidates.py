@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain, pairwise
 
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concepts
 
 _LIST = 80
 _COMMON = 6
@@ -21,7 +21,7 @@ _ALMOST = 0.8
 _PAIR = 1 << 32
 
 
-def candidate_pairs(wordings: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+def candidate_pairs(wordings: Sequence[Sequence[int]], vocabulary: Concepts) -> Iterator[tuple[int, int]]:
     """Index pairs (earlier, later) that share enough to be compared, each once, in order.
 
     A word's list keeps its first 80 wordings: of a statement printed a thousand times every copy still meets the
@@ -77,7 +77,7 @@ def _telling(shared: Sequence[int], frequency: Counter[int]) -> list[int]:
     return rare
 
 
-def _features(words: Sequence[int], vocabulary: Vocabulary) -> list[int]:
+def _features(words: Sequence[int], vocabulary: Concepts) -> list[int]:
     """A wording's content words, and each two that follow one another, as numbers."""
     content = [n for n in words if not vocabulary.concepts[n].function] or list(words)
     pairs = {(a + 1) * _PAIR + b for a, b in pairwise(content)}

@@ -13,7 +13,7 @@ from dossier.linking.quotations.constraints import Constraints
 from dossier.linking.quotations.printings import Printing
 from dossier.linking.quotations.speakers import SpeakerIndex
 from dossier.linking.quotations.wording import diff_words, label_of
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concepts
 from dossier.model import (
     Annotations,
     Article,
@@ -42,7 +42,7 @@ class Sources:
     articles: Mapping[str, Article]
     annotations: Mapping[str, Annotations]
     speakers: SpeakerIndex
-    vocabulary: Vocabulary
+    vocabulary: Concepts
     constraints: Constraints
 
 
@@ -79,7 +79,7 @@ def _published(printing: Printing, articles: Mapping[str, Article]) -> tuple[boo
     return day is None, day or "", moment, article.id, printing.span.start
 
 
-def _reference(printings: Sequence[Printing], vocabulary: Vocabulary) -> Printing:
+def _reference(printings: Sequence[Printing], vocabulary: Concepts) -> Printing:
     """The printing that holds most of what the others say: the fullest one, the earliest where several are as full."""
     wordings = list(dict.fromkeys(p.words for p in printings))
     if len(wordings) == 1:

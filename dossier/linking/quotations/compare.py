@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
 
-from dossier.linking.quotations.words import Concept, Vocabulary
+from dossier.linking.quotations.words import Concept, Concepts
 
 _MOVED, _AKIN, _SLOT = 0.85, 0.6, 0.35
 _LONGEST_GAP = 24
@@ -67,7 +67,7 @@ class _Alignment:
     right_over: list[int] = field(default_factory=list)
 
 
-def compare(left: Sequence[int], right: Sequence[int], vocabulary: Vocabulary, strict: bool = False) -> Likeness:
+def compare(left: Sequence[int], right: Sequence[int], vocabulary: Concepts, strict: bool = False) -> Likeness:
     """The likeness of two wordings given as concept numbers.
 
     Words in common and in order count fully; words that moved, and words of one stem, a little less. A gap that

@@ -8,15 +8,15 @@ from itertools import product
 from dossier.linking.quotations.bars import BARS
 from dossier.linking.quotations.constraints import Constraints
 from dossier.linking.quotations.links import Kind, Link, Node, link_pair, relation_of
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concepts
 
 _SAMPLE = 3
 
 
-class Groups:
+class Wordings:
     """A partition of the nodes that only grows together, and never across a constraint."""
 
-    def __init__(self, nodes: Sequence[Node], vocabulary: Vocabulary, constraints: Constraints) -> None:
+    def __init__(self, nodes: Sequence[Node], vocabulary: Concepts, constraints: Constraints) -> None:
         """Every node on its own, then what the curator joined."""
         self._nodes = nodes
         self._vocabulary = vocabulary
@@ -105,7 +105,7 @@ def _sample(members: Sequence[int]) -> list[int]:
     return [members[0], members[len(members) // 2], members[-1]]
 
 
-def join_wholes(groups: Groups, nodes: Sequence[Node], links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
+def join_wholes(groups: Wordings, nodes: Sequence[Node], links: Sequence[Link], vocabulary: Concepts) -> list[Link]:
     """Join along the links between whole utterances, surest first, then the sentences beside them.
 
     Two quotations that share a sentence are likely to share its neighbours: those are compared with a lower bar.

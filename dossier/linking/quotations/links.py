@@ -11,7 +11,7 @@ from dossier.linking.quotations.bars import BARS
 from dossier.linking.quotations.compare import Likeness, compare
 from dossier.linking.quotations.speakers import Relation, Speaker, relate
 from dossier.linking.quotations.utterances import Utterance
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concepts
 
 
 class Kind(IntEnum):
@@ -80,13 +80,13 @@ def _node(number: int, members: list[Utterance]) -> Node:
     return Node(number, members[0].words, members[0].content, tuple(members), speakers)
 
 
-def link_nodes(nodes: Sequence[Node], pairs: Iterable[tuple[int, int]], vocabulary: Vocabulary) -> list[Link]:
+def link_nodes(nodes: Sequence[Node], pairs: Iterable[tuple[int, int]], vocabulary: Concepts) -> list[Link]:
     """The links among candidate pairs, surest first."""
     links = [link for a, b in pairs if (link := link_pair(nodes[a], nodes[b], vocabulary)) is not None]
     return sorted(links, key=lambda link: (link.kind, -link.score, link.left, link.right))
 
 
-def link_pair(a: Node, b: Node, vocabulary: Vocabulary, ease: float = 0.0) -> Link | None:
+def link_pair(a: Node, b: Node, vocabulary: Concepts, ease: float = 0.0) -> Link | None:
     """What ties two wordings, if anything; `ease` lowers the bar where the neighbouring sentences already agree."""
     if a.number > b.number:
         a, b = b, a
@@ -105,7 +105,7 @@ class _Compared:
     containment: float
 
 
-def _compare(a: Node, b: Node, vocabulary: Vocabulary) -> _Compared:
+def _compare(a: Node, b: Node, vocabulary: Concepts) -> _Compared:
     """Words of one speaker are compared as they are; those of others must also share what few people say.
 
     A figure, a name or a negation against another counts the more, the less the rest agrees: in otherwise like

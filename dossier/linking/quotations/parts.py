@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.linking.quotations.compare import compare
-from dossier.linking.quotations.grouping import Groups
+from dossier.linking.quotations.grouping import Wordings
 from dossier.linking.quotations.links import Kind, Link, Node
 from dossier.linking.quotations.utterances import Utterance
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concepts
 
 _OVERLAP = 0.3
 _MOSTLY = 0.5
@@ -37,7 +37,7 @@ class _Part:
 
 
 def join_parts(
-    groups: Groups, nodes: Sequence[Node], links: Sequence[Link], texts: Mapping[str, str], vocabulary: Vocabulary
+    groups: Wordings, nodes: Sequence[Node], links: Sequence[Link], texts: Mapping[str, str], vocabulary: Concepts
 ) -> dict[int, tuple[Piece, ...]]:
     """Join parts to what they are part of; nodes that hold two different utterances come back cut into pieces.
 
@@ -56,7 +56,7 @@ def join_parts(
     return cut
 
 
-def _parts_of_nodes(groups: Groups, nodes: Sequence[Node], links: Sequence[Link]) -> dict[int, list[_Part]]:
+def _parts_of_nodes(groups: Wordings, nodes: Sequence[Node], links: Sequence[Link]) -> dict[int, list[_Part]]:
     """For each node the groups found in it, in order of their place in its words."""
     best: dict[tuple[int, int], _Part] = {}
     for link in links:
@@ -73,7 +73,7 @@ def _parts_of_nodes(groups: Groups, nodes: Sequence[Node], links: Sequence[Link]
     return result
 
 
-def _own_part(groups: Groups, nodes: Sequence[Node], number: int, vocabulary: Vocabulary) -> list[_Part]:
+def _own_part(groups: Wordings, nodes: Sequence[Node], number: int, vocabulary: Concepts) -> list[_Part]:
     """Where a node that says clearly more than all others of its group has the group's own words."""
     others = [n for n in groups.members[groups.root(number)] if n != number]
     if not others:
@@ -105,7 +105,7 @@ def _fields(parts: Sequence[_Part]) -> list[list[_Part]]:
 
 
 def _are_joined(
-    groups: Groups,
+    groups: Wordings,
     nodes: Sequence[Node],
     number: int,
     fields: Sequence[Sequence[_Part]],
@@ -138,7 +138,7 @@ def _cut(node: Node, fields: Sequence[Sequence[_Part]]) -> tuple[Piece, ...]:
     return tuple(Piece(*piece) for piece in zip(starts, ends, homes, strict=True))
 
 
-def _attach(groups: Groups, nodes: Sequence[Node], link: Link, cut: dict[int, tuple[Piece, ...]]) -> None:
+def _attach(groups: Wordings, nodes: Sequence[Node], link: Link, cut: dict[int, tuple[Piece, ...]]) -> None:
     """Join a part to its whole, unless the whole was cut or the part already stands in another whole.
 
     A short part ("we will not give up") can stand in two long sentences that have nothing else in common: it goes

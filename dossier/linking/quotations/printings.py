@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 
 from dossier.linking.quotations.constraints import Constraints
-from dossier.linking.quotations.grouping import Groups
+from dossier.linking.quotations.grouping import Wordings
 from dossier.linking.quotations.links import Node
 from dossier.linking.quotations.parts import Piece
 from dossier.linking.quotations.utterances import Utterance
@@ -35,7 +35,7 @@ class Printing:
 
 def printings_of(
     nodes: Sequence[Node],
-    groups: Groups,
+    groups: Wordings,
     cut: Mapping[int, tuple[Piece, ...]],
     texts: Mapping[str, str],
     constraints: Constraints,
@@ -56,7 +56,11 @@ def printings_of(
 
 
 def _of_utterance(
-    utterance: Utterance, node: Node, groups: Groups, cut: Mapping[int, tuple[Piece, ...]], texts: Mapping[str, str]
+    utterance: Utterance,
+    node: Node,
+    groups: Wordings,
+    cut: Mapping[int, tuple[Piece, ...]],
+    texts: Mapping[str, str],
 ) -> Iterator[Printing]:
     own = utterance.quotation.id if utterance.sentence == 1 else f"{utterance.quotation.id}-{utterance.sentence}"
     pieces = cut.get(node.number, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -39,27 +39,21 @@ class Speaker:
     sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
 class SpeakerIndex:
-    """Looks up who a quotation's speaker is among the linked people and organisations."""
+    """Looks up who a quotation's speaker is among the linked people and organisations: by id, member, printed form."""
 
-    def __init__(self, people: Sequence[Person]) -> None:
-        """An index over all linked people."""
-        self._names = {person.id: person for person in people}
-        self._members = {member: person for person in people for member in person.members}
-        self._forms: dict[str, Person | None] = {}
-        for person in sorted(people, key=lambda p: p.id):
-            for words in sorted({person.name, *(form.text for form in person.forms)}):
-                known = self._forms.setdefault(fold(words), person)
-                if known is not person:
-                    self._forms[fold(words)] = None  # a form of two people names neither
+    people: Mapping[str, Person]
+    members: Mapping[tuple[str, str], Person]
+    forms: Mapping[str, Person | None]
 
     def speaker(self, article: str, quotation: Quotation) -> Speaker | None:
         """The speaker of a quotation, linked where that is certain; None where the article names none."""
-        person = self._members.get((article, quotation.entity or quotation.speaker or ""))
+        person = self.members.get((article, quotation.entity or quotation.speaker or ""))
         words = quotation.speaker or (person.name if person else None)
         if not words or not (folded := fold(words)):
             return None
-        person = person or self._forms.get(folded)
+        person = person or self.forms.get(folded)
         confidence = quotation.evidence.confidence
         sure = confidence is None or confidence >= _SURE or quotation.kind is not QuotationKind.DIRECT
         if person is None:
@@ -68,7 +62,19 @@ class SpeakerIndex:
 
     def person(self, id_: str) -> Person:
         """The linked person behind an id."""
-        return self._names[id_]
+        return self.people[id_]
+
+
+def index_speakers(people: Sequence[Person]) -> SpeakerIndex:
+    """The index over all linked people; a form that two of them have names neither."""
+    forms: dict[str, Person | None] = {}
+    for person in sorted(people, key=lambda p: p.id):
+        for words in sorted({person.name, *(form.text for form in person.forms)}):
+            known = forms.setdefault(fold(words), person)
+            if known is not person:
+                forms[fold(words)] = None
+    members = {member: person for person in people for member in person.members}
+    return SpeakerIndex({person.id: person for person in people}, members, forms)
 
 
 @lru_cache(maxsize=65536)

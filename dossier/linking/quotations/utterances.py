@@ -8,7 +8,7 @@ from datetime import date
 
 from dossier.language.sentences import split_sentences
 from dossier.linking.quotations.speakers import Speaker, SpeakerIndex
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concepts
 from dossier.model import Annotations, Article, Quotation, QuotationKind, Span
 
 _QUOTED_ENOUGH = 5
@@ -39,7 +39,7 @@ def utterances_of(
     articles: Sequence[Article],
     annotations: Sequence[Annotations],
     speakers: SpeakerIndex,
-    vocabulary: Vocabulary,
+    vocabulary: Concepts,
     kinds: frozenset[QuotationKind],
 ) -> list[Utterance]:
     """The sentences of every quotation of the given kinds, ordered by article path and place."""

@@ -56,7 +56,7 @@ def word_spans(text: str, within: Span) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, within.start, within.end)]
 
 
-class Vocabulary:
+class Concepts:
     """Concepts numbered in the order met, and how often each is used: the frame in which wordings are weighed.
 
     The one mutable thing of this package, filled while utterances are read and only looked up afterwards.

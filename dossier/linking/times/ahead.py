@@ -76,8 +76,8 @@ def lies_ahead(article: Article, sentence: Sentence, date: TimeExpression) -> bo
     earliest, latest = date.earliest or date.latest, date.latest or date.earliest
     if day and earliest and latest and (earliest > day or latest < day):
         return earliest > day
-    if date.evidence.rule == "date.since":
-        return False
+    if date.edtf and date.edtf.endswith("/.."):
+        return False  # "since 2014": what began lies behind, however long it goes on
     around = Span(max(sentence.span.start, date.span.start - _WINDOW), min(sentence.span.end, date.span.end + _WINDOW))
     language = article.metadata.language.value if article.metadata.language else "en"
     before, after = (

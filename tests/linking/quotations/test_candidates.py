@@ -9,14 +9,14 @@ import pytest
 
 from dossier.linking.quotations import candidates
 from dossier.linking.quotations.candidates import candidate_pairs
-from dossier.linking.quotations.words import Vocabulary
+from dossier.linking.quotations.words import Concepts
 from dossier.model import Span
 from tests.linking.quotations.scale import VOCABULARY
 
 _FEW = 60  # so few written words that many wordings share one or two
 
 
-def wordings(seed: int, vocabulary: Vocabulary) -> list[tuple[int, ...]]:
+def wordings(seed: int, vocabulary: Concepts) -> list[tuple[int, ...]]:
     rng = random.Random(seed)
     found: list[tuple[int, ...]] = []
     for _ in range(300):
@@ -30,7 +30,7 @@ def wordings(seed: int, vocabulary: Vocabulary) -> list[tuple[int, ...]]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_pairs_are_those_of_all_votes(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    vocabulary = Vocabulary()
+    vocabulary = Concepts()
     told = wordings(seed, vocabulary)
     spared = list(candidate_pairs(told, vocabulary))
 
