@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from dossier.cache import Records, fingerprint, open_records
-from dossier.downloads import download_files, reference_of, with_linked_data
+from dossier.downloads import download_files, reference_of, references_of, with_linked_data
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
 from dossier.pages import booklet, check_citations, downloads_page, render_pages
 from dossier.parallel import Workers
@@ -49,7 +49,11 @@ def build_site(
         dossier = _remembered(seeds, records, crew)
     assets, downloads = download_files(dossier, options)
     found, search_pages = _search(dossier, options)
-    made = (*render_pages(dossier, options), downloads_page(downloads, options), *search_pages)
+    made = (
+        *render_pages(dossier, options, references_of(dossier, options)),
+        downloads_page(downloads, options),
+        *search_pages,
+    )
     rendered = with_linked_data(made, dossier, options)
     pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
     stale = check_citations(docs, docs.parent, dossier) if docs else ()

@@ -7,11 +7,12 @@ CSL-JSON 1.0.2 (Citation Style Language). Names stand as they are printed (`lite
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from dossier.model import Article, Reference, SiteOptions, Statement, Tier
-from dossier.text.addresses import article_address, as_link
+from dossier.model import Article, Dossier, QuotationCluster, Reference, SiteOptions, Statement, Tier
+from dossier.text.addresses import article_address, as_link, quotation_address
 from dossier.text.edtf import in_words
 
 Item = dict[str, Any]
@@ -25,6 +26,7 @@ _ARCHIVES = (
     "perma.cc",
     "webcitation.org",
 )
+_MOST = 20  # articles that one statement is cited with
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ORIGINAL = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)")
 
@@ -58,6 +60,43 @@ def reference_of(article: Article, options: SiteOptions) -> Reference:
 
     items = (item_of(article),)
     return Reference(plain=plain_text(article, options), bibtex=as_bibtex(items), ris=as_ris(items), csl=as_csl(items))
+
+
+def references_of(dossier: Dossier, options: SiteOptions) -> dict[str, Reference]:
+    """How each article and each statement is cited, by article id and by cluster id.
+
+    A statement is cited with all articles that print it; the files hold the first twenty of these.
+    """
+    articles = {article.id: article for article in dossier.articles}
+    found = {article.id: reference_of(article, options) for article in dossier.articles}
+    for cluster in dossier.clusters:
+        found[cluster.id] = _statement(cluster, articles, options)
+    return found
+
+
+def _statement(cluster: QuotationCluster, articles: Mapping[str, Article], options: SiteOptions) -> Reference:
+    from dossier.downloads.bibliography import as_bibtex, as_csl, as_ris
+
+    first = cluster.variants[0]
+    words = " ".join(first.span.of(articles[first.article].text).split())
+    printed = [articles[key] for key in dict.fromkeys(variant.article for variant in cluster.variants)]
+    sources = "; ".join(_source(article) for article in printed[:_MOST])
+    more = f"; and {len(printed) - _MOST} more" if len(printed) > _MOST else ""
+    place = _in_dossier(options, quotation_address(cluster.id))
+    plain = f"{cluster.speaker or 'Unknown speaker'}: “{words}” Quoted in: {sources}{more}. {place}"
+    items = [item_of(article) for article in printed[:_MOST]]
+    return Reference(plain, as_bibtex(items), as_ris(items), as_csl(items))
+
+
+def _source(article: Article) -> str:
+    """An article in a list of sources: “Wall to rise”, Harbour Post, 27 January 2022."""
+    published = _stated(article.metadata.published)
+    parts = [
+        f"“{article.title}”",
+        _stated(article.metadata.outlet),
+        in_words(published[:10]) if published else "undated",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def plain_text(article: Article, options: SiteOptions) -> str:

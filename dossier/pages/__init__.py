@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from dossier.model import Dossier, Page, SiteOptions
+from dossier.model import Dossier, Page, Reference, SiteOptions
 from dossier.pages.article import article_pages
 from dossier.pages.articles import article_rows, articles_index
 from dossier.pages.booklet import booklet
@@ -30,13 +30,16 @@ __all__ = ["Lookup", "booklet", "check_citations", "cite", "downloads_page", "lo
 Row = TypeVar("Row")
 
 
-def render_pages(dossier: Dossier, options: SiteOptions | None = None) -> tuple[Page, ...]:
+def render_pages(
+    dossier: Dossier, options: SiteOptions | None = None, references: Mapping[str, Reference] | None = None
+) -> tuple[Page, ...]:
     """Every page of the dossier, in a fixed order; the first is the home page, the curator's stand last.
 
     Nothing of a seed reaches a body but through the autoescaped templates: "<script>" in an article is text. Each
-    page is bounded in length, whatever the dossier's size; what is too long goes on on further pages.
+    page is bounded in length, whatever the dossier's size; what is too long goes on on further pages. `references` are
+    by article id and by cluster id.
     """
-    lookup = look_up(dossier, options)
+    lookup = look_up(dossier, options, references)
     articles, people, quotes = article_rows(lookup), person_rows(lookup), quote_rows(lookup)
     return (
         home_page(lookup, articles, people, quotes),

@@ -88,7 +88,7 @@ def article_pages(
             :_SHARED
         ],
         bounds=[b for b in lookup.dossier.bounds if b.article == article.id] if published(article) is None else [],
-        citation=citation_of(article, lookup),
+        reference=lookup.references.get(article.id),
         before=_way(before),
         after=_way(after),
     )
@@ -218,20 +218,3 @@ def _people(article: Article, lookup: Lookup) -> list[tuple[str, str, int]]:
         if person:
             counts[person.id] = counts.get(person.id, 0) + 1
     return [(person_link(pid), lookup.people[pid].name, count) for pid, count in counts.items()]
-
-
-def citation_of(article: Article, lookup: Lookup) -> str:
-    """The article as a reference list cites it, with the seed it was read from."""
-    known = article.metadata
-    authors = ", ".join(author.value for author in known.authors)
-    title = article.title
-    closed = title if title[-1:] in ".?!…" else f"{title}."
-    parts = [
-        f"{authors}." if authors else "",
-        f"“{closed}”",
-        f"{known.outlet.value}," if known.outlet else "",
-        f"{lookup.source_day(article.id)}.",
-        f"<{known.url.value}>." if known.url else "",
-        f"Seed {article.source.path}, SHA-256 {article.source.sha256}.",
-    ]
-    return " ".join(part for part in parts if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -17,6 +18,7 @@ from dossier.model import (
     Quotation,
     QuotationCluster,
     QuotationKind,
+    Reference,
     Reprint,
     Sentence,
     SiteOptions,
@@ -46,6 +48,7 @@ class Lookup:
     carried: dict[tuple[str, str], tuple[Carried, ...]]
     spoken: dict[str, tuple[QuotationCluster, ...]]
     options: SiteOptions
+    references: Mapping[str, Reference]
     t: Words
     letters: dict[str, str]
     reprints: dict[str, tuple[Reprint, ...]]
@@ -153,7 +156,9 @@ class Lookup:
         return self.dated.get(edtf, "timeline.html#unresolved")
 
 
-def look_up(dossier: Dossier, options: SiteOptions | None = None) -> Lookup:
+def look_up(
+    dossier: Dossier, options: SiteOptions | None = None, references: Mapping[str, Reference] | None = None
+) -> Lookup:
     """The cross-references of a dossier: who each mention is, which utterances a quotation carries."""
     carried: defaultdict[tuple[str, str], list[Carried]] = defaultdict(list)
     spoken: defaultdict[str, list[QuotationCluster]] = defaultdict(list)
@@ -174,6 +179,7 @@ def look_up(dossier: Dossier, options: SiteOptions | None = None) -> Lookup:
         carried={key: tuple(found) for key, found in carried.items()},
         spoken={key: tuple(found) for key, found in spoken.items()},
         options=options,
+        references=references or {},
         t=words_of(options.language),
         letters=_letters(dossier),
         reprints=_reprints(dossier),

@@ -70,6 +70,7 @@ def quote_page(row: QuoteRow, lookup: Lookup, before: QuoteRow | None, after: Qu
         more=cluster.variants[_SHOWN:],
         strip=_strip(views, lookup),
         evidence=cluster.evidence,
+        reference=lookup.references.get(cluster.id),
         see_also=[quote_row(lookup.clusters[i], lookup) for i in cluster.see_also[:12] if i in lookup.clusters],
         before=_way(before),
         after=_way(after),

@@ -15,7 +15,7 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.downloads import linked_data_of, reference_of
+from dossier.downloads import linked_data_of, reference_of, references_of
 from dossier.downloads.bibliography import as_bibtex, as_csl, as_ris
 from dossier.downloads.feed import as_feed
 from dossier.downloads.references import addresses_of, item_of, plain_text
@@ -117,6 +117,16 @@ def test_a_reference_has_every_form() -> None:
     assert reference.bibtex.startswith("@article{harbour-wall,")
     assert reference.ris.startswith("TY  - NEWS")
     assert json.loads(reference.csl)[0]["type"] == "article-newspaper"
+
+
+def test_a_statement_is_cited_with_all_who_print_it() -> None:
+    reference = references_of(sample_dossier(), SITE)["q-raise"]
+    assert reference.plain == (
+        "Ines Okafor: “We will raise the wall by two metres.” Quoted in: “Harbour wall will be raised, says mayor”, "
+        "Coast Courier, 4 May 2021; “Mayor defends costly wall”, undated. "
+        "In: The wall, https://dossier.example/quotes/q-raise.html"
+    )
+    assert [entry.key for entry in parse_string(reference.bibtex).entries] == ["harbour-wall", "costly-wall"]
 
 
 def test_the_feed_is_read_by_feedparser() -> None:
