@@ -138,7 +138,7 @@
   }
 
   function place(at) {
-    var box = at.getClientRects()[0] || at.getBoundingClientRect();
+    var box = at.getBoundingClientRect();
     pop.hidden = false;
     var left = Math.min(box.left, document.documentElement.clientWidth - pop.offsetWidth - 8);
     pop.style.left = Math.max(8, left) + window.scrollX + "px";

@@ -78,7 +78,7 @@ def quote_page(row: QuoteRow, lookup: Lookup, before: QuoteRow | None, after: Qu
 
 
 def _way(row: QuoteRow | None) -> tuple[str, str] | None:
-    return (row.href, f"“{row.words}”") if row else None
+    return (row.href, f"“{row.words.rstrip(',')}”") if row else None
 
 
 def _strip(views: Sequence[VariantView], lookup: Lookup) -> list[Printed]:

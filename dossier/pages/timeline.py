@@ -127,8 +127,8 @@ def _name(page: TimelinePage, lookup: Lookup) -> str:
     t = lookup.t
     if page.period in {BEFORE, AHEAD}:
         first, last = page.days[0].sort[:4], page.days[-1].sort[:4]
-        named = "Background: {first} to {last}" if page.period == BEFORE else "Later: {first} to {last}"
-        return t.plain(named, first=first, last=last)
+        span = first if first == last else f"{first}–{last}"
+        return t.plain("Background, {period}" if page.period == BEFORE else "Later, {period}", period=span)
     number = page.name.removeprefix(page.period).strip("-")
     return lookup.date(page.period) + (f" ({number})" if number else "")
 
