@@ -28,6 +28,7 @@ from dossier.extraction.people.tables import (
 )
 from dossier.extraction.people.things import (
     POSSESSIVE,
+    ends_a_title,
     is_called_so,
     is_listed,
     is_listed_pair,
@@ -59,6 +60,8 @@ def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], table
     places = located(tokens, runs, tables)
     kept = [name for name in kept if not is_only_a_place(tokens, name, known, places)]
     kept = [name for name in kept if not stands_for_a_body(tokens, name, known, tables)]
+    # What has been left out must not come back as a repetition of itself.
+    known = _known(tokens, kept)
     kept = [part for name in kept for part in _parts(tokens, name, known, tables)]
     taken = {at for name in kept for at in range(name.first, name.end)}
     for first, end in runs:
@@ -201,6 +204,8 @@ def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
     if _names_a_thing(tokens, name) or is_listed(tokens, name, words, tables) or is_called_so(tokens, name, tables):
         return True
     if tokens.words[name.first - 1] in tables.royal and tokens.words[name.first - 2].lower() in tables.determiners:
+        return True
+    if ends_a_title(tokens, name):
         return True
     if len(words) == 1 and (
         _is_command(tokens, name, tables) or is_partner(tokens, name) or is_listed_pair(tokens, name, tables)

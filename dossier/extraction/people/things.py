@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.extraction.people.headlines import KnownNames
 from dossier.extraction.people.names import Name
-from dossier.extraction.people.tables import GIVEN, HONORIFIC, KIN, ROLE, SPEECH, NameTables
+from dossier.extraction.people.tables import AFTER, GIVEN, HONORIFIC, KIN, ROLE, SPEECH, NameTables
 from dossier.extraction.people.tokens import Tokens
 
 POSSESSIVE = frozenset(("'s", "’s"))
@@ -27,6 +27,14 @@ def is_only_a_place(tokens: Tokens, name: Name, known: KnownNames, located: froz
     if name.end - name.first > 1 or word not in located or word in known.of_surname or titled:
         return False
     return SPEECH not in tokens.classes[name.end] and word not in known.given
+
+
+def ends_a_title(tokens: Tokens, name: Name) -> bool:
+    """Whether a lone word closes the name of a thing: "the Cyber Security Bill"; after a title it may be a name."""
+    before, own = tokens.classes[name.first - 1], tokens.classes[name.first]
+    if name.end - name.first > 1 or AFTER not in own or not _TITLES.isdisjoint(before):
+        return False
+    return tokens.words[name.first - 1][:1].isupper() and not tokens.starts_sentence(name.first - 1)
 
 
 def stands_for_a_body(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) -> bool:

@@ -53,24 +53,25 @@ class Tokens:
 
 def tokenize(text: str, blocks: Iterable[Span], tables: NameTables) -> Tokens:
     """The tokens of the blocks; an abbreviated honorific keeps its stop ("Mr.", "Jr.")."""
-    words, starts, ends, classes = [BREAK, BREAK], [0, 0], [0, 0], ["", ""]
-    abbreviated, look_up = tables.abbreviated, tables.classes
+    words, starts, ends = [BREAK, BREAK], [0, 0], [0, 0]
+    abbreviated = tables.abbreviated
     for block in blocks:
         for match in _TOKEN.finditer(text, block.start, block.end):
-            word, start, end = match.group(), match.start(), match.end()
+            start, end = match.span()
+            word = text[start:end]
             if word == "." and words[-1] in abbreviated and ends[-1] == start and end < block.end:
                 ends[-1] = end
                 continue
             words.append(word)
             starts.append(start)
             ends.append(end)
-            classes.append(look_up(word))
         for _ in range(2):
             words.append(BREAK)
             starts.append(block.end)
             ends.append(block.end)
-            classes.append("")
-    return Tokens(text, words, starts, ends, classes)
+    known = {word: tables.classes(word) for word in set(words)}
+    known[BREAK] = ""
+    return Tokens(text, words, starts, ends, [known[word] for word in words])
 
 
 def is_capitalised(word: str, tables: NameTables) -> bool:
