@@ -79,6 +79,9 @@ def read(seed: Seed) -> SeedReading:
                 ),
             ),
         )
+    if cut and not any(c.isalnum() for c in text):
+        message, remedy = "its first page draws more than any article does", "print it again, or save it as text"
+        return SeedReading((), (seed.problem("pdf-too-much-drawn", Severity.ERROR, message, remedy),))
     if not any(c.isalnum() for c in text):
         return SeedReading(
             (),

@@ -39,7 +39,7 @@ _ENGLISH_CLOCK = re.compile(
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _LONG_TAG = re.compile(r"(?P<name><[A-Za-z][\w:-]{0,30})[^<>]{20000,}>?")
 _MAX_ATTRIBUTES = 1_000
-_MAX_ELEMENTS = 40_000
+_MAX_ELEMENTS, _MAX_PARAGRAPHS = 40_000, 15_000
 _MAX_TABLES = 12
 
 
@@ -178,7 +178,8 @@ def _declared_parts(body: str) -> tuple[Part, ...]:
 
 def _is_small(tree: HtmlElement) -> bool:
     """Whether a page has no more elements than an article can have; a longer one is left to our own, linear reading."""
-    return sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS)) < _MAX_ELEMENTS and not _is_nested(tree)
+    few = sum(1 for _ in islice(tree.iter("p"), _MAX_PARAGRAPHS)) < _MAX_PARAGRAPHS
+    return few and sum(1 for _ in islice(tree.iter(), _MAX_ELEMENTS)) < _MAX_ELEMENTS and not _is_nested(tree)
 
 
 def _is_nested(tree: HtmlElement) -> bool:
