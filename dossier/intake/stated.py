@@ -54,8 +54,9 @@ def metadata_from(fields: Mapping[str, Any], rule: str) -> Metadata:
     section, place = (next(iter(_texts(known, f)), None) for f in ("section", "place"))
     chosen = stated_outlet or outlet or (domain.removeprefix("www.") if domain else None)
     outlets = [n for n in (outlet, stated_outlet, domain, site_label(url)) if n]
+    headline = without_outlet(plain_title(title), outlets) if title else ""
     return Metadata(
-        title=say(without_outlet(plain_title(title), outlets)) if title and fold(title) else None,
+        title=say(headline) if fold(headline) else None,
         authors=tuple(say(name) for name in names),
         outlet=say(chosen) if chosen else None,
         published=say(moments[0]) if moments else None,

@@ -148,7 +148,8 @@ class Article:
     @property
     def title(self) -> str:
         """The title to show: the stated one, else the seed's file name."""
-        return self.metadata.title.value if self.metadata.title else self.source.path
+        stated = self.metadata.title
+        return stated.value if stated and stated.value.strip() else self.source.path
 
     @property
     def published_day(self) -> str | None:

@@ -59,6 +59,9 @@ TAGS, ATTRIBUTES = _known()
 def check_article(article: Article, found: Annotations) -> None:
     """Every span selects words of the text, blocks and sentences do not overlap, everything refers to something."""
     length, end = len(article.text), 0
+    stated = article.metadata
+    if not article.title.strip() or any(one and not one.value.strip() for one in (stated.title, *stated.authors)):
+        raise LeakError("a blank title or name")
     for block in article.blocks:
         if not end <= block.span.start <= block.span.end <= length:
             raise LeakError(f"block {block.span} after {end} of {length}")

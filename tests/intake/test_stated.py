@@ -353,3 +353,7 @@ def test_a_declared_encoding_is_believed_where_it_fits() -> None:
     assert decode(data, "x.html", "ISO-8859-1").problem is None
     assert decode(data, "x.html", "utf-8").problem is not None
     assert decode(data, "x.html", "no-such-charset").text == "Größere Maßnahmen"
+
+
+def test_a_title_of_markup_alone_is_no_title() -> None:
+    assert metadata_from({"title": "<img src=x>"}, "intake.front-matter").title is None
