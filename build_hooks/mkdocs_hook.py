@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs_search import put_in_ours
@@ -25,7 +25,7 @@ from dossier.pages.environment import compiled_templates
 from dossier.pages.frame import frame
 from dossier.parallel import Workers
 from dossier.pipeline import Site, build_site
-from dossier.site import Staging, abandon, nested, publish, redirect_html, site_options, slim, stage
+from dossier.site import Staging, abandon, nested, protect, publish, redirect_html, site_options, slim, stage
 
 log = get_plugin_logger("dossier")
 _SITE_MAP = "sitemap.xml"
@@ -41,6 +41,7 @@ class _Build:
     written: set[str] = field(default_factory=set)
     lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))
     shells: Shells = field(default_factory=Shells)
+    options: SiteOptions = field(default_factory=SiteOptions)
 
 
 _build = _Build()
@@ -96,11 +97,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     written = {file.src_uri for file in files.documentation_pages()}
     pages = {page.uri: page for page in site.pages}
     filled = _filled(pages, written, options, config)
-    _build = _Build(site, pages, written, look_up(site.dossier, options), Shells(filled))
+    _build = _Build(site, pages, written, look_up(site.dossier, options), Shells(filled), options)
     for uri in (uri for uri in pages if uri not in written and uri not in filled):
         files.append(File.generated(config, uri, content=""))
     for asset in site.assets:
-        files.append(File.generated(config, asset.uri, content=asset.content))
+        files.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return ReachableFiles(files, filled, config)
 
 
@@ -123,17 +124,22 @@ def on_page_context(context: Any, page: SitePage, config: MkDocsConfig, nav: Any
 
 
 def on_post_page(output: str, page: SitePage, config: MkDocsConfig) -> str:
-    """The page with a smaller chrome."""
+    """The page with a smaller chrome, and with the rules that a browser keeps to."""
     output = output.replace(' data-search-exclude="1"', "")
-    return slim(output, "../" * page.file.src_uri.count("/"), _build.shells.shared)
+    return _ruled(slim(output, "../" * page.file.src_uri.count("/"), _build.shells.shared))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same rules for the pages that the theme makes by itself, such as that of an address that leads nowhere."""
+    return _ruled(output_content) if template_name.endswith(".html") else output_content
 
 
 @event_priority(100)
 def _write_the_rest(config: MkDocsConfig) -> None:
     """Write the pages that MkDocs did not render, and the redirects, before the search index is written."""
     for address, text, page in _build.shells.finished(config):
-        _write(config, address, text)
-        if _options(config)[0].search == "material":
+        _write(config, address, _ruled(text))
+        if _build.options.search == "material":
             add_to_search(page, config)
     for redirect in _build.site.redirects:
         _write(config, redirect.address, redirect_html(redirect))
@@ -213,6 +219,11 @@ def _stands() -> bool:
 
 def _options(config: MkDocsConfig) -> tuple[SiteOptions, tuple[Problem, ...]]:
     return site_options(config.extra.get("dossier"), Path(config.config_file_path or "mkdocs.yml").name)
+
+
+def _ruled(page: str) -> str:
+    """Material's search starts, from disk, scripts of its own making in a frame: there no page can have rules."""
+    return page if _build.options.search == "material" else protect(page)
 
 
 def _seeds(config: MkDocsConfig) -> Path:

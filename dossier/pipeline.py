@@ -13,7 +13,7 @@ from dossier.downloads import download_files, reference_of, references_of, with_
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
 from dossier.pages import booklet, check_citations, downloads_page, render_pages
 from dossier.parallel import Workers
-from dossier.site import Redirect, find_redirects, refuse_collisions
+from dossier.site import Redirect, find_redirects, header_files, refuse_collisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def build_site(
     rendered = with_linked_data(made, dossier, options)
     pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
     stale = check_citations(docs, docs.parent, dossier) if docs else ()
-    return Site(dossier, pages, redirects, (*assets, *found), (*dossier.problems, *refused, *stale))
+    files = (*assets, *found, *header_files())
+    return Site(dossier, pages, redirects, files, (*dossier.problems, *refused, *stale))
 
 
 def _search(dossier: Dossier, options: SiteOptions) -> tuple[tuple[Asset, ...], tuple[Page, ...]]:

@@ -6,6 +6,7 @@ from dossier.site.addresses import refuse_collisions
 from dossier.site.chrome import slim
 from dossier.site.navigation import nested
 from dossier.site.options import site_options
+from dossier.site.policy import header_files, protect
 from dossier.site.redirects import Redirect, find_redirects, redirect_html
 from dossier.site.staging import Staging, abandon, publish, stage
 
@@ -14,7 +15,9 @@ __all__ = [
     "Staging",
     "abandon",
     "find_redirects",
+    "header_files",
     "nested",
+    "protect",
     "publish",
     "redirect_html",
     "refuse_collisions",

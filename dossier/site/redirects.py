@@ -52,7 +52,8 @@ def redirect_html(redirect: Redirect) -> str:
     way = os.path.relpath(redirect.target, os.path.dirname(redirect.address)).replace(os.sep, "/")
     link = html.escape(as_link(way + (f"#{redirect.anchor}" if redirect.anchor else "")))
     return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved</title>'
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><title>Moved</title>'
         f'<link rel="canonical" href="{link}"><meta http-equiv="refresh" content="0; url={link}">'
         f'<p>This page has moved: <a href="{link}">go to its new place</a>.\n'
     )
