@@ -25,7 +25,18 @@ from dossier.pages.environment import compiled_templates
 from dossier.pages.frame import frame
 from dossier.parallel import Workers
 from dossier.pipeline import Site, build_site
-from dossier.site import Staging, abandon, nested, protect, publish, redirect_html, site_options, slim, stage
+from dossier.site import (
+    Staging,
+    abandon,
+    nested,
+    protect,
+    publish,
+    redirect_html,
+    site_options,
+    slim,
+    stage,
+    write_manifest,
+)
 
 log = get_plugin_logger("dossier")
 _SITE_MAP = "sitemap.xml"
@@ -151,6 +162,8 @@ def _write_the_rest(config: MkDocsConfig) -> None:
 def _publish(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the old one, after every plugin has had its say."""
     global _staging
+    if not (_serving or _stands()):
+        write_manifest(Path(config.site_dir))
     if _staging:
         (abandon if _stands() else publish)(_staging)
         config.site_dir, _staging = str(_staging.site), None

@@ -25,6 +25,7 @@ VERBS = {
     "read": "one JSON object a file: metadata and blocks",
     "review": "decide open questions; writes the YAML",
     "search": "find words, people, quotations and dates, down to the sentence",
+    "verify": "compare a published site with its seeds, to the character",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.site.addresses import refuse_collisions
 from dossier.site.chrome import slim
+from dossier.site.manifest import MANIFEST, digests_of, read_manifest, write_manifest
 from dossier.site.navigation import nested
 from dossier.site.options import site_options
 from dossier.site.policy import header_files, protect
@@ -11,17 +12,21 @@ from dossier.site.redirects import Redirect, find_redirects, redirect_html
 from dossier.site.staging import Staging, abandon, publish, stage
 
 __all__ = [
+    "MANIFEST",
     "Redirect",
     "Staging",
     "abandon",
+    "digests_of",
     "find_redirects",
     "header_files",
     "nested",
     "protect",
     "publish",
+    "read_manifest",
     "redirect_html",
     "refuse_collisions",
     "site_options",
     "slim",
     "stage",
+    "write_manifest",
 ]
