@@ -19,20 +19,23 @@ STORY = (
     "<img src=x onerror='window.zq9=1'>,” said Captain Ruth Okello of the northern harbour."
     "\n\n“We will wait,” Okello said on Tuesday.\n"
 )
-PAGES = ("index.html", "articles.html", "people.html", "quotes.html", "dates.html", "sources.html", "404.html")
+PAGES = (
+    "index.html",
+    "articles.html",
+    "people.html",
+    "quotes.html",
+    "dates.html",
+    "sources.html",
+    "search.html",
+    "404.html",
+)
 HARM = "# Notes\n\n<script>window.zq9=1</script>\n\n<p onclick='window.zq9=1' style='color: red'>Words</p>\n"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     seeds = {f"{day}.txt": STORY.format(day) for day in ("Friday", "Monday")}
-    folder = project(tmp_path_factory.mktemp("ruled"), seeds, {"notes.md": HARM}, search="dossier")
-    configuration = folder / "mkdocs.yml"
-    text = configuration.read_text(encoding="utf-8")
-    # Without Material's search, which no page from disk with rules could start.
-    start, end = text.index("plugins:\n"), text.index("hooks:\n")
-    text = f"{text[:start]}plugins: []\n\n{text[end:]}"
-    configuration.write_text(text.replace("    - assets/vendor/iframe-worker.js\n", "    []\n"), encoding="utf-8")
+    folder = project(tmp_path_factory.mktemp("ruled"), seeds, {"notes.md": HARM})
     _, problems = build(folder)
     assert not problems
     return folder / "site"
