@@ -89,7 +89,7 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
     What `records` hold of a seed or an article is not made again.
     """
     # The stages are imported when they run: a build that finds all it needs in the cache waits for none of them.
-    from dossier.curation import curate_annotations, curate_articles, load_judgements
+    from dossier.curation import curate_annotations, curate_articles, load_judgements, redacted
     from dossier.intake import aside_problems, read_folder
     from dossier.linking import link
     from dossier.stages import extract_each, read_each
@@ -97,14 +97,14 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
     records, workers = records or Records(), workers or Workers()
     intake = read_folder(seeds, partial(read_each, records=records, workers=workers))
     judgements, curation_problems = load_judgements(seeds / "curation", root=seeds.parent)
-    articles, article_problems = curate_articles(intake.articles, judgements)
+    readable, judgements, told = redacted(intake.articles, judgements, (*intake.problems, *curation_problems))
+    articles, article_problems = curate_articles(readable, judgements)
     extracted = extract_each(articles, records, workers)
     found = [annotations for annotations, _ in extracted]
     annotations, annotation_problems = curate_annotations(articles, found, judgements)
     dossier = link(articles, annotations, judgements)
     problems = (
-        *intake.problems,
-        *curation_problems,
+        *told,
         *article_problems,
         *(problem for article in articles for problem in aside_problems(article)),
         *(problem for _, language_problems in extracted for problem in language_problems),

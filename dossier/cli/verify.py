@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from dossier.curation import load_judgements, redacted
 from dossier.intake import read_folder
 from dossier.model import Article
 from dossier.site import MANIFEST, digests_of, read_manifest
@@ -59,7 +60,9 @@ def verify(site: Path, seeds: Path) -> Report:
     """
     report = Report()
     _files(site, report)
-    articles = {article.id: article for article in read_folder(seeds).articles}
+    judgements, _ = load_judgements(seeds / "curation", root=seeds.parent)
+    readable, _, _ = redacted(read_folder(seeds).articles, judgements, ())
+    articles = {article.id: article for article in readable}
     known = [row for row in _rows(site / "data" / "articles.jsonl", report) if _seed(row, articles, report)]
     by_article: defaultdict[str, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
     for table, kind in _FACTS.items():

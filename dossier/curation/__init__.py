@@ -3,6 +3,7 @@
 from dossier.curation.annotations import curate_annotations
 from dossier.curation.articles import curate_articles
 from dossier.curation.load import load_judgements, parse_judgements
+from dossier.curation.redaction import redacted
 from dossier.curation.write import Written, answers_to, append_entry, entry_for, take_back, written_entries
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "entry_for",
     "load_judgements",
     "parse_judgements",
+    "redacted",
     "take_back",
     "written_entries",
 ]

@@ -48,7 +48,7 @@ class Form:
     fixed: tuple[tuple[str, str], ...] = ()
 
 
-DOMAIN, MENTION, EVERY, RESTORE = "domain", "mention", "every", "restore"
+DOMAIN, MENTION, EVERY, RESTORE, REDACT = "domain", "mention", "every", "restore", "redact"
 COMMON = (
     Field("reason", Shape.TEXT, "Why; shown to readers beside the decision."),
     Field("author", Shape.TEXT, "Who decided."),
@@ -183,6 +183,11 @@ FORMS: dict[Subject, tuple[Form, ...]] = {
             (Field("outlet", Shape.TEXT, "Who publishes there.", required=True),),
         ),
         Form(_verb("rejected", Shape.TEXT, "Leave this article out of the dossier."), Verdict.REJECTED, ()),
+        Form(
+            _verb(REDACT, Shape.TEXTS, "Words or names that nobody shall read on the site, in each spelling."),
+            Verdict.REDACT,
+            (_IN,),
+        ),
         Form(_verb("same", Shape.ARTICLES, "Copies of one article."), Verdict.SAME, ()),
         Form(_verb("different", Shape.ARTICLES, "Not copies of each other."), Verdict.DIFFERENT, ()),
     ),

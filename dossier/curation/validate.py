@@ -16,6 +16,7 @@ from dossier.curation.forms import (
     MENTION,
     NAME_KEYS,
     QUOTE_KEYS,
+    REDACT,
     RESTORE,
     Field,
     Form,
@@ -130,6 +131,9 @@ def _target(subject: Subject, form: Form, values: Values) -> tuple[Target, ...]:
     words = _one(values, form.verb.name)
     if form.verb.name == DOMAIN:
         return (Target(name=words.lower()),)
+    if form.verb.name == REDACT:
+        hidden = [text for text in values[REDACT] if text]
+        return tuple(Target(name=text, article=place) for text in hidden for place in values.get("in") or (None,))
     if subject is Subject.ARTICLE or form.verb.name == RESTORE:
         return (Target(article=words),)
     anchor = TextQuote(words, _one(values, "prefix"), _one(values, "suffix"))

@@ -17,7 +17,7 @@ class Subject(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The record-linkage verdicts, and `set` for a value the curator states."""
+    """The record-linkage verdicts, `set` for a value the curator states, `redact` for words nobody shall read."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -25,6 +25,7 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
     UNSURE = "unsure"
     SET = "set"
+    REDACT = "redact"
 
 
 @dataclass(frozen=True, slots=True)
