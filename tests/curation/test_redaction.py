@@ -15,15 +15,17 @@ from tests.site.building import build, project
 
 HIDDEN = ("Zoë Quarrington", "Quarrington", "the secret harbour fund")
 STORY = (
-    "Zoë Quarrington leaves the council\n\nBy Ida Holm and Zoë Quarrington\n\n3 May 2022\n\n“The port needs me,” said Zoë "
-    "Quarrington, a lawyer from Port Alden.\n\nMs QUARRINGTON’s brother, Ben Ott, told the council about the secret\n"
-    "harbour fund on Friday. “Quarrington knew of it,” Ott said.\n"
+    "Zoë Quarrington leaves the council\n\nBy Ida Holm and Zoë Quarrington\n\n3 May 2022\n\n"
+    "“The port needs me,” said Zoë Quarrington, a lawyer from Port Alden.\n\n"
+    "Ms QUARRINGTON’s brother, Ben Ott, told the council about the secret\nharbour fund on Friday. "
+    "“Quarrington knew of it,” Ott said.\n"
 )
 PAGE = (
     "<html><head><title>Zoë Quarrington again</title><meta name='author' content='Zoë Quarrington'>"
-    "<link rel='canonical' href='https://a.example/2022/zoe-quarrington-again'></head><body><h1>Zoë Quarrington again</h1>"
-    "<p>Ben Ott, who had told the council of the secret harbour fund, met Captain Ruth Okello at the port on Monday.</p>"
-    "<p>“She has told me nothing,” Okello said of Quarrington, and the council went on to speak of the ferries.</p></body>"
+    "<link rel='canonical' href='https://a.example/2022/zoe-quarrington-again'></head>"
+    "<body><h1>Zoë Quarrington again</h1>"
+    "<p>Ben Ott, who had told the council of the secret harbour fund, met Captain Ruth Okello on Monday.</p>"
+    "<p>“She has told me nothing,” Okello said of Quarrington, and the council spoke of the ferries.</p></body>"
 )
 YAML = "- redact: [Zoë Quarrington, Quarrington]\n  reason: She asked for it.\n- redact: the secret harbour fund\n"
 SEEDS = {"zoe-quarrington-leaves.txt": STORY, "2022-zoë-quarrington.html": PAGE, "curation/articles.yml": YAML}
@@ -35,7 +37,7 @@ def _plain(content: bytes) -> str:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = project(tmp_path_factory.mktemp("hidden"), SEEDS, search="dossier")
+    made = project(tmp_path_factory.mktemp("hidden"), SEEDS)
     files, problems = build(made)
     assert not problems
     assert len(files) > 20

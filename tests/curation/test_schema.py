@@ -61,6 +61,8 @@ VALID = {
         "- same: [x, y]",
         "- different: [x, y]",
         "- domain: paper.example\n  outlet: O",
+        "- redact: [Ada Lund, Lund]\n  in: [a.txt]\n  reason: r",
+        "- redact: Ada Lund",
         "- domain: www.Zürich-post.example\n  outlet: O\n  reason: r",
     ],
     Subject.LINE: [
