@@ -5,11 +5,7 @@ BIN := .venv/bin
 # Material announces its successor at every build; CONTRIBUTING.md says what that means here.
 export NO_MKDOCS_2_WARNING := 1
 
-<<<<<<< HEAD
 .PHONY: bench bench-search cluster growth site serve test check precision shapes faults lock clean
-=======
-.PHONY: bench cluster growth site serve test check precision shapes faults fuzz lock clean
->>>>>>> 44023b9 (Attack every stage with documents made by chance; whatever reaches markup is seen)
 
 # `make site STRICT=` builds in spite of a decision that does not hold; the site says so.
 STRICT ?= --strict
@@ -54,15 +50,15 @@ growth: .venv/test.stamp
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.benchmarks.bench
 
-<<<<<<< HEAD
 # What search costs beside Pagefind, over a folder of plain articles: `make bench-search TEXTS=folder`; a quarter of an hour
 # for 10,000. Each: headline, outlet, date and paragraphs, an empty line between.
 bench-search: .venv/test.stamp
 	$(PYTHON) -m venv .cache/pagefind
 	.cache/pagefind/bin/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.4"
 	$(BIN)/python -m tests.benchmarks.search_cost $(TEXTS) --pagefind .cache/pagefind/bin/python
-=======
+
 # Documents made by chance, as many as one likes: make fuzz COUNT=1000000 START=0. With atheris: make fuzz GUIDED=1
+.PHONY: fuzz
 COUNT ?= 20000
 START ?= 0
 fuzz: .venv/test.stamp
@@ -72,7 +68,6 @@ ifdef GUIDED
 else
 	$(BIN)/python -m tests.fuzz.attack --start $(START) --count $(COUNT)
 endif
->>>>>>> 44023b9 (Attack every stage with documents made by chance; whatever reaches markup is seen)
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "dossier needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
