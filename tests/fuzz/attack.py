@@ -34,10 +34,10 @@ _TEMPLATES = Path(environment_module.__file__).parent / "templates"
 _ROOMS = (_TEMPLATES.parent, _TEMPLATES.parents[1] / "search")
 _WRITERS = [path for room in _ROOMS for end in ("*.j2", "*.py") for path in sorted(room.rglob(end))]
 _SCHEMES = ("http://", "https://", "mailto:")
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*)\s*/?>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9-]*(?:=\"[^\"<>]*\")?)*)\s*/?>")
 # A block of data for machines: a script by its tag alone, which no browser runs.
 _DATA = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
-_ATTRIBUTE = re.compile(r"\s+([a-z-]+)(?:=\"([^\"<>]*)\")?")
+_ATTRIBUTE = re.compile(r"\s+([a-zA-Z][a-zA-Z0-9-]*)(?:=\"([^\"<>]*)\")?")
 _REFERENCE = re.compile(r"&(?!(?:[a-z]+[0-9]*|#[0-9]+|#x[0-9a-f]+);)", re.IGNORECASE)
 
 
@@ -49,10 +49,24 @@ def _known() -> tuple[frozenset[str], frozenset[str]]:
     """The tags and attributes that our templates and Python modules of pages write, and no others."""
     sources = [path.read_text("utf-8") for path in _WRITERS]
     tags = {tag for text in sources for tag in re.findall(r"<([a-z][a-z0-9]*)", text)}
-    attributes = {name for text in sources for name in re.findall(r"[\s\"']([a-z][a-z-]*)(?==[\"{])", text)}
-    attributes |= {"hidden", "open", "download", "controls", "disabled", "selected", "reversed", "data-search-exclude"}
+    attributes = {name for text in sources for name in re.findall(r"[\s\"']([a-zA-Z][a-zA-Z0-9-]*)(?==[\"{])", text)}
+    attributes |= {
+        "hidden",
+        "open",
+        "download",
+        "checked",
+        "controls",
+        "multiple",
+        "required",
+        "disabled",
+        "selected",
+        "reversed",
+        "data-search-exclude",
+    }
     never = {"script", "iframe", "object", "embed", "base", "meta", "link", "style", "zq9"}
-    return frozenset(tags - never), frozenset(name for name in attributes if name != "style" and name[:2] != "on")
+    return frozenset(tags - never), frozenset(
+        name for name in attributes if name != "style" and name[:2].lower() != "on"
+    )
 
 
 TAGS, ATTRIBUTES = _known()
