@@ -77,7 +77,8 @@ function link(address, style, content) {
 
 function group(into, title, rows) {
   if (!rows.length) return;
-  into.append(make("h2", "d-found-title", title));
+  // In the box no heading: it stands before the first one of the page.
+  into.append(make(into.closest(".d-search-box") ? "p" : "h2", "d-found-title", title));
   var list = into.appendChild(make("ul", "d-found-list"));
   rows.forEach(function (row) { list.appendChild(make("li", "d-found-item")).append.apply(list.lastChild, row); });
 }
