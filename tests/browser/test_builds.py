@@ -86,8 +86,8 @@ def test_nothing_of_a_hostile_seed_runs(tmp_path: Path, offline: tuple[BrowserCo
             assert json.loads(data)["@context"] == "https://schema.org"
     page.locator(".d-search-box input").click()
     page.keyboard.type("Okafor")
-    expect(page.locator(".d-search-box .d-found a").first).to_be_visible()
-    assert page.locator(".d-found :is(script, img, iframe, b, svg[onload], [onerror])").count() == 0
+    expect(page.locator(".d-search-box .d-hits a").first).to_be_visible()
+    assert page.locator(".d-hits :is(script, img, iframe, b, svg[onload], [onerror])").count() == 0
     assert opened == []
     assert [url for url in asked if not url.startswith(("file:", "blob:", "data:", "about:"))] == []
     shown = "".join(p.read_text(encoding="utf-8") for p in (folder / "site" / "articles").glob("*.html"))

@@ -98,9 +98,9 @@ def test_search_works_from_disk_in_firefox(seeds_site: Path, firefox: Firefox) -
     firefox.send("WebDriver:Navigate", {"url": f"{page}?q=Schulz"})
     said = firefox.read("return document.querySelector('.d-search-page [data-d-status]').textContent", "of 5")
     assert said.startswith("3 of 5 articles")
-    notes = firefox.read("return document.querySelector('.d-search-page .d-found').textContent", "Scholz")
+    notes = firefox.read("return document.querySelector('.d-search-page .d-hits').textContent", "Scholz")
     assert "Olaf Scholz is printed so too" in notes
-    link = "return document.querySelector('.d-search-page a.d-found-words').href"
+    link = "return document.querySelector('.d-search-page a.d-hit-words').href"
     target = firefox.read(link, "#s-")
     firefox.send("WebDriver:Navigate", {"url": target})
     assert "Schulz" in firefox.read("return document.querySelector(':target').textContent", "Schulz")

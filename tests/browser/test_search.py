@@ -39,7 +39,7 @@ def _open(offline: Offline, site: Path, address: str = "index.html", size: tuple
 
 
 def _found(page: Page) -> list[str]:
-    return page.locator(".d-search-box .d-found-item").all_inner_texts()
+    return page.locator(".d-search-box .d-hit-item").all_inner_texts()
 
 
 def test_nothing_is_loaded_before_somebody_searches(site: Path, offline: Offline) -> None:
@@ -55,7 +55,7 @@ def test_a_hit_leads_to_its_sentence(site: Path, offline: Offline) -> None:
     page = _open(offline, site)
     page.keyboard.press("/")
     page.keyboard.type("coffee machine")
-    page.locator(".d-search-box a.d-found-words", has_text="coffee machine").first.click()
+    page.locator(".d-search-box a.d-hit-words", has_text="coffee machine").first.click()
     page.wait_for_url(re.compile(r"/articles/negotiations\.html#s-[0-9a-f]{8}"))
     expect(page.locator(":target")).to_contain_text("They offered us a coffee machine")
     expect(page.locator(":target")).to_be_in_viewport()
@@ -73,9 +73,9 @@ def test_it_goes_by_keyboard_alone(site: Path, offline: Offline) -> None:
     page = _open(offline, site)
     page.keyboard.press("/")
     page.keyboard.type("okafor")
-    expect(page.locator(".d-search-box .d-found a", has_text="Ines Okafor").first).to_be_visible()
+    expect(page.locator(".d-search-box .d-hits a", has_text="Ines Okafor").first).to_be_visible()
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.closest('.d-found') !== null")
+    assert page.evaluate("document.activeElement.closest('.d-hits') !== null")
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.name") == "q"
     page.keyboard.press("ArrowDown")
@@ -100,7 +100,7 @@ def test_the_address_of_the_page_holds_query_facet_and_order(site: Path, offline
 
 def test_it_says_what_it_shows_instead(site: Path, offline: Offline) -> None:
     page = _open(offline, site, "search.html?q=malarai")
-    expect(page.locator(".d-search-page .d-found-note")).to_have_text("Nothing for “malarai”, showing “malaria”")
+    expect(page.locator(".d-search-page .d-hit-note")).to_have_text("Nothing for “malarai”, showing “malaria”")
 
 
 @pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", '"' * 99, "word " * 2_000, "🙂 עברית مرحبا", "%00"])
@@ -111,20 +111,21 @@ def test_no_query_breaks_the_page(site: Path, offline: Offline, query: str) -> N
     page.locator(".d-search-page input").fill(query)
     expect(page.locator(".d-search-page [data-d-status]")).not_to_be_empty()
     page.locator(".d-search-page input").fill("orchestra")
-    expect(page.locator(".d-search-page .d-found-head").first).to_be_visible()
+    expect(page.locator(".d-search-page .d-hit-head").first).to_be_visible()
     assert page.locator(".d-search-page :is(img, script)").count() == 0
     assert faults == []
 
 
 def test_it_fits_a_phone(site: Path, offline: Offline) -> None:
     page = _open(offline, site, "search.html?q=mayor", (360, 740))
-    expect(page.locator(".d-search-page .d-found-head").first).to_be_visible()
+    expect(page.locator(".d-search-page .d-hit-head").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.goto((site / "index.html").as_uri())
+    before = page.evaluate("document.documentElement.scrollWidth")
     page.locator("label.md-header__button[for=__search]").click()
     page.keyboard.type("mayor")
-    expect(page.locator(".d-search-box .d-found-head").first).to_be_in_viewport()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    expect(page.locator(".d-search-box .d-hit-head").first).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == before
 
 
 def test_a_missing_shard_is_named_and_the_rest_is_shown(site: Path, offline: Offline) -> None:
@@ -133,8 +134,8 @@ def test_a_missing_shard_is_named_and_the_rest_is_shown(site: Path, offline: Off
     lost.unlink()
     try:
         page = _open(offline, site, 'search.html?q=orchestra OR "spheres of influence"')
-        expect(page.locator(".d-search-page .d-found-note")).to_contain_text("p/0")
-        expect(page.locator(".d-search-page .d-found-head").first).to_contain_text("orchestra")
+        expect(page.locator(".d-search-page .d-hit-note")).to_contain_text("p/0")
+        expect(page.locator(".d-search-page .d-hit-head").first).to_contain_text("orchestra")
     finally:
         lost.write_bytes(content)
 

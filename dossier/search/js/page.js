@@ -78,20 +78,20 @@ function link(address, style, content) {
 function group(into, title, rows) {
   if (!rows.length) return;
   // In the box no heading: it stands before the first one of the page.
-  into.append(make(into.closest(".d-search-box") ? "p" : "h2", "d-found-title", title));
-  var list = into.appendChild(make("ul", "d-found-list"));
-  rows.forEach(function (row) { list.appendChild(make("li", "d-found-item")).append.apply(list.lastChild, row); });
+  into.append(make(into.closest(".d-search-box") ? "p" : "h2", "d-hit-title", title));
+  var list = into.appendChild(make("ul", "d-hit-list"));
+  rows.forEach(function (row) { list.appendChild(make("li", "d-hit-item")).append.apply(list.lastChild, row); });
 }
 
 function articleRow(article, most) {
   var source = (article.outlet || say("outletUnknown")) + " · " + (article.published ? when(article.published) : say("undated"));
   var first = article.sentences[0];
-  var row = [link(first && most === 1 ? first.address : article.address, "d-found-head", article.title), make("span", "d-found-source", source)];
+  var row = [link(first && most === 1 ? first.address : article.address, "d-hit-head", article.title), make("span", "d-hit-source", source)];
   article.sentences.slice(0, most).forEach(function (sentence) {
-    row.push(marked(link(sentence.address, "d-found-words"), sentence.pieces));
+    row.push(marked(link(sentence.address, "d-hit-words"), sentence.pieces));
   });
   if (most > 1 && article.matching > article.sentences.length) {
-    row.push(make("span", "d-found-source", say("matching", number(article.matching))));
+    row.push(make("span", "d-hit-source", say("matching", number(article.matching))));
   }
   return row;
 }
@@ -99,18 +99,18 @@ function articleRow(article, most) {
 function show(into, answer, most) {
   var notes = answer.notes.map(function (note) { return say.apply(null, note); });
   if (answer.missing.length) notes.push(say("missing", answer.missing.join(", ")));
-  notes.forEach(function (note) { into.append(make("p", "d-found-note", note)); });
+  notes.forEach(function (note) { into.append(make("p", "d-hit-note", note)); });
   group(into, say("people"), answer.people.map(function (person) {
     var count = person.articles === 1 ? say("one") : say("named", number(person.articles));
-    return [link(person.address, "d-found-head", person.name), make("span", "d-found-source", count)];
+    return [link(person.address, "d-hit-head", person.name), make("span", "d-hit-source", count)];
   }));
   group(into, say("articles"), answer.articles.map(function (article) { return articleRow(article, most); }));
   group(into, say("quotations"), answer.quotations.map(function (one) {
-    return [marked(link(one.address, "d-found-words d-found-quoted"), one.pieces),
-      make("span", "d-found-source", one.speaker || say("speakerUnknown"))];
+    return [marked(link(one.address, "d-hit-words d-hit-quoted"), one.pieces),
+      make("span", "d-hit-source", one.speaker || say("speakerUnknown"))];
   }));
   group(into, say("dates"), answer.dates.map(function (one) {
-    return [link(one.address, "d-found-head", when(one.edtf)), marked(make("span", "d-found-words"), one.pieces)];
+    return [link(one.address, "d-hit-head", when(one.edtf)), marked(make("span", "d-hit-words"), one.pieces)];
   }));
 }
 
@@ -161,7 +161,7 @@ function openBox(box) {
       said.textContent = status(answer);
       show(results, answer, 1);
       if (answer.total > answer.articles.length) {
-        var every = link("search.html", "d-found-every", say("every"));
+        var every = link("search.html", "d-hit-every", say("every"));
         every.href += "?q=" + encodeURIComponent(input.value);
         results.append(every);
       }
@@ -200,14 +200,14 @@ function openPage(page) {
       var answer = message.content;
       if (!answer) return;
       if (!more) results.replaceChildren();
-      else results.querySelector(".d-found-more").remove();
+      else results.querySelector(".d-hit-more").remove();
       if (more) answer.people = answer.quotations = answer.dates = answer.notes = [];
       said.textContent = answer.asked ? status(answer) + " · " + say("all", number(answer.searched.sentences), number(answer.searched.articles)) : status(answer);
       shown = options.start + answer.articles.length;
       show(results, answer, 3);
       if (answer.facets) showFacets(facets, answer);
       if (answer.total > shown && answer.articles.length) {
-        var button = results.appendChild(make("button", "d-found-more md-button", say("more")));
+        var button = results.appendChild(make("button", "d-hit-more md-button", say("more")));
         button.type = "button";
         button.addEventListener("click", function () { ask(true); });
       }
