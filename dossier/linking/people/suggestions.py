@@ -169,9 +169,9 @@ def _namesakes_within_articles(sides: Sequence[_Side]) -> set[int]:
 
 
 def _one_surname(left: _Side, right: _Side, families: Set[str]) -> bool:
-    """Whether two articles print one bare surname that full names have: each is asked about with these instead."""
-    one = left.parsed.is_bare and right.parsed.is_bare and left.parsed.key == right.parsed.key
-    return one and left.parsed.family in families
+    """Whether two bare surnames, one or alike, are those of full names: each is asked about with these instead."""
+    both = left.parsed.is_bare and right.parsed.is_bare
+    return both and bool({left.parsed.family, right.parsed.family} & families)
 
 
 def _bearing(sides: Sequence[_Side]) -> dict[tuple[str, str], list[_Side]]:

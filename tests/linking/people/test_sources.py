@@ -100,3 +100,9 @@ def test_the_review_says_who_else_of_the_name_stands_there() -> None:
 def test_bare_surnames_are_not_asked_about_where_full_names_have_them() -> None:
     found = linked(story(0, "Liu Hoi Yan"), story(1, "Liu (m)"), story(2, "Liu (f)"))
     assert all("Liu Hoi Yan" in [t.name for t in q.entry.targets] for q in found.suggestions)
+
+
+def test_surnames_alike_are_asked_about_by_the_full_names_that_have_them() -> None:
+    found = linked(story(0, "Ben Carson"), story(1, "Alan Grayson"), story(2, "Carson (m)"), story(3, "Grayson (f)"))
+    assert found.suggestions
+    assert all(len(q.entry.values[0][1] or "") > len("Grayson") for q in found.suggestions)
