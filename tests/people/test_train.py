@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from dossier.extraction.people.tagger import load_tagger, parse
-from dossier.extraction.people.train import main
+from tests.training.people_tagger import main
 
 _GIVEN, _FAMILY = ("Anna", "Peter", "Maria"), ("Kovacs", "Brandl", "Nyborg", "Lima")
 _SENTENCES = [f"On Friday {g} {f} met the council in Leeds." for g in _GIVEN for f in _FAMILY]

@@ -1,6 +1,6 @@
 """The second stage: a small linear-chain model (CRF) that weighs the evidence for every word of a run.
 
-Trained by `dossier.extraction.people.train` on texts with permissive licences only; the pack's `people_tagger.json`
+Trained by `tests.training.people_tagger` on texts with permissive licences only; the pack's `people_tagger.json`
 holds its weights.
 """
 

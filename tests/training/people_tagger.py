@@ -1,4 +1,4 @@
-"""Train the tagger: `python -m dossier.extraction.people.train --out FILE GOLD.jsonl…`.
+"""Train the tagger: `python -m tests.training.people_tagger --out FILE GOLD.jsonl…`.
 
 Each gold line is {"text", "people": [{"start", "end"}]}, half-open code points. The shipped model was trained on
 texts with permissive licences only:
