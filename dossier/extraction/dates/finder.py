@@ -26,7 +26,7 @@ _TITLE = re.compile(r"[^\W\d_][\w.]*$")
 _LONGEST_TITLE = 20
 _TOKEN = re.compile(r"['’‘]\d\d|\w+")
 # No story names so many times; what a text names beyond them stays plain text.
-MOST_DATES = 10_000
+MOST_DATES = 5_000
 _DATED = (Role.DATELINE, Role.BYLINE, Role.DUPLICATE)
 
 
