@@ -54,7 +54,7 @@ def test_nothing_is_loaded_before_somebody_searches(site: Path, offline: Offline
 def test_a_hit_leads_to_its_sentence(site: Path, offline: Offline) -> None:
     page = _open(offline, site)
     page.keyboard.press("/")
-    page.keyboard.type("coffee machine")
+    page.locator(".d-search-box input").fill("coffee machine")
     page.locator(".d-search-box a.d-hit-words", has_text="coffee machine").first.click()
     page.wait_for_url(re.compile(r"/articles/negotiations\.html#s-[0-9a-f]{8}"))
     expect(page.locator(":target")).to_contain_text("They offered us a coffee machine")
