@@ -26,7 +26,9 @@ def _pages(site: Path) -> list[Path]:
     """A page of every kind: those at the root, and the first two of each folder."""
     found = sorted(site.glob("*.html"))
     for folder in ("articles", "people", "quotes", "sources"):
-        found += [p for p in sorted((site / folder).glob("*.html")) if b"http-equiv" not in p.read_bytes()[:600]][:2]
+        found += [p for p in sorted((site / folder).glob("*.html")) if b'http-equiv="refresh"' not in p.read_bytes()][
+            :2
+        ]
     return [page for page in found if page.name != "404.html" and b'http-equiv="refresh"' not in page.read_bytes()]
 
 
