@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs_search import put_in_ours
@@ -26,6 +26,7 @@ from dossier.pages.frame import frame
 from dossier.parallel import Workers
 from dossier.pipeline import Site, build_site
 from dossier.site import (
+    AddressedPages,
     Staging,
     abandon,
     nested,
@@ -48,7 +49,7 @@ class _Build:
     """What one build knows; `mkdocs serve` keeps this module, so every build starts a new one."""
 
     site: Site = field(default_factory=lambda: Site(Dossier((), ())))
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: AddressedPages = field(default_factory=lambda: AddressedPages(()))
     written: set[str] = field(default_factory=set)
     lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))
     shells: Shells = field(default_factory=Shells)
@@ -106,20 +107,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         site = _build.site
     _report((*unknown, *site.problems))
     written = {file.src_uri for file in files.documentation_pages()}
-    pages = {page.uri: page for page in site.pages}
+    pages = AddressedPages(site.pages)
     filled = _filled(pages, written, options, config)
     _build = _Build(site, pages, written, look_up(site.dossier, options), Shells(filled), options)
     for uri in (uri for uri in pages if uri not in written and uri not in filled):
         files.append(File.generated(config, uri, content=""))
-    for asset in site.assets:
-        files.append(File.generated(config, asset.uri, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return ReachableFiles(files, filled, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the frame of every page, and keep them compiled: compiling is half of a small build."""
     env.bytecode_cache = compiled_templates()
-    env.globals["frame"] = frame(_build.pages.values(), _options(config)[0])
+    env.globals["frame"] = frame(_build.pages.heads, _options(config)[0])
     # The theme names its files by their content: what the frame asks for is looked up.
     theirs = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/"))
     env.globals["theme_file"] = lambda start: next((uri for uri in theirs if uri.startswith(start)), "")
@@ -147,15 +146,17 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(100)
 def _write_the_rest(config: MkDocsConfig) -> None:
-    """Write the pages that MkDocs did not render, and the redirects, before the search index is written."""
+    """Write the pages that MkDocs did not render, redirects and downloads, before the search index is written."""
     for address, text, page in _build.shells.finished(config):
-        _write(config, address, _ruled(text))
+        _write(config, address, _ruled(text).encode("utf-8", "xmlcharrefreplace"))
         if _build.options.search == "material":
             add_to_search(page, config)
     for redirect in _build.site.redirects:
-        _write(config, redirect.address, redirect_html(redirect))
+        _write(config, redirect.address, redirect_html(redirect).encode())
+    for asset in _build.site.assets:
+        _write(config, asset.uri, asset.content)
     for address, content in sorted(_build.shells.shared.items()):
-        _write(config, address, content)
+        _write(config, address, content.encode())
 
 
 @event_priority(-200)
@@ -247,14 +248,20 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or ".").resolve().parent
 
 
-def _filled(pages: dict[str, Page], written: set[str], options: SiteOptions, config: MkDocsConfig) -> dict[str, Page]:
+def _filled(pages: AddressedPages, written: set[str], options: SiteOptions, config: MkDocsConfig) -> AddressedPages:
     """The pages that need not be rendered: one of their depth under the same tab is rendered already."""
     if options.render == "mkdocs" or config.nav is None:
-        return {}
+        return pages.only(())
     listed = in_navigation(config.nav)
-    fillable = {uri: page for uri, page in pages.items() if uri not in written and uri not in listed}
-    first = {kind_of(fillable[uri]): uri for uri in reversed(fillable)}
-    return {uri: page for uri, page in fillable.items() if first[kind_of(page)] != uri}
+    shown: set[tuple[int, str]] = set()
+    filled = []
+    for head in pages.heads:
+        if head.uri in written or head.uri in listed:
+            continue
+        if kind_of(head) in shown:
+            filled.append(head.uri)
+        shown.add(kind_of(head))
+    return pages.only(filled)
 
 
 def _is_ballast(file: File, config: MkDocsConfig) -> bool:
@@ -265,10 +272,10 @@ def _is_ballast(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.startswith("assets/") and (file.src_uri.endswith(".map") or stemmers)
 
 
-def _write(config: MkDocsConfig, address: str, text: str) -> None:
+def _write(config: MkDocsConfig, address: str, content: bytes) -> None:
     target = Path(config.site_dir, address)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(text.encode("utf-8", "xmlcharrefreplace"))
+    target.write_bytes(content)
 
 
 def _describe(page: SitePage, generated: Page) -> None:

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 
 from dossier.model import Heading, Page
-from dossier.site import nested, slim
+from dossier.site import AddressedPages, nested, slim
 from dossier.site.chrome import squeezed
 from dossier.site.shell import NoShellError, Shell, fill, mark, shell
 
@@ -38,7 +38,7 @@ class Shells:
     navigation are: it shows how the theme makes a page.
     """
 
-    pages: Mapping[str, Page] = field(default_factory=dict)
+    pages: AddressedPages = field(default_factory=lambda: AddressedPages(()))
     env: Environment | None = None
     shared: dict[str, str] = field(default_factory=dict)
     _shells: dict[tuple[int, str], Shell] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Shells:
         """Take the shell from the page that is about to be rendered, if it is the first of its depth and tab."""
         depth = page.file.src_uri.count("/")
         kind = depth, page.meta.get("section")
-        if kind in self._shells or self.env is None or kind not in {kind_of(page) for page in self.pages.values()}:
+        if kind in self._shells or self.env is None or kind not in self._kinds:
             return
         template = self.env.get_template("main.html")
         full = copy.copy(page)
@@ -90,6 +90,10 @@ class Shells:
         if key not in self._contents:
             self._contents[key] = squeezed("\n".join(self._item.render(toc_item=entry) for entry in shown))
         return self._contents[key]
+
+    @cached_property
+    def _kinds(self) -> set[tuple[int, str]]:
+        return {kind_of(head) for head in self.pages.heads}
 
     @cached_property
     def _item(self) -> Template:

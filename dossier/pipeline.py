@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from dossier.cache import Records, fingerprint, open_records
 from dossier.downloads import download_files, reference_of, references_of, with_linked_data
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
-from dossier.pages import booklet, check_citations, downloads_page, render_pages
+from dossier.pages import booklet, check_citations, downloads_page, each_page
 from dossier.parallel import Workers
-from dossier.site import Redirect, find_redirects, header_files, refuse_collisions
+from dossier.site import Redirect, Spooled, Together, find_redirects, header_files, refuse_collisions
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """All that a site generator needs: what was found, the pages of it, and the files beside them.
 
+    Pages and assets of a built site wait on disk, and each is read when it is asked for.
     `problems` are all that were met, those of the dossier first. No two pages, redirects or assets share an address.
     """
 
     dossier: Dossier
-    pages: tuple[Page, ...] = ()
+    pages: Sequence[Page] = ()
     redirects: tuple[Redirect, ...] = ()
-    assets: tuple[Asset, ...] = ()
+    assets: Sequence[Asset] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -47,27 +50,25 @@ def build_site(
     options = options or SiteOptions()
     with closing(open_records(cache)) as records, closing(workers or Workers()) as crew:
         dossier = _remembered(seeds, records, crew)
-    assets, downloads = download_files(dossier, options)
+    assets, downloads = download_files(dossier, options, partial(Spooled, type_=Asset))
     found, search_pages = _search(dossier, options)
-    made = (
-        *render_pages(dossier, options, references_of(dossier, options)),
-        downloads_page(downloads, options),
-        *search_pages,
-    )
+    own = each_page(dossier, options, references_of(dossier, options))
+    made = chain(own, [downloads_page(downloads, options)], search_pages)
     rendered = with_linked_data(made, dossier, options)
-    pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier))
+    pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier), partial(Spooled, type_=Page))
     stale = check_citations(docs, docs.parent, dossier) if docs else ()
-    files = (*assets, *found, *header_files())
+    files = Together((assets, found, header_files()))
     return Site(dossier, pages, redirects, files, (*dossier.problems, *refused, *stale))
 
 
-def _search(dossier: Dossier, options: SiteOptions) -> tuple[tuple[Asset, ...], tuple[Page, ...]]:
+def _search(dossier: Dossier, options: SiteOptions) -> tuple[Sequence[Asset], tuple[Page, ...]]:
     """The files of our own search, and its page."""
     if options.search != "dossier":
         return (), ()
     from dossier.search import search_assets, search_page
 
-    return search_assets(dossier, excerpt=options.publish == "excerpt", language=options.language), (search_page(),)
+    found = search_assets(dossier, excerpt=options.publish == "excerpt", language=options.language)
+    return Spooled(found, Asset), (search_page(),)
 
 
 def _remembered(seeds: Path, records: Records, workers: Workers) -> Dossier:
@@ -127,7 +128,7 @@ def build_booklet(seeds: Path, title: str = "", version: str = "") -> str:
 def build_pages(seeds: Path) -> tuple[Dossier, tuple[Page, ...]]:
     """The dossier and its finished pages."""
     site = build_site(seeds)
-    return site.dossier, site.pages
+    return site.dossier, tuple(site.pages)
 
 
 def _from_project(problem: Problem, folder: str) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.downloads.annotations import as_web_annotations
@@ -29,23 +29,24 @@ class _File:
     table: Table | None = None
 
 
-def download_files(dossier: Dossier, options: SiteOptions) -> tuple[tuple[Asset, ...], tuple[Download, ...]]:
+def download_files(
+    dossier: Dossier, options: SiteOptions, keep: Callable[[Iterator[Asset]], Sequence[Asset]] = tuple
+) -> tuple[Sequence[Asset], tuple[Download, ...]]:
     """Every file of the downloads below `data/`, the feed beside the pages, and how each is listed.
 
-    A file over 8 MB is gzipped and its address ends in `.gz`; what links to it is told by the `Download`.
+    A file over 8 MB is gzipped and its address ends in `.gz`; what links to it is told by the `Download`. `keep` takes
+    the files as they are made, in memory or on disk.
     """
-    files = [_packed(file) for file in _files(dossier, options)]
-    listed = [
-        Download(
-            file.uri,
-            file.title,
-            file.about,
-            len(file.content),
-            tuple((c.name, c.type, c.meaning) for c in columns_of(file.table.row)) if file.table else (),
-        )
-        for file in files
-    ]
-    return tuple(Asset(file.uri, file.content) for file in files), tuple(listed)
+    listed: list[Download] = []
+    kept = keep(_listing(map(_packed, _files(dossier, options)), listed))
+    return kept, tuple(listed)
+
+
+def _listing(files: Iterable[_File], listed: list[Download]) -> Iterator[Asset]:
+    for file in files:
+        columns = tuple((c.name, c.type, c.meaning) for c in columns_of(file.table.row)) if file.table else ()
+        listed.append(Download(file.uri, file.title, file.about, len(file.content), columns))
+        yield Asset(file.uri, file.content)
 
 
 def _files(dossier: Dossier, options: SiteOptions) -> Iterator[_File]:

@@ -16,13 +16,13 @@ Node = dict[str, Any]
 _MOST = 20  # sources named in one page's data: a statement of a hundred printings is no better for the rest
 
 
-def with_linked_data(pages: Iterable[Page], dossier: Dossier, options: SiteOptions) -> tuple[Page, ...]:
+def with_linked_data(pages: Iterable[Page], dossier: Dossier, options: SiteOptions) -> Iterator[Page]:
     """The pages, those of articles, people, quotations and the home page with their JSON-LD at the end of the body.
 
     It stands in the body and not in the head, so that every engine that takes the pages takes it too.
     """
     documents = linked_data_of(dossier, options)
-    return tuple(_joined(page, documents.get(page.uri.removesuffix(".md") + ".html")) for page in pages)
+    return (_joined(page, documents.get(page.uri.removesuffix(".md") + ".html")) for page in pages)
 
 
 def linked_data_of(dossier: Dossier, options: SiteOptions) -> dict[str, str]:

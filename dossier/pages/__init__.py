@@ -25,7 +25,16 @@ from dossier.pages.spoken import QuoteRow, quote_rows
 from dossier.pages.timeline import timeline_index
 from dossier.pages.together import naming
 
-__all__ = ["Lookup", "booklet", "check_citations", "cite", "downloads_page", "look_up", "render_pages"]
+__all__ = [
+    "Lookup",
+    "booklet",
+    "check_citations",
+    "cite",
+    "downloads_page",
+    "each_page",
+    "look_up",
+    "render_pages",
+]
 
 Row = TypeVar("Row")
 
@@ -33,6 +42,13 @@ Row = TypeVar("Row")
 def render_pages(
     dossier: Dossier, options: SiteOptions | None = None, references: Mapping[str, Reference] | None = None
 ) -> tuple[Page, ...]:
+    """Every page of the dossier at once; `each_page` gives the same, one at a time."""
+    return tuple(each_page(dossier, options, references))
+
+
+def each_page(
+    dossier: Dossier, options: SiteOptions | None = None, references: Mapping[str, Reference] | None = None
+) -> Iterator[Page]:
     """Every page of the dossier, in a fixed order; the first is the home page, the curator's stand last.
 
     Nothing of a seed reaches a body but through the autoescaped templates: "<script>" in an article is text. Each
@@ -41,18 +57,19 @@ def render_pages(
     """
     lookup = look_up(dossier, options, references)
     articles, people, quotes = article_rows(lookup), person_rows(lookup), quote_rows(lookup)
-    return (
-        home_page(lookup, articles, people, quotes),
-        *articles_index(lookup, articles),
-        *(p for before, row, after in _between(articles) for p in article_pages(row, lookup, before, after)),
-        *people_index(lookup, people),
-        *_people(people, quotes, lookup),
-        *quotes_index(lookup, quotes),
-        *(quote_page(row, lookup, before, after) for before, row, after in _between(quotes)),
-        *timeline_index(lookup),
-        *source_pages(lookup, quotes, articles),
-        *((*review_pages(lookup), *desk_pages(lookup)) if lookup.options.desk else ()),
-    )
+    yield home_page(lookup, articles, people, quotes)
+    yield from articles_index(lookup, articles)
+    for before, row, after in _between(articles):
+        yield from article_pages(row, lookup, before, after)
+    yield from people_index(lookup, people)
+    yield from _people(people, quotes, lookup)
+    yield from quotes_index(lookup, quotes)
+    yield from (quote_page(row, lookup, before, after) for before, row, after in _between(quotes))
+    yield from timeline_index(lookup)
+    yield from source_pages(lookup, quotes, articles)
+    if lookup.options.desk:
+        yield from review_pages(lookup)
+        yield from desk_pages(lookup)
 
 
 def _people(people: Sequence[PersonRow], quotes: Sequence[QuoteRow], lookup: Lookup) -> Iterator[Page]:

@@ -9,12 +9,16 @@ from dossier.site.navigation import nested
 from dossier.site.options import site_options
 from dossier.site.policy import header_files, protect
 from dossier.site.redirects import Redirect, find_redirects, redirect_html
+from dossier.site.spool import AddressedPages, Spooled, Together
 from dossier.site.staging import Staging, abandon, publish, stage
 
 __all__ = [
     "MANIFEST",
+    "AddressedPages",
     "Redirect",
+    "Spooled",
     "Staging",
+    "Together",
     "abandon",
     "digests_of",
     "find_redirects",

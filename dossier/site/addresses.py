@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dossier.model import Page, Problem, Severity
 from dossier.site.redirects import Redirect
@@ -15,15 +15,29 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("
 
 
 def refuse_collisions(
-    pages: Sequence[Page], redirects: Sequence[Redirect] = ()
-) -> tuple[tuple[Page, ...], tuple[Redirect, ...], tuple[Problem, ...]]:
+    pages: Iterable[Page],
+    redirects: Iterable[Redirect] = (),
+    keep: Callable[[Iterator[Page]], Sequence[Page]] = tuple,
+) -> tuple[Sequence[Page], tuple[Redirect, ...], tuple[Problem, ...]]:
     """The pages and redirects that have an address of their own, and a problem for each that has not.
 
     `people/Scholz` and `people/scholz` are one file on some disks, and `x` and `x/index` one page: the first page
-    keeps the address, the second is refused. A redirect gives way to a page without a problem being one.
+    keeps the address, the second is refused. A redirect gives way to a page without a problem being one. `keep` takes
+    the pages as they come, in memory or on disk.
     """
     taken: dict[str, str] = {}
-    kept, problems = [], []
+    problems: list[Problem] = []
+    kept = keep(_standing(pages, taken, problems))
+    standing = []
+    for redirect in redirects:
+        key = _key(redirect.address)
+        if key not in taken and not _unsafe(redirect.address):
+            taken[key] = redirect.address
+            standing.append(redirect)
+    return kept, tuple(standing), tuple(problems)
+
+
+def _standing(pages: Iterable[Page], taken: dict[str, str], problems: list[Problem]) -> Iterator[Page]:
     for page in pages:
         key = _key(page.uri)
         reason = _unsafe(page.uri) or (f"{page.uri} and {taken[key]} are one address" if key in taken else "")
@@ -31,14 +45,7 @@ def refuse_collisions(
             problems.append(_problem(page, reason))
         else:
             taken[key] = page.uri
-            kept.append(page)
-    standing = []
-    for redirect in redirects:
-        key = _key(redirect.address)
-        if key not in taken and not _unsafe(redirect.address):
-            taken[key] = redirect.address
-            standing.append(redirect)
-    return tuple(kept), tuple(standing), tuple(problems)
+            yield page
 
 
 def _key(uri: str) -> str:

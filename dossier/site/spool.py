@@ -1,69 +1,130 @@
-"""Pages that wait on disk until they are written: a site is larger than memory, a page is not."""
+"""Pages and files that wait on disk until they are written: a site is larger than memory, a page is not."""
 
 from __future__ import annotations
 
+import dataclasses
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import IO, overload
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, TypeVar, overload
 
 import msgspec
 
 from dossier.model import Page
 
+T = TypeVar("T")
 
-class SpooledPages(Sequence[Page]):
-    """Pages in a nameless file: each is read when it is asked for, and the file is gone with the last of them."""
 
-    def __init__(self, pages: Iterable[Page], folder: Path | None = None) -> None:
-        """Write the pages as they come; `folder` is where there is room, else where the system keeps such files."""
-        self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (open as long as the pages are)
+class Spooled(Sequence[T]):
+    """Values in a nameless file: each is read when it is asked for, and the file is gone with the last of them."""
+
+    def __init__(self, values: Iterable[T], type_: type[T]) -> None:
+        """Write the values, which are of `type_`, as they come."""
+        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as the values are wanted)
+        self._decoder = msgspec.msgpack.Decoder(type_)
         self._places: list[tuple[int, int]] = []
-        self._at: dict[str, int] = {}
-        self._held: dict[int, Page] = {}
+        self._held: dict[int, T] = {}
         end = 0
-        for page in pages:
+        for value in values:
             try:
-                encoded = msgspec.msgpack.encode(page)
+                encoded = msgspec.msgpack.encode(value)
             except UnicodeEncodeError:  # No file can hold an unpaired surrogate; memory can.
-                encoded, self._held[len(self._places)] = b"", page
-            self._at.setdefault(page.uri, len(self._places))
+                encoded, self._held[len(self._places)] = b"", value
             self._places.append((end, len(encoded)))
             end += self._file.write(encoded)
 
     @overload
-    def __getitem__(self, at: int) -> Page: ...
+    def __getitem__(self, at: int) -> T: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[Page, ...]: ...
-    def __getitem__(self, at: int | slice) -> Page | tuple[Page, ...]:
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
         if isinstance(at, slice):
             return tuple(self[n] for n in range(*at.indices(len(self))))
-        if (held := self._held.get(at)) is not None:
-            return held
         start, length = self._places[at]
+        if (held := self._held.get(at % len(self._places))) is not None:
+            return held
         self._file.seek(start)
-        return msgspec.msgpack.decode(self._file.read(length), type=Page)
+        return self._decoder.decode(self._file.read(length))
 
     def __len__(self) -> int:
         return len(self._places)
 
-    def __iter__(self) -> Iterator[Page]:
+    def __iter__(self) -> Iterator[T]:
         return (self[at] for at in range(len(self)))
 
     def __eq__(self, other: object) -> bool:
-        """Whether the pages are the same, kept on disk or not."""
+        """Whether the values are the same, kept on disk or not."""
         if not isinstance(other, Sequence):
             return NotImplemented
         return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
 
-    def __hash__(self) -> int:
-        return hash(tuple(self.addresses))
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Together(Sequence[T]):
+    """Several sequences as one, each left where it is."""
+
+    def __init__(self, parts: Sequence[Sequence[T]]) -> None:
+        """The values of the parts, one part after the other."""
+        self._parts = parts
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        at += len(self) if at < 0 else 0
+        for part in self._parts:
+            if 0 <= at < len(part):
+                return part[at]
+            at -= len(part)
+        raise IndexError(at)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    def __iter__(self) -> Iterator[T]:
+        return (value for part in self._parts for value in part)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the values are the same, however they are kept."""
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class AddressedPages(Mapping[str, Page]):
+    """Pages by their source address, read when they are asked for; `heads` are the same without their bodies."""
+
+    def __init__(self, pages: Sequence[Page], heads: Mapping[str, tuple[int, Page]] | None = None) -> None:
+        """All of the pages, or those of `heads`: each address with the page's place among `pages`."""
+        self._pages = pages
+        self._heads = heads if heads is not None else {page.uri: (at, _head(page)) for at, page in enumerate(pages)}
+
+    def __getitem__(self, uri: str) -> Page:
+        return self._pages[self._heads[uri][0]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._heads)
+
+    def __len__(self) -> int:
+        return len(self._heads)
+
+    def __contains__(self, uri: object) -> bool:
+        return uri in self._heads
 
     @property
-    def addresses(self) -> Iterable[str]:
-        """The source address of every page, without reading any."""
-        return self._at.keys()
+    def heads(self) -> Iterator[Page]:
+        """The pages without their bodies, in their order."""
+        return (head for _, head in self._heads.values())
 
-    def at(self, uri: str) -> Page:
-        """The page at a source address; `KeyError` where there is none."""
-        return self[self._at[uri]]
+    def only(self, uris: Iterable[str]) -> AddressedPages:
+        """The pages of these addresses, in this order."""
+        return AddressedPages(self._pages, {uri: self._heads[uri] for uri in uris})
+
+
+def _head(page: Page) -> Page:
+    return dataclasses.replace(page, body="", headings=())
