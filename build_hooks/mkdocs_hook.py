@@ -117,7 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the frame of every page, and keep them compiled: compiling is half of a small build."""
-    env.bytecode_cache = compiled_templates()
+    env.bytecode_cache = compiled_templates("theme")
     env.globals["frame"] = frame(_build.pages.heads, _options(config)[0])
     # The theme names its files by their content: what the frame asks for is looked up.
     theirs = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/"))

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from dossier.model import Heading, Page
 from dossier.pages.catalogue import words_of
+from dossier.pages.output import Templates
 from dossier.text.edtf import in_words, month_name
 from dossier.text.visible import safe_url, shortened, visible
 
@@ -30,15 +31,14 @@ _TAG = re.compile(r"<[^>]*>")
 @cache
 def environment(language: str = "en") -> Environment:
     """The environment of a language; every expression is made visible and escaped on its way into a page."""
-    templates = Environment(
+    templates = Templates(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=compiled_templates(),
+        bytecode_cache=compiled_templates("dossier"),
     )
     templates.filters.update(
         edtf=partial(in_words, say=words_of(language).plain),
@@ -54,15 +54,15 @@ def environment(language: str = "en") -> Environment:
     return templates
 
 
-def compiled_templates() -> FileSystemBytecodeCache | None:
-    """Where compiled templates are kept: beside the compiled modules, for they are code as these are.
+def compiled_templates(of: str) -> FileSystemBytecodeCache | None:
+    """Where compiled templates, the theme's or our own, are kept: beside the compiled modules, being code as these are.
 
     A folder that comes with somebody's project, as `.cache` does, is never read for code. None where Python keeps no
     compiled modules either. Jinja keeps a checksum of each source beside its byte code: an edited template is
-    compiled anew.
+    compiled anew; the number in its name changes with what `dossier.pages.output` writes into it.
     """
     kept = Path(__spec__.cached).parent if __spec__ and __spec__.cached and not sys.dont_write_bytecode else None
-    return FileSystemBytecodeCache(str(kept)) if kept and os.access(kept, os.W_OK) else None
+    return FileSystemBytecodeCache(str(kept), f"{of}-1_%s.cache") if kept and os.access(kept, os.W_OK) else None
 
 
 def compile_templates() -> None:
@@ -103,10 +103,6 @@ def headings_of(body: str) -> tuple[Heading, ...]:
         Heading(int(level), html.unescape(anchor), " ".join(html.unescape(_TAG.sub("", words)).split()))
         for level, anchor, words in _HEADING.findall(body)
     )
-
-
-def _finalize(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) else value
 
 
 def _keep_lines(words: str) -> Markup:

@@ -15,7 +15,7 @@ from dossier.pages.lookup import Lookup, look_up, person_link
 from dossier.pages.spoken import quote_row
 from dossier.text.addresses import article_address, as_link
 from dossier.text.fold import fold
-from dossier.text.visible import shortened
+from dossier.text.visible import shortened, visible
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _IN_WORDS = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]()+-.!|~^=:@$'"}
@@ -98,7 +98,7 @@ def _inert(html: str) -> str:
 
 def _template(lookup: Lookup, name: str, **view: object) -> str:
     template = environment(lookup.options.language).get_template("narrative.html.j2")
-    return str(getattr(template.module, name)(lookup=lookup, **view)).strip()
+    return visible(str(getattr(template.module, name)(lookup=lookup, **view))).strip()
 
 
 def _person(cited: Cited, lookup: Lookup, root: str) -> str:
