@@ -24,7 +24,7 @@ _SPECIAL = re.compile("[&<>\"']")
 def printed(value: Any) -> str:
     """The value as it stands in HTML; markup is what our own templates, filters and phrases made, and stays as it is.
 
-    >>> printed("<b>"), printed(Markup("<b>")), printed(7)
+    >>> printed("<b>"), str(printed(Markup("<b>"))), printed(7)
     ('&lt;b&gt;', '<b>', '7')
     """
     if type(value) is str:
