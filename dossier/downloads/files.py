@@ -15,8 +15,8 @@ from dossier.downloads.tables import Table, tables_of
 from dossier.downloads.writing import as_csv, as_data_package, as_database, as_json_lines
 from dossier.model import Asset, Dossier, Download, SiteOptions
 
-# Beyond this a file is compressed: GitHub Pages holds 1 GB in all, and a spreadsheet does not open it anyway.
-_LARGE = 8_000_000
+# Beyond this a file is compressed, to about a tenth: GitHub Pages holds 1 GB in all.
+_LARGE = 2_000_000
 _FEED = "feed.xml"
 
 
@@ -34,7 +34,7 @@ def download_files(
 ) -> tuple[Sequence[Asset], tuple[Download, ...]]:
     """Every file of the downloads below `data/`, the feed beside the pages, and how each is listed.
 
-    A file over 8 MB is gzipped and its address ends in `.gz`; what links to it is told by the `Download`. `keep` takes
+    A file over 2 MB is gzipped and its address ends in `.gz`; what links to it is told by the `Download`. `keep` takes
     the files as they are made, in memory or on disk.
     """
     listed: list[Download] = []

@@ -65,7 +65,8 @@ def reference_of(article: Article, options: SiteOptions) -> Reference:
 def references_of(dossier: Dossier, options: SiteOptions) -> dict[str, Reference]:
     """How each article and each statement is cited, by article id and by cluster id.
 
-    A statement is cited with all articles that print it; the files hold the first twenty of these.
+    A statement is cited with all articles that print it; the files hold the first twenty of these, and are empty where
+    there is but one.
     """
     articles = {article.id: article for article in dossier.articles}
     found = {article.id: reference_of(article, options) for article in dossier.articles}
@@ -84,6 +85,9 @@ def _statement(cluster: QuotationCluster, articles: Mapping[str, Article], optio
     more = f"; and {len(printed) - _MOST} more" if len(printed) > _MOST else ""
     place = _in_dossier(options, quotation_address(cluster.id))
     plain = f"{cluster.speaker or 'Unknown speaker'}: “{words}” Quoted in: {sources}{more}. {place}"
+    if len(printed) == 1:
+        # The article's own page has its files; a dossier of thousands of statements need not carry them twice.
+        return Reference(plain, "", "", "")
     items = [item_of(article) for article in printed[:_MOST]]
     return Reference(plain, as_bibtex(items), as_ris(items), as_csl(items))
 

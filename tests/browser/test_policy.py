@@ -24,7 +24,7 @@ PAGES = (
     "articles.html",
     "people.html",
     "quotes.html",
-    "dates.html",
+    "timeline.html",
     "sources.html",
     "search.html",
     "404.html",
