@@ -10,7 +10,7 @@ from dossier.extraction.quotations import find_quotations
 from dossier.intake.plain import article_from_text
 from dossier.language.lexicon import load_lexicon
 from dossier.model import Quotation, QuotationKind
-from tests.quotations.cases import known_people, read
+from tests.extraction.quotations.cases import known_people, read
 
 PIECES = (
     *"\"'“”‘’«»„‹›「」`´—–-,.:;!?()[] \n",

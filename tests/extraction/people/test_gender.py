@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.model import Gender
-from tests.people.support import people_of
+from tests.extraction.people.support import people_of
 
 M, F = Gender.MASCULINE, Gender.FEMININE
 EVIDENCE = [

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.extraction.people import find_people
 from dossier.model import Capacity, Role
-from tests.people.support import article_of, english
+from tests.extraction.people.support import article_of, english
 
 STORY = (Role.PARAGRAPH, "The council met on Friday.")
 AUTHOR, PHOTOGRAPHER, SUBJECT = Capacity.AUTHOR, Capacity.PHOTOGRAPHER, Capacity.SUBJECT

@@ -7,7 +7,7 @@ import pytest
 from dossier.extraction.quotations.quoted import find_quoted
 from dossier.intake.plain import article_from_text
 from dossier.model import Role
-from tests.quotations.cases import Case, cases
+from tests.extraction.quotations.cases import Case, cases
 
 
 @pytest.mark.parametrize("case", list(cases("marks.txt")), ids=lambda case: case.title)

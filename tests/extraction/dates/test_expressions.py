@@ -10,7 +10,7 @@ from dossier.extraction.dates import find_dates
 from dossier.extraction.dates.rules import grammar_of
 from dossier.intake import article_from_text
 from dossier.language.lexicon import load_lexicon
-from tests.dates.marks import Sentence, read_sentences
+from tests.extraction.dates.marks import Sentence, read_sentences
 
 SENTENCES = read_sentences(Path(__file__).parent / "expressions.txt")
 

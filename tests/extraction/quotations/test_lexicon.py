@@ -9,7 +9,7 @@ from dossier.extraction.quotations.rules import FURTHER, SIEVES
 from dossier.extraction.quotations.vocabulary import load_vocabulary
 from dossier.language.lexicon import load_lexicon
 from dossier.model import QuotationKind
-from tests.quotations.cases import cases, read
+from tests.extraction.quotations.cases import cases, read
 
 PACKAGE = "dossier.extraction.quotations"
 LEXICON = load_lexicon("en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.people.support import english, names_in, people_of
+from tests.extraction.people.support import english, names_in, people_of
 
 # Tables whose entry is part of the name found in its example, and those whose entry must be no part of any.
 INSIDE = ("people_given", "people_surnames", "people_particles", "people_suffixes")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.people.support import people_of
+from tests.extraction.people.support import people_of
 
 _WORDS = st.sampled_from(
     ["Anna", "Kovacs", "Mr.", "said", ",", ".", "J.", "de", "van", "“", "”", "'s", "al-Tamimi", "\n", "the", "Street",

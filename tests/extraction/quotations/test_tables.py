@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.model import QuotationKind
-from tests.quotations.cases import Case, cases, read
+from tests.extraction.quotations.cases import Case, cases, read
 
 
 @pytest.mark.parametrize("case", list(cases("attribution.txt")), ids=lambda case: case.title)

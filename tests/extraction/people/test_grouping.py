@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.people.support import people_of, unmark
+from tests.extraction.people.support import people_of, unmark
 
 TOGETHER = [
     "[Jens Aldgate] spoke. [Aldgate=Jens Aldgate] left, and [J. Aldgate=Jens Aldgate] wrote.",

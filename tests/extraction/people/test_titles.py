@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.people.support import people_of
+from tests.extraction.people.support import people_of
 
 ROLES = [
     ("NATO Secretary-General Astrid Nyborg spoke.", "NATO Secretary-General"),
