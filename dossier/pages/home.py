@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.model import READ_ROLES, Page
+from dossier.model import READ_ROLES, Page, Severity
 from dossier.pages.articles import ArticleRow
 from dossier.pages.chronology import days_of
 from dossier.pages.environment import render_page
@@ -64,7 +64,9 @@ def _figures(lookup: Lookup) -> list[tuple[str, str]]:
     """The curator's figures, each with the page it leads to."""
     found, t = lookup.dossier, lookup.t
     aside = sum(any(block.role not in READ_ROLES for block in article.blocks) for article in found.articles)
+    idle = sum("curation/" in problem.path and problem.severity is not Severity.NOTE for problem in found.problems)
     counted = [
+        (idle, "{n} decision does not hold | {n} decisions do not hold", "problems.html"),
         (len(found.suggestions), "{n} question for the curator | {n} questions for the curator", "review.html"),
         (len(found.judgements), "{n} decision of the curator | {n} decisions of the curator", "review.html#decided"),
         (len(found.problems), "{n} problem | {n} problems", "problems.html"),

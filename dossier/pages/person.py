@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from dossier.model import Citation, Evidence, Page, Person, StatedRole
 from dossier.pages.chronology import Day, days_of
@@ -66,9 +67,6 @@ def person_pages(
     stem = source_uri(person_address(person.id)).removesuffix(".md")
     more_quotes = in_pages(spoken, lambda quote: quote.weight) if len(first) > 1 else ()
     more_named = in_pages(named, _named_weight) if len(named) > _ARTICLES else ()
-    shown = first[0] if first else ()
-    neighbours = named_together(person, index, lookup, _TOGETHER)
-    days = _own_days(person, lookup, index, dated)
     main = render_page(
         "person.html.j2",
         f"{stem}.md",
@@ -78,29 +76,37 @@ def person_pages(
         section="people.md",
         row=row,
         person=person,
-        role=shown_role(person),
-        roles=_role_rows(person)[:_REPORTED],
-        quotations=shown,
-        reported=reported_by(person, lookup, doubtful=False)[:_REPORTED],
-        doubtful=reported_by(person, lookup, doubtful=True)[:_REPORTED],
-        spellings=other_spellings(person),
+        quotations=first[0] if first else (),
         named=named[:_ARTICLES],
         more_quotes=f"{_link(stem)}/quotations.html" if more_quotes else "",
         more_named=f"{_link(stem)}/named.html" if more_named else "",
-        days=days[:_DAYS],
-        more_days=max(len(days) - _DAYS, 0),
-        together=neighbours,
-        nodes=drawing(neighbours),
-        see_also=[(person_link(i), lookup.people[i].name) for i in person.see_also[:12] if i in lookup.people],
-        members=_members(person, lookup),
         before=_way(ways[0]),
         after=_way(ways[1]),
+        **_known_of(person, lookup, index, dated),
     )
     return (
         main,
         *(_further(lookup, row, "quotations", p, n, len(more_quotes)) for n, p in enumerate(more_quotes, 1)),
         *(_further(lookup, row, "named", p, n, len(more_named)) for n, p in enumerate(more_named, 1)),
     )
+
+
+def _known_of(person: Person, lookup: Lookup, index: Naming, dated: dict[tuple[str, str], list[int]]) -> dict[str, Any]:
+    """What the sources tell of a person beside the quotations: roles, spellings, days, and who is named with it."""
+    neighbours, days = named_together(person, index, lookup, _TOGETHER), _own_days(person, lookup, index, dated)
+    return {
+        "role": shown_role(person),
+        "roles": _role_rows(person)[:_REPORTED],
+        "reported": reported_by(person, lookup, doubtful=False)[:_REPORTED],
+        "doubtful": reported_by(person, lookup, doubtful=True)[:_REPORTED],
+        "spellings": other_spellings(person),
+        "days": days[:_DAYS],
+        "more_days": max(len(days) - _DAYS, 0),
+        "together": neighbours,
+        "nodes": drawing(neighbours),
+        "see_also": [(person_link(i), lookup.people[i].name) for i in person.see_also[:12] if i in lookup.people],
+        "members": _members(person, lookup),
+    }
 
 
 def _further(lookup: Lookup, row: PersonRow, what: str, rows: Sequence[object], number: int, of: int) -> Page:

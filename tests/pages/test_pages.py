@@ -16,9 +16,11 @@ from dossier.model import (
     Citation,
     Dossier,
     Page,
+    Problem,
     Quotation,
     QuotationKind,
     Role,
+    Severity,
     Span,
     StatedRole,
     Statement,
@@ -324,3 +326,10 @@ def test_the_entry_of_any_line_finds_a_line_of_these_words(lines: list[str]) -> 
         alike = [other.span for other in made.blocks if other.span.of(text) == block.span.of(text)]
         assert locate(text, quote)
         assert all(any(span.contains(found) for span in alike) for found in locate(text, quote))
+
+
+def test_the_home_page_says_which_decision_does_not_hold() -> None:
+    stale = Problem("x", Severity.ERROR, "seeds/curation/quotes.yml", "no such words", "mend it", 4)
+    dossier = dataclasses.replace(sample_dossier(), problems=(stale,))
+    assert "1 decision does not hold" in render_pages(dossier)[0].body
+    assert "does not hold" not in render_pages(sample_dossier())[0].body
