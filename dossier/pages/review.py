@@ -17,6 +17,8 @@ from dossier.text.visible import shortened
 
 _KINDS = ("people", "quotes", "dates", "articles", "lines")
 _CITED, _ENTRIES, _DECIDED = 4, 20, 60
+# More questions than anybody answers from a page; `dossier review` asks them all, the weightiest first.
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ class Decision:
 
 
 def review_pages(lookup: Lookup) -> tuple[Page, ...]:
-    """The queue by kind, the weightiest first, on as many pages as it takes; decisions stand on the first."""
-    queue = sorted(lookup.dossier.suggestions, key=lambda s: (-s.weight, s.id))
+    """The weightiest questions by kind, on as many pages as they take; decisions stand on the first."""
+    everything = sorted(lookup.dossier.suggestions, key=lambda s: (-s.weight, s.id))
+    queue = everything[:_MOST]
     quoted = {key[1]: Citation(key[0], quotation.span) for key, quotation in lookup.quotations.items()}
     waiting = _asked_once([_waiting(suggestion, lookup, quoted) for suggestion in queue], lookup)
     waiting.sort(key=lambda w: _KINDS.index(w.kind) if w.kind in _KINDS else len(_KINDS))
@@ -80,6 +83,7 @@ def review_pages(lookup: Lookup) -> tuple[Page, ...]:
             kinds=[(kind, sum(w.kind == kind for w in waiting)) for kind in _KINDS],
             decided=decided[:_DECIDED],
             more_decided=max(len(decided) - _DECIDED, 0),
+            left_out=len(everything) - len(queue),
             problem_count=len(lookup.dossier.problems),
             most=_CITED,
         )

@@ -333,3 +333,12 @@ def test_the_home_page_says_which_decision_does_not_hold() -> None:
     dossier = dataclasses.replace(sample_dossier(), problems=(stale,))
     assert "1 decision does not hold" in render_pages(dossier)[0].body
     assert "does not hold" not in render_pages(sample_dossier())[0].body
+
+
+def test_a_review_of_thousands_shows_the_weightiest() -> None:
+    (one,) = sample_dossier().suggestions
+    many = tuple(dataclasses.replace(one, id=f"people-same-{n}", weight=float(n)) for n in range(2000))
+    pages = [p for p in render_pages(dataclasses.replace(sample_dossier(), suggestions=many)) if "review" in p.uri]
+    assert sum(page.body.count('class="d-suggestion"') for page in pages) == 500
+    assert "1,500 more wait behind them" in pages[0].body
+    assert 'id="r-people-same-1999"' in pages[0].body
