@@ -212,7 +212,8 @@ def order_by_kinship(articles: Sequence[Article]) -> list[int]:
             if span.end - span.start >= _LONG_SENTENCE:
                 known = holders[_digest(text[span.start : span.end])]
                 if len(known) < _COMMON_SENTENCE:
-                    shared.update(known)
+                    # A sentence that an article prints twice must not make it its own next of kin, found from nowhere.
+                    shared.update(other for other in known if other != number)
                     known.append(number)
         if shared:
             most = max(shared.values())
