@@ -124,7 +124,8 @@ def pack(columns: Sequence[bytes]) -> str:
 def unpack(packed: str) -> list[bytes]:
     """The columns of a string that `pack` made; `PackingError` where it is damaged."""
     try:
-        content = zlib.decompressobj().decompress(from_characters(packed))
+        inflater = zlib.decompressobj()
+        content = inflater.decompress(from_characters(packed))
         count, at = _number_at(content, 0)
         lengths = []
         for _ in range(min(count, len(content))):
@@ -136,7 +137,8 @@ def unpack(packed: str) -> list[bytes]:
     for length in lengths:
         columns.append(content[at : at + length])
         at += length
-    if at != len(content) or not lengths:
+    # Only a stream that came to its end has been held against its checksum.
+    if at != len(content) or not lengths or not inflater.eof:
         raise PackingError("a file of the index is cut off")
     return columns
 

@@ -19,7 +19,8 @@ class Spooled(Sequence[T]):
 
     def __init__(self, values: Iterable[T], type_: type[T]) -> None:
         """Write the values, which are of `type_`, as they come."""
-        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as the values are wanted)
+        # Unbuffered, so that a disk that is full says so at once; open as long as the values are wanted.
+        self._file: IO[bytes] = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
         self._decoder = msgspec.msgpack.Decoder(type_)
         self._places: list[tuple[int, int]] = []
         self._held: dict[int, T] = {}
@@ -29,8 +30,18 @@ class Spooled(Sequence[T]):
                 encoded = msgspec.msgpack.encode(value)
             except UnicodeEncodeError:  # No file can hold an unpaired surrogate; memory can.
                 encoded, self._held[len(self._places)] = b"", value
+            if not self._written(encoded, end):
+                encoded, self._held[len(self._places)] = b"", value
             self._places.append((end, len(encoded)))
-            end += self._file.write(encoded)
+            end += len(encoded)
+
+    def _written(self, encoded: bytes, at: int) -> bool:
+        """Whether the bytes found room on disk; what found none stays in memory."""
+        try:
+            self._file.seek(at)
+            return self._file.write(encoded) == len(encoded)
+        except OSError:
+            return False
 
     @overload
     def __getitem__(self, at: int) -> T: ...
