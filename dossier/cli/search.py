@@ -74,7 +74,8 @@ def _lines(answer: dict[str, Any]) -> list[str]:
     lines += [f"{name} of the index is missing or damaged → build the site again" for name in answer["missing"]]
     lines.append(f"{answer['total']} of {searched['articles']} articles ({searched['sentences']} sentences)")
     for person in answer["people"]:
-        lines.append(f"\n{person['name']}, in {person['articles']} articles, quoted in {person['quoted_in']}")
+        named = f"{person['articles']} article{'s' if person['articles'] != 1 else ''}"
+        lines.append(f"\n{person['name']}, in {named}, quoted in {person['quoted_in']}")
         lines.append(f"  {person['address']}")
     for article in answer["articles"]:
         source = f"{article['outlet'] or 'outlet unknown'}, {article['published'] or 'undated'}"

@@ -47,7 +47,6 @@ class ArticlePerson:
     key: str
     name: str
     gender: Gender | None = None
-    gender_evidence: Evidence | None = None
 
 
 class QuotationKind(StrEnum):

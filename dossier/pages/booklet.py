@@ -15,15 +15,14 @@ from dossier.model import (
     Citation,
     Dossier,
     PersonKind,
-    QuotationKind,
     Reference,
     Role,
     SiteOptions,
     TimelineKind,
-    Variant,
 )
 from dossier.pages.environment import environment
 from dossier.pages.lookup import Lookup, look_up
+from dossier.pages.spoken import Words, pieces_of
 from dossier.text.edtf import in_words
 
 # Beyond these a section says how many more there are: a booklet of thousands of people is read by nobody.
@@ -40,10 +39,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A statement in one article's words: `source` and `day` as a reader calls them; `spoken` word for word."""
+    """A statement in one article's words, quoted ones in marks; `source` and `day` as a reader calls them."""
 
-    words: str
-    spoken: bool
+    pieces: tuple[Words, ...]
     source: str
     day: str
     note: Note | None
@@ -162,8 +160,7 @@ def _statements(lookup: Lookup, notes: _Notes) -> tuple[Statement, ...]:
             cluster.speaker or "unknown speaker",
             tuple(
                 Printed(
-                    lookup.words(citation),
-                    _is_direct(lookup, variant),
+                    pieces_of(citation, lookup.quotations.get((variant.article, variant.quotation)), lookup),
                     lookup.source_name(variant.article),
                     lookup.source_day(variant.article),
                     notes.of(citation),
@@ -174,12 +171,6 @@ def _statements(lookup: Lookup, notes: _Notes) -> tuple[Statement, ...]:
         )
         for cluster in ordered
     )
-
-
-def _is_direct(lookup: Lookup, variant: Variant) -> bool:
-    """Whether the words stand inside quotation marks as a whole; fragments and paraphrase keep their own marks."""
-    quotation = lookup.quotations.get((variant.article, variant.quotation))
-    return quotation is not None and quotation.kind is QuotationKind.DIRECT
 
 
 def _timeline(lookup: Lookup, notes: _Notes) -> Iterator[Dated]:

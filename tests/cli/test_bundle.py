@@ -70,3 +70,10 @@ def test_the_zip_holds_the_whole_site_and_is_the_same_each_time(tmp_path: Path) 
 def test_outside_a_project_it_says_what_is_missing(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bundle", *arguments]) == 2
     assert "is not there" in capsys.readouterr().err
+
+
+def test_words_stand_in_marks_as_on_the_pages() -> None:
+    text = booklet(sample_dossier(), OPTIONS)
+    assert "critics “armchair engineers”" in text
+    assert "““" not in text
+    assert "””" not in text

@@ -72,8 +72,7 @@ def _assemble(
         used[name] = used.get(name, 0) + 1
         keys[owner] = name if used[name] == 1 else f"{name}#{used[name]}"
         in_body = [(n, t) for tokens, n, t in items if tokens is body]
-        gender, evidence = gender_of(body, tables, in_body, pronouns)
-        people.append(ArticlePerson(keys[owner], name, gender, evidence))
+        people.append(ArticlePerson(keys[owner], name, gender_of(body, tables, in_body, pronouns)))
     mentions = tuple(_mention(item, keys[owner]) for owner, item in zip(owners, found, strict=True))
     return tuple(people), mentions
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dossier.extraction.people.names import Name, Title
 from dossier.extraction.people.tables import PRONOUN, NameTables
 from dossier.extraction.people.tokens import BREAK, Tokens
-from dossier.model import Evidence, Gender, Span
+from dossier.model import Gender
 
 _REACH = 60
 
@@ -17,38 +17,35 @@ def gender_of(
     tables: NameTables,
     mentions: Sequence[tuple[Name, Title]],
     pronouns: Mapping[int, int],
-) -> tuple[Gender | None, Evidence | None]:
+) -> Gender | None:
     """The gender that a person's mentions tell, surest evidence first: honorific or role noun, given name, pronoun.
 
     `pronouns` maps the first token of a mention to the token of a pronoun that can only mean this person. Evidence
     that disagrees with itself is no evidence.
     """
-    for rule, found in (
-        ("people.gender-title", _from_titles(tables, mentions)),
-        ("people.gender-given-name", _from_given_names(tokens, tables, mentions)),
-        ("people.gender-pronoun", _from_pronouns(tokens, tables, mentions, pronouns)),
+    for genders in (
+        _from_titles(tables, mentions),
+        _from_given_names(tokens, tables, mentions),
+        _from_pronouns(tokens, tables, mentions, pronouns),
     ):
-        genders = {gender for gender, _ in found}
         if len(genders) == 1:
-            return found[0][0], Evidence(rule, found[0][1])
-    return None, None
+            return next(iter(genders))
+    return None
 
 
-def _from_titles(tables: NameTables, mentions: Sequence[tuple[Name, Title]]) -> list[tuple[Gender, Span | None]]:
-    return [(tables.noun_gender[t.gender_word], t.gender_span) for _, t in mentions if t.gender_word]
+def _from_titles(tables: NameTables, mentions: Sequence[tuple[Name, Title]]) -> set[Gender]:
+    return {tables.noun_gender[title.gender_word] for _, title in mentions if title.gender_word}
 
 
-def _from_given_names(
-    tokens: Tokens, tables: NameTables, mentions: Sequence[tuple[Name, Title]]
-) -> list[tuple[Gender, Span | None]]:
+def _from_given_names(tokens: Tokens, tables: NameTables, mentions: Sequence[tuple[Name, Title]]) -> set[Gender]:
     longest = max((name.end - name.first for name, _ in mentions), default=0)
-    found: list[tuple[Gender, Span | None]] = []
+    found: set[Gender] = set()
     for name, _ in mentions:
         if longest > 1 and name.end - name.first < 2:
             continue
         gender = given_gender(tokens, name, tables)
         if gender is not None:
-            found.append((gender, tokens.span(name.first, name.first + 1)))
+            found.add(gender)
     return found
 
 
@@ -60,9 +57,9 @@ def given_gender(tokens: Tokens, name: Name, tables: NameTables) -> Gender | Non
 
 def _from_pronouns(
     tokens: Tokens, tables: NameTables, mentions: Sequence[tuple[Name, Title]], pronouns: Mapping[int, int]
-) -> list[tuple[Gender, Span | None]]:
+) -> set[Gender]:
     places = [pronouns[name.first] for name, _ in mentions if name.first in pronouns]
-    return [(tables.pronoun_gender[tokens.words[p].lower()], tokens.span(p, p + 1)) for p in places]
+    return {tables.pronoun_gender[tokens.words[p].lower()] for p in places}
 
 
 def telling_pronouns(tokens: Tokens, names: Sequence[Name]) -> dict[int, int]:

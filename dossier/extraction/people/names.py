@@ -25,4 +25,3 @@ class Title:
     honorific: Span | None = None
     role: Span | None = None
     gender_word: str = ""
-    gender_span: Span | None = None

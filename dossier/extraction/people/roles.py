@@ -15,7 +15,6 @@ from dossier.extraction.people.tables import (
     NameTables,
 )
 from dossier.extraction.people.tokens import BREAK, Tokens
-from dossier.model import Span
 
 _MOST_WORDS = 12
 _FARTHEST_HEAD = 7
@@ -38,12 +37,10 @@ def title_of(tokens: Tokens, name: Name, tables: NameTables, taken: frozenset[in
         honorific = at
         at -= 1
     role = _role_before(tokens, at, tables, taken) or _role_after(tokens, name.end, tables, taken)
-    word, span = _gender_word(tokens, honorific, name.first, role, tables)
     return Title(
         honorific=None if honorific is None else tokens.span(honorific, name.first),
         role=None if role is None or _is_relation(tokens, role, tables) else tokens.span(*role),
-        gender_word=word,
-        gender_span=span,
+        gender_word=_gender_word(tokens, honorific, name.first, role, tables),
     )
 
 
@@ -178,13 +175,13 @@ def _modifies(tokens: Tokens, at: int, tables: NameTables) -> bool:
 
 def _gender_word(
     tokens: Tokens, honorific: int | None, start: int, role: tuple[int, int] | None, tables: NameTables
-) -> tuple[str, Span | None]:
-    """The honorific or role noun that tells the bearer's gender."""
+) -> str:
+    """The honorific or role noun that tells the bearer's gender; empty: none does."""
     places = [*(() if honorific is None else range(honorific, start)), *(range(*role) if role else ())]
     for i in places:
-        word = tokens.words[i].lower()
+        word: str = tokens.words[i].lower()
         if word in tables.noun_gender and (i + 1 >= len(tokens.words) or tokens.words[i + 1] not in _POSSESSIVE):
-            return word, tokens.span(i, i + 1)
+            return word
         if role and i >= role[0] and word in tables.prepositions:
             break
-    return "", None
+    return ""

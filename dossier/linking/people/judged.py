@@ -124,7 +124,10 @@ class NameIndex:
     def _unknown(self, target: Target, judgement: Judgement) -> Problem:
         where = f" in {target.article}" if target.article else ""
         names = sorted({bearer.name for bearer in self._bearers})
-        near = get_close_matches(target.name or "", names, 1)
+        # “Tobias Renick” means the one “Harbour master Tobias Renick” rather than a “Tobias Rennick”.
+        words = set((target.name or "").split())
+        longer = [name for name in names if words and words < set(name.split())]
+        near = longer if len(longer) == 1 else get_close_matches(target.name or "", names, 1)
         seen = next((article for article in self._articles.articles if self._prints(article, target)), None)
         remedy = f"Did you mean “{near[0]}”?" if near else "Correct the name, or remove the entry."
         if seen is not None:

@@ -9,7 +9,7 @@ from dossier.model import Annotations, Article, DateBounds, Entry, Judgement, Su
 from dossier.text.entries import reference_to
 from dossier.text.selector import article_named, names_of
 
-_HINT = "or the day, when you know it: 2022-01-27"
+_HINT = "or the day, when you know it: YYYY-MM-DD"
 _WEIGHT, _WEIGHT_A_DATE = 0.5, 0.1
 
 

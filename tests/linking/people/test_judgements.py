@@ -235,3 +235,12 @@ def test_taking_the_entries_out_brings_everything_back() -> None:
     before = linked(*STORIES)
     linked(*STORIES, people_yml="- same: [Olaf Berg, Olav Berg, Bergh]\n- unsure: [George Halden, Ana Petrov]\n")
     assert linked(*STORIES) == before
+
+
+def test_a_name_cut_short_is_told_the_longer_one_before_a_like_one() -> None:
+    stories = (story(0, "Tobias Rennick"), story(1, "Anna Tobias Renick"))
+    (problem,) = linked(*stories, people_yml="- set: Tobias Renick\n  role: x\n").problems
+    assert "Did you mean “Anna Tobias Renick”" in problem.remedy
+    twice = (*stories, story(2, "Olga Tobias Renick"))
+    (problem,) = linked(*twice, people_yml="- set: Tobias Renick\n  role: x\n").problems
+    assert "Did you mean “Tobias Rennick”" in problem.remedy
