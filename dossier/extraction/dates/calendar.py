@@ -127,18 +127,18 @@ def easter(year: int) -> date:
     return date(year, month, (h + weekday - 7 * m + 33 * month + 19) % 32)
 
 
-def holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday rule in a year.
+def holiday(formula: str, year: int) -> date | None:
+    """The day of a holiday formula in a year.
 
     `12-25`: that day; `easter+1`: days from Easter Sunday; `11-4#4`: the fourth ISO weekday 4 of November, counted
     from the end when negative; a trailing `+1` moves it by days ("11-4#4+1" is the Friday after); `2001-09-11`: that
     one day whatever the year.
     """
-    if _PRECISE.fullmatch(rule):
-        return make_day(*rule.split("-"))
-    base, _, moved = rule.partition("+")
-    if "easter" in rule:
-        return add_days(easter(year), int(rule.removeprefix("easter") or 0)) if 1 <= year <= 9999 else None
+    if _PRECISE.fullmatch(formula):
+        return make_day(*formula.split("-"))
+    base, _, moved = formula.partition("+")
+    if "easter" in formula:
+        return add_days(easter(year), int(formula.removeprefix("easter") or 0)) if 1 <= year <= 9999 else None
     month, _, which = base.partition("-")
     if "#" not in which:
         return make_day(year, month, which)

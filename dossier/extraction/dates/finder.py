@@ -155,7 +155,7 @@ class _Scanner:
                 continue
             assert self._grammar is not None
             if atoms := rule.reader(Slots(match, self._grammar.vocabulary), scene):
-                return tuple(replace(a, rule=rule.name) for a in atoms)
+                return tuple(replace(a, rule=rule.name, kind=rule.kind) for a in atoms)
         return ()
 
     def _scene(self, match: re.Match[str]) -> Scene:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.extraction.dates.grammar import Bundle, Compiled, compile_pattern
-from dossier.extraction.dates.readers import READERS
-from dossier.extraction.dates.scene import Atom, Scene, Slots
+from dossier.extraction.dates.readers import KINDS, READERS
+from dossier.extraction.dates.scene import Atom, Kind, Scene, Slots
 from dossier.extraction.dates.vocabulary import Vocabulary, build_vocabulary
 from dossier.language.lexicon import Lexicon, load_lexicon
 
@@ -18,12 +18,16 @@ Reader = Callable[[Slots, Scene], tuple[Atom, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of `date_patterns.tsv`: its rank in the table, the pattern, its reader, and what must stand before."""
+    """One row of `date_patterns.tsv`: its rank in the table, the pattern, its reader, and what must stand before.
+
+    `name` is shown as evidence and decides nothing; `kind` is what the reader says of the expression.
+    """
 
     rank: int
     name: str
     source: str
     reader: Reader
+    kind: Kind
     needs: str
     compiled: Compiled
 
@@ -62,7 +66,8 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         compiled = compile_pattern(row["entry"], vocabulary.classes, shapes)
         if row["reader"] not in READERS:
             raise ValueError(f"no reader {row['reader']!r} for {row['entry']!r}")
-        rule = Rule(rank, row["rule"], row["entry"], READERS[row["reader"]], row["needs"], compiled)
+        reader, kind = READERS[row["reader"]], KINDS.get(row["reader"], Kind.OTHER)
+        rule = Rule(rank, row["rule"], row["entry"], reader, kind, row["needs"], compiled)
         rules.append(rule)
         for first in compiled.firsts:
             by_first[first].append(rule)

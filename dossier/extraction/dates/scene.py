@@ -40,6 +40,20 @@ class Lean(Enum):
     UNSURE = 2
 
 
+class Kind(Enum):
+    """What an expression is to the expressions beside it, as its reader says; most are OTHER.
+
+    DEICTIC counts from the day on which it is said ("yesterday"), AGO from that day by a number ("three weeks ago");
+    MONTH_DAY and WEEKDAY alone are the nearest day of their name.
+    """
+
+    OTHER = 0
+    DEICTIC = 1
+    AGO = 2
+    MONTH_DAY = 3
+    WEEKDAY = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an expression means: its TIMEX3 type and value, and how that was arrived at.
@@ -76,6 +90,7 @@ class Atom:
     lean: Lean = Lean.OPEN
     weekday: bool = False
     yearless: bool = False
+    kind: Kind = Kind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

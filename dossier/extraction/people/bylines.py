@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dossier.extraction.people.names import Name
 from dossier.extraction.people.rules import credit_before
@@ -45,7 +46,7 @@ def credited(tokens: Tokens, names: list[Name], tables: NameTables) -> list[Name
             and _listed(tokens, previous, name)
         ):
             capacity = previous.capacity
-        result.append(name if capacity is None else Name(name.first, name.end, name.rule, name.trigger, capacity))
+        result.append(name if capacity is None else replace(name, capacity=capacity))
     return result
 
 

@@ -6,27 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.extraction.people.features import Learnt, profile
-from dossier.extraction.people.names import Name
+from dossier.extraction.people.names import Ground, Name
 from dossier.extraction.people.refine import refine
 from dossier.extraction.people.rules import Candidate, Known, Sieve
 from dossier.extraction.people.tables import NameTables
 from dossier.extraction.people.tagger import Score, Tagger
 from dossier.extraction.people.tokens import Tokens, name_runs, tokenize
 from dossier.model import Span
-
-# Where these rules fire on a full name and the tagger sees none, the rule was right 35 times of 40.
-_COURTESY = "people.courtesy"
-_SURE = frozenset(
-    (
-        "people.title-name",
-        "people.credit",
-        "people.apposition",
-        "people.apposed",
-        "people.aged",
-        "people.is-role",
-        _COURTESY,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +49,7 @@ def read_scene(text: str, blocks: Sequence[Span], tables: NameTables) -> Scene:
 def detect(scene: Scene, tagger: Tagger | None, tables: NameTables) -> list[Name]:
     """The names in reading order, without overlap; without a tagger the sieve alone decides."""
     if tagger is None:
-        sieved = [
-            Name(c.first, c.end, c.rule, (c.trigger, c.trigger + 1)) for run in scene.runs for c in scene.found(run[0])
-        ]
+        sieved = [_name(candidate) for run in scene.runs for candidate in scene.found(run[0])]
         return refine(scene.tokens, scene.runs, sieved, tables)
     scores, learnt = first_reading(scene, tagger)
     names: list[Name] = []
@@ -84,16 +68,18 @@ def _weighed(found: Sequence[Candidate], spans: Sequence[tuple[int, int]]) -> li
     names = []
     for span in spans:
         rule = rules.get(span)
-        names.append(_name(rule) if rule else Name(*span, "people.tagger"))
+        names.append(_name(rule) if rule else Name(*span, "people.tagger", ground=Ground.TAGGER))
     for candidate in found:
-        sure = candidate.rule in _SURE and (candidate.end - candidate.first > 1 or candidate.rule == _COURTESY)
+        # Where a sure rule fires on a full name and the tagger sees none, the rule was right 35 times of 40.
+        full = candidate.end - candidate.first > 1
+        sure = candidate.ground is Ground.COURTESY or (candidate.ground is Ground.SURE and full)
         if sure and taken.isdisjoint(range(candidate.first, candidate.end)):
             names.append(_name(candidate))
     return names
 
 
 def _name(found: Candidate) -> Name:
-    return Name(found.first, found.end, found.rule, (found.trigger, found.trigger + 1))
+    return Name(found.first, found.end, found.rule, (found.trigger, found.trigger + 1), ground=found.ground)
 
 
 def first_reading(scene: Scene, tagger: Tagger) -> tuple[list[list[Score]], Learnt]:

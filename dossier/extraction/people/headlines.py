@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from dossier.extraction.people.names import Name
+from dossier.extraction.people.names import Ground, Name
 from dossier.extraction.people.tables import (
     AFTER,
     CALENDAR,
@@ -96,7 +96,7 @@ def known_part(tokens: Tokens, name: Name, known: KnownNames) -> Name:
     words = tuple(tokens.words[name.first : name.end])
     if known.full.get(words, 0) > 1:
         return name
-    for size in range(len(words) - 1, 0 if name.rule == "people.tagger" else 1, -1):
+    for size in range(len(words) - 1, 0 if name.ground is Ground.TAGGER else 1, -1):
         for at in range(len(words) - size + 1):
             part = words[at : at + size]
             if part in known.full or (size == 1 and any(full != words for full in known.of_surname.get(part[0], ()))):

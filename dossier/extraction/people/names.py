@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from dossier.model import Capacity, Span
+
+
+class Ground(Enum):
+    """How sure it is that words are a person's name, by what found them; this steers, the rule's name is only shown.
+
+    COURTESY ("Mr. Novak") holds against all else, SURE where the tagger sees no name; RULE is any other rule of the
+    sieve, TAGGER the tagger alone, SURNAME the surname of a name found elsewhere.
+    """
+
+    RULE = 0
+    SURE = 1
+    COURTESY = 2
+    TAGGER = 3
+    SURNAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +31,7 @@ class Name:
     rule: str
     trigger: tuple[int, int] | None = None
     capacity: Capacity = Capacity.SUBJECT
+    ground: Ground = Ground.RULE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dossier.extraction.people.headlines import (
     only_other,
     shouted,
 )
-from dossier.extraction.people.names import Name
+from dossier.extraction.people.names import Ground, Name
 from dossier.extraction.people.tables import (
     AFTER,
     DEMONYM,
@@ -44,7 +44,6 @@ _LEADING = frozenset((HONORIFIC, ROLE, DEMONYM))
 _QUOTES = frozenset("\"'“”‘’„«»")
 _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _REACH = 30
-_COURTESY = "people.courtesy"
 _THING_REACH = 3
 # A word taken for a person alone so often is one wherever it stands alone.
 _SURE_ALONE = 2
@@ -77,7 +76,7 @@ def _explained(tokens: Tokens, names: list[Name]) -> list[Name]:
     first: dict[str, tuple[int, int]] = {}
     for name in names:
         words, place = tuple(tokens.words[name.first : name.end]), (name.first, name.end)
-        if name.rule != "people.tagger":
+        if name.ground is not Ground.TAGGER:
             whole.setdefault(words, place)
         if len(words) > 1:
             last.setdefault(words[-1], place)
@@ -93,19 +92,21 @@ def _explain(
     first: dict[str, tuple[int, int]],
 ) -> Name:
     words = tuple(tokens.words[name.first : name.end])
-    if name.rule not in ("people.tagger", "people.surname"):
+    if name.ground not in (Ground.TAGGER, Ground.SURNAME):
         return name
     if len(words) == 1 and words[0] in last:
-        return replace(name, rule="people.surname", trigger=last[words[0]])
+        return replace(name, rule="people.surname", trigger=last[words[0]], ground=Ground.SURNAME)
     if len(words) == 1 and words[0] in first:
-        return replace(name, rule="people.first-name", trigger=first[words[0]])
-    return replace(name, rule="people.again", trigger=whole[words]) if words in whole else name
+        return replace(name, rule="people.first-name", trigger=first[words[0]], ground=Ground.RULE)
+    if words not in whole:
+        return name
+    return replace(name, rule="people.again", trigger=whole[words], ground=Ground.RULE)
 
 
 def _ends_like_a_firm(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) -> bool:
     """Whether one unknown word ends as firms' names do: "Nordbank"."""
     word = tokens.words[name.first]
-    if name.end - name.first > 1 or name.rule != "people.tagger" or word in known.of_surname:
+    if name.end - name.first > 1 or name.ground is not Ground.TAGGER or word in known.of_surname:
         return False
     return _NAMES.isdisjoint(tokens.classes[name.first]) and word.lower().endswith(tables.organisation_endings)
 
@@ -119,7 +120,7 @@ def _parts(tokens: Tokens, name: Name, known: KnownNames, tables: NameTables) ->
     at = _lost_comma(tokens, name, known)
     if not at or SPEECH not in tokens.classes[name.end] or not _opens_with(tokens, name.first, tables):
         return [name]
-    both = replace(name, rule="people.lost-comma", trigger=(name.first, name.end))
+    both = replace(name, rule="people.lost-comma", trigger=(name.first, name.end), ground=Ground.RULE)
     return [replace(both, end=at), replace(both, first=at)]
 
 
@@ -199,7 +200,7 @@ def _names_a_thing(tokens: Tokens, name: Name) -> bool:
 def _is_no_person(tokens: Tokens, name: Name, tables: NameTables) -> bool:
     """Whether the words name a place, a people, an organisation, a ship or a law instead of a person."""
     words = tuple(tokens.words[name.first : name.end])
-    if name.rule == _COURTESY:
+    if name.ground is Ground.COURTESY:
         return False
     if _names_a_thing(tokens, name) or is_listed(tokens, name, words, tables) or is_called_so(tokens, name, tables):
         return True
@@ -236,12 +237,12 @@ def _known(tokens: Tokens, names: list[Name]) -> KnownNames:
 
 def _repeated(tokens: Tokens, first: int, end: int, known: KnownNames, tables: NameTables) -> list[Name]:
     """The words of a run that repeat a name or a surname alone: "Kovacs" after "Anna Kovacs"."""
-    whole = Name(first, end, "people.surname")
+    whole = Name(first, end, "people.surname", ground=Ground.SURNAME)
     if is_capital_line(tokens, first, end) or (end - first > 1 and is_headline(tokens, whole)):
         found = named_in_capitals(tokens, first, end, known)
         return [name for name in found if not _names_a_thing(tokens, name)]
     words = tuple(tokens.words[first:end])
-    again = replace(whole, rule="people.again")
+    again = replace(whole, rule="people.again", ground=Ground.RULE)
     if end - first > 1:
         tail = any(full[-len(words) :] == words for full in known.of_surname.get(words[-1], ()))
         return [again if words in known.full else whole] if tail and not _is_no_person(tokens, again, tables) else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dossier.extraction.people.names import Ground
 from dossier.extraction.people.tables import (
     ACT,
     AFTER,
@@ -49,6 +50,7 @@ class Candidate:
     end: int
     rule: str
     trigger: int
+    ground: Ground = Ground.RULE
 
 
 @dataclass(slots=True)
@@ -174,7 +176,7 @@ class Sieve:
             return self._titled(at, stop, titled)
         if stop == end and 2 <= size <= 4 and self._is_credit(at):
             self.credits_end = stop
-            return Candidate(at, stop, "people.credit", at - 1)
+            return Candidate(at, stop, "people.credit", at - 1, Ground.SURE)
         return self._named(at, stop) or self._told(at, stop)
 
     def _named(self, at: int, stop: int) -> Candidate | None:
@@ -196,13 +198,13 @@ class Sieve:
         size = stop - at
         if 2 <= size <= 4 and not self._known_elsewhere(at, stop):
             if size < 4 and self._is_apposed(at, stop):
-                return Candidate(at, stop, "people.apposed", at - 2)
+                return Candidate(at, stop, "people.apposed", at - 2, Ground.SURE)
             if self._is_aged(at):
-                return Candidate(at, stop, "people.aged", at - 1)
+                return Candidate(at, stop, "people.aged", at - 1, Ground.SURE)
             if self._is_described(stop):
-                return Candidate(at, stop, "people.apposition", stop)
+                return Candidate(at, stop, "people.apposition", stop, Ground.SURE)
             if size < 4 and self._is_somebody(stop):
-                return Candidate(at, stop, "people.is-role", stop)
+                return Candidate(at, stop, "people.is-role", stop, Ground.SURE)
             if size < 4 and self._acts(stop):
                 return Candidate(at, stop, "people.speaks", stop)
         if size == 1 and KIN in self.classes[at - 1] and self.words[at - 1][0].islower():
@@ -215,13 +217,14 @@ class Sieve:
         while at - 1 > titled and self._are_initials(at - 1):
             at -= 1
         if self.words[titled] in self.tables.courtesy:
-            return Candidate(at, stop, "people.courtesy", titled)
+            return Candidate(at, stop, "people.courtesy", titled, Ground.COURTESY)
         if stop - at == 1 and PLACE in self.classes[at] and _NAME.isdisjoint(self.classes[at]):
             return None
         if KIN in self.classes[titled]:
             return Candidate(at, stop, "people.kin", titled)
-        name = HONORIFIC in self.classes[titled]
-        return Candidate(at, stop, "people.honorific" if name else "people.title-name", titled)
+        if HONORIFIC in self.classes[titled]:
+            return Candidate(at, stop, "people.honorific", titled)
+        return Candidate(at, stop, "people.title-name", titled, Ground.SURE)
 
     def _is_credit(self, at: int) -> bool:
         """Whether a credit stands before: "Reporting by", "REUTERS/", or a credited name and a comma or "and"."""

@@ -43,12 +43,10 @@ def _same_paragraph(p: Passage, index: int, found: dict[int, Attribution]) -> At
         before -= 1
     if before < 0 or p.quote[before] not in found:
         return None
-    sentences = sum(p.opens[before + 1 : index])
-    rule = (
-        "quotation.continued" if sentences == 0 or _one_attribution(p, before, index) else "quotation.continued-later"
-    )
-    if rule == "quotation.continued-later" and _other_subject(p, before, index):
+    at_once = _one_attribution(p, before, index)
+    if not at_once and _other_subject(p, before, index):
         return None
+    rule = "quotation.continued" if at_once else "quotation.continued-later"
     return Attribution(rule, p, follows=p.quote[before])
 
 

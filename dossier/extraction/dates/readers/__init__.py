@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dossier.extraction.dates.readers import absolute, clock, days, periods, references, relative, spans
-from dossier.extraction.dates.scene import Atom, Scene, Slots
+from dossier.extraction.dates.scene import Atom, Kind, Scene, Slots
 
 READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
     reader.__name__: reader
@@ -76,4 +76,14 @@ READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
         clock.moment,
         clock.part,
     )
+}
+
+# What a reader's expressions are to those beside them; the others are `Kind.OTHER`.
+KINDS: dict[str, Kind] = {
+    relative.deictic.__name__: Kind.DEICTIC,
+    relative.this_part.__name__: Kind.DEICTIC,
+    relative.ago.__name__: Kind.AGO,
+    relative.half_ago.__name__: Kind.AGO,
+    days.month_day.__name__: Kind.MONTH_DAY,
+    relative.weekday.__name__: Kind.WEEKDAY,
 }

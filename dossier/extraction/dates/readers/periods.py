@@ -149,17 +149,17 @@ def week_of(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Christmas 2007; without a year, the one nearest to publication on the side the sentence leans to."""
-    rule = slots.value("holiday")
-    if rule == _LOCAL:
+    formula = slots.value("holiday")
+    if formula == _LOCAL:
         return unplaced(slots, "XXXX-XX-XX", _BY_COUNTRY)
     if scene.stands_before("name") or scene.stands_after("paper") or scene.stands_after("place"):
         return none()
-    if "year" in slots or len(rule) == 10:
-        return _named(slots, holiday_in(rule, int(slots.raw("year") or 1)), None)
+    if "year" in slots or len(formula) == 10:
+        return _named(slots, holiday_in(formula, int(slots.raw("year") or 1)), None)
     if scene.published is None or scene.any_year:
         why = NO_YEAR if scene.any_year else NO_PUBLICATION
-        return atom(slots, Reading(TimexType.DATE, _open_value(rule), unresolved=why))
-    near = [d for y in range(-1, 2) if (d := holiday_in(rule, scene.published.year + y))]
+        return atom(slots, Reading(TimexType.DATE, _open_value(formula), unresolved=why))
+    near = [d for y in range(-1, 2) if (d := holiday_in(formula, scene.published.year + y))]
     if scene.side is Lean.AHEAD:
         near = [d for d in near if d >= scene.published]
     else:
@@ -167,7 +167,7 @@ def holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
         near = [d for d in near if far is None or d <= far]
     day = nearest(scene.published, near)
     if day and day > scene.published and scene.opens_past:
-        return atom(slots, Reading(TimexType.DATE, _open_value(rule), unresolved=NO_SIDE))
+        return atom(slots, Reading(TimexType.DATE, _open_value(formula), unresolved=NO_SIDE))
     return yearless(slots, day.isoformat(), scene) if day else none()
 
 
@@ -175,20 +175,24 @@ def _named(slots: Slots, day: date | None, anchor: date | None) -> tuple[Atom, .
     return dated(slots, day.isoformat(), anchor=anchor) if day else none()
 
 
-def _open_value(rule: str) -> str:
-    return f"XXXX-{rule}" if len(rule) == 5 and rule[2] == "-" and rule.replace("-", "").isdigit() else "XXXX-XX-XX"
+def _open_value(formula: str) -> str:
+    return (
+        f"XXXX-{formula}"
+        if len(formula) == 5 and formula[2] == "-" and formula.replace("-", "").isdigit()
+        else "XXXX-XX-XX"
+    )
 
 
 def rel_holiday(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """Last Christmas: the most recent before publication; this Easter: the nearest; next: the first after."""
-    rule, step = slots.value("holiday"), int(slots.value("rel"))
-    if rule == _LOCAL:
+    formula, step = slots.value("holiday"), int(slots.value("rel"))
+    if formula == _LOCAL:
         return unplaced(slots, "XXXX-XX-XX", _BY_COUNTRY)
-    if len(rule) == 10:
+    if len(formula) == 10:
         return none()
     if scene.published is None:
-        return atom(slots, Reading(TimexType.DATE, _open_value(rule), unresolved=NO_PUBLICATION))
-    near = [d for y in range(-1, 2) if (d := holiday_in(rule, scene.published.year + y))]
+        return atom(slots, Reading(TimexType.DATE, _open_value(formula), unresolved=NO_PUBLICATION))
+    near = [d for y in range(-1, 2) if (d := holiday_in(formula, scene.published.year + y))]
     if step:
         near = [d for d in near if (d > scene.published) == (step > 0) and d != scene.published]
     return _named(slots, nearest(scene.published, near), scene.published)
