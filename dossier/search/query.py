@@ -11,6 +11,8 @@ from dossier.search.words import is_unspaced, raw_words, tokens_of, written_out
 LONGEST = 1_000
 MOST = 32
 _QUOTES = re.compile("[“”„‟«»＂]")
+# What this regular expressions' `\s` and the browser's do not both take for a space.
+_ODD_SPACE = re.compile("[\x1c-\x1f\x85\ufeff]")
 _FIELDS = {"person", "said-by", "outlet", "after", "before", "in"}
 _PART = re.compile(r'(-?)(?:(person|said-by|outlet|after|before|in):)?(?:"([^"]*)("?)|([^\s"]+))', re.IGNORECASE)
 
@@ -51,6 +53,7 @@ def read_query(words: str, typing: bool = False) -> Query:
     if len(words) > LONGEST:
         notes.append(("long", str(LONGEST)))
         words = words[:LONGEST]
+    words = _ODD_SPACE.sub(" ", words)
     parts = _dated([_part(match) for match in _PART.finditer(_QUOTES.sub('"', words))])
     groups: list[tuple[Item, ...]] = []
     without: list[Item] = []

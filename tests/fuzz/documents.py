@@ -89,7 +89,7 @@ def document(number: int) -> Document:
     suffix, make = chance.choices(_KINDS, _WEIGHTS)[0]
     content = make(chance)
     for _ in range(chance.choice((0, 0, 0, 1, 1, 2, 8))):
-        content = chance.choice(_DAMAGES)(content, chance)
+        content = chance.choice(DAMAGES)(content, chance)
     name = suffix if chance.random() < 0.97 else chance.choice(_KINDS)[0]
     return Document(f"d{number}{name}", content[:60_000] or b"x")
 
@@ -117,8 +117,9 @@ def _bytes(text: str, chance: random.Random) -> bytes:
 
 
 def _text(chance: random.Random) -> bytes:
-    head = f"{chance.choice(SENTENCES)}\n\nBy Ida Holm\n\n3 May 2022\n\n" if chance.random() < 0.6 else ""
-    return _bytes(head + words(chance, 8), chance)
+    head = f"{chance.choice(SENTENCES)}\n\nBy Ida Holm\n\n3 May 2022\n\n" if chance.random() < 0.4 else ""
+    # Most are short: what happens at all happens in few words, and ten short ones cost what a long one does.
+    return _bytes(head + words(chance, chance.choice((1, 2, 2, 3, 3, 9))), chance)
 
 
 def _page(chance: random.Random) -> bytes:
@@ -147,7 +148,7 @@ _TAGS = (
 def _markdown(chance: random.Random) -> bytes:
     keys = ("title", "author", "date", "source", "url", "tags", "published", "<zq9>")
     lines = "".join(f"{chance.choice(keys)}: {words(chance, 1)}\n" for _ in range(chance.randint(0, 5)))
-    return _bytes(f"---\n{lines}---\n# {words(chance, 1)}\n\n{words(chance)}", chance)
+    return _bytes(f"---\n{lines}---\n# {words(chance, 1)}\n\n{words(chance, chance.choice((2, 7)))}", chance)
 
 
 def _mail(chance: random.Random) -> bytes:
@@ -257,4 +258,4 @@ def _encode(content: bytes, chance: random.Random) -> bytes:
     return base64.b64encode(content) if chance.random() < 0.2 else content.replace(b"\n", b"\r\n")
 
 
-_DAMAGES = (_flip, _flip, _cut, _repeat, _insert, _insert, _swap, _encode)
+DAMAGES = (_flip, _flip, _cut, _repeat, _insert, _insert, _swap, _encode)

@@ -16,7 +16,7 @@ from typing import Any
 atheris: Any = import_module("atheris")
 
 with atheris.instrument_imports(include=["dossier.intake", "dossier.extraction", "dossier.language", "dossier.text"]):
-    from tests.fuzz.attack import read_one
+    from tests.fuzz.targets import read_one
 
 SUFFIXES = (".txt", ".html", ".md", ".eml", ".json", ".mhtml", ".warc", ".pdf", ".docx", ".epub", ".gz")
 _FOLDER = Path(tempfile.mkdtemp())

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dossier.model import Page
-from tests.fuzz.attack import ATTRIBUTES, TAGS, LeakError, Run, check_page
+from tests.fuzz.attack import Run
+from tests.fuzz.checks import ATTRIBUTES, TAGS, LeakError, check_page
 from tests.fuzz.documents import PAYLOADS, document
 
 SAFE = '<p class="x">Words &amp; more: <a href="../articles/a.html#s-1">“there”</a> <br> 5 &lt; 6</p>'

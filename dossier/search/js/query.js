@@ -9,6 +9,7 @@ function readQuery(words, typing) {
     notes.push(["long", String(LONGEST)]);
     words = signs.slice(0, LONGEST).join("");
   }
+  words = words.replace(/[\x1c-\x1f\x85\ufeff]/g, " ");
   var parts = dated(Array.from(words.replace(/[“”„‟«»＂]/g, '"').matchAll(PART), partOf));
   var query = { groups: [], without: [], fields: [], notes: notes }, either = false;
   var unfinished = typing && words && !/[\s"]$/.test(words);
