@@ -11,7 +11,8 @@ from dossier.model import Role
 class Part:
     """Some words with their role, the rule that gave it, and whether a person should look at it.
 
-    `author` is whose words they are where that is not the article's author: who wrote a quoted post.
+    `author` is whose words they are where that is not the article's author: who wrote a quoted post. `shown` is False
+    where the page does not show them: they were taken from its data or a script.
     """
 
     role: Role
@@ -20,3 +21,4 @@ class Part:
     certain: bool = True
     note: str = ""
     author: str = ""
+    shown: bool = True

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dossier.intake.decoding import Decoded, decode
 from dossier.intake.formats import SeedReading
 from dossier.intake.seedfile import MAX_TEXT_CHARS, Seed
 from dossier.intake.text import read_text
-from dossier.model import Block, Evidence, Metadata, Problem, Role, Severity, SourceText
-
-_SENTENCE = 60
+from dossier.model import Metadata, Problem, Severity, SourceText
 
 __all__ = ["read", "reading_of"]
 
@@ -39,24 +35,13 @@ def reading_of(
         return SeedReading((), (*problems, _too_long(seed, len(text))))
     url = stated.url.value if stated.url else None
     source = SourceText(seed.path, text, seed.sha256, format, decoded.encoding, decoded.confidence, url=url)
-    article, found = read_text(seed.id, source, stated)
+    article, found = read_text(seed.id, source, stated, clipped)
     if clipped:
-        article = replace(article, blocks=tuple(_trusted(block, text) for block in article.blocks))
         # A clipping is as long as its reader made it: what was set aside and is back counts too.
         found = tuple(problem for problem in found if problem.code != "seed-stub")
     if any(problem.code == "seed-broken-utf8" for problem in problems):
         found = tuple(problem for problem in found if problem.code != "seed-lost-characters")
     return SeedReading((article,), (*problems, *found))
-
-
-def _trusted(block: Block, text: str) -> Block:
-    """A sentence that only its shape set aside is a paragraph again, for a person to look at."""
-    words = block.span.of(text)
-    if block.role is not Role.DEBRIS or block.evidence.rule != "intake.not-body" or len(words) < _SENTENCE:
-        return block
-    if not words.rstrip("\"'”’»)").endswith((".", "!", "?", "…")):
-        return block
-    return replace(block, role=Role.PARAGRAPH, certain=False, evidence=Evidence("intake.clipped"))
 
 
 def _too_long(seed: Seed, chars: int) -> Problem:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from dossier.intake.html.fitted import LONG
 from dossier.intake.html.layout import Hints, Layout, layout_of, recentred, width
 from dossier.intake.html.rescue import larger_reading
-from dossier.intake.html.roles import OUTSIDE, UNSURE, role_of
+from dossier.intake.html.roles import OUTSIDE, role_of
 from dossier.intake.html.segments import SURPLUS, Box, Segment, letters
 from dossier.intake.parts import Part
 from dossier.model import Role
@@ -74,15 +74,15 @@ def _read(layout: Layout) -> Body:
     outside: list[Segment] = []
     post: Box | None = None
     for number, segment in enumerate(layout.segments):
-        role, rule = role_of(layout, number)
-        if rule == OUTSIDE:
+        found = role_of(layout, number)
+        if found.outside:
             outside.append(segment)
             continue
-        around = _post_of(segment.box) if role is Role.QUOTED_POST else None
+        around = _post_of(segment.box) if found.role is Role.QUOTED_POST else None
         if around is not None and around is post:
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text}\n{segment.text}")
         else:
-            parts.append(Part(role, segment.text, rule, certain=rule not in UNSURE))
+            parts.append(Part(found.role, segment.text, found.rule, found.certain))
         post = around
     start = layout.headline if layout.headline is not None else layout.core[0]
     above = layout.segments[start : layout.core[0]]

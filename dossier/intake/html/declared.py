@@ -65,7 +65,8 @@ _SITE = (
 class Declared:
     """A page's metadata, and what helps to find its body: titles as printed, description, declared body.
 
-    `authors_are_outlet` says that the declared authors are the outlet or another organisation.
+    `authors_are_outlet` says that the declared authors are the outlet or another organisation, `by_time` is the day
+    that nothing but a `<time>` element gives.
     """
 
     metadata: Metadata
@@ -74,6 +75,7 @@ class Declared:
     body: str
     is_article: bool
     authors_are_outlet: bool
+    by_time: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class _Said:
 
     value: str
     rule: str
+    tier: Tier = Tier.DECLARED
 
 
 def declare(tree: HtmlElement, url: str | None = None) -> Declared:
@@ -98,12 +101,13 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
         _moments(head, nodes, "datePublished", _PUBLISHED),
         _moments(head, nodes, "dateModified", _UPDATED),
     )
-    published += [m for m in _times(head) if m.value not in {p.value for p in published}]
+    timed = [m for m in _times(head) if m.value not in {p.value for p in published}]
+    published += timed
     named = bylines(head, nodes, site_names)
     authors = named[0] if named else ("", ())
     metadata = Metadata(
         title=_statement(_first(titles)),
-        authors=tuple(_stated(name, authors[0]) for name in authors[1]),
+        authors=tuple(_stated(_Said(name, authors[0])) for name in authors[1]),
         outlet=_statement(_first(outlets)),
         published=_statement(_first(published)),
         updated=_statement(_first(updated)),
@@ -124,6 +128,7 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
         description=plain_title(_text(nodes, "description") or head.first("og:description", "description") or ""),
         body=_text(nodes, "articleBody") or "",
         authors_are_outlet=are_outlet(authors[1], nodes, site_names),
+        by_time=_statement(_first(timed)),
         is_article=any(is_article(n) for n in nodes) or (head.first("og:type") or "").lower() == "article",
     )
 
@@ -132,12 +137,12 @@ def _first(said: Sequence[_Said]) -> _Said | None:
     return said[0] if said else None
 
 
-def _stated(value: str, rule: str) -> Statement:
-    return Statement(value, Tier.INFERRED if rule == "intake.domain" else Tier.DECLARED, Evidence(rule))
+def _stated(said: _Said) -> Statement:
+    return Statement(said.value, said.tier, Evidence(said.rule))
 
 
 def _statement(said: _Said | None) -> Statement | None:
-    return _stated(said.value, said.rule) if said else None
+    return _stated(said) if said else None
 
 
 def _others(field: str, said: Sequence[_Said], key: object = fold) -> list[tuple[str, Statement]]:
@@ -148,14 +153,17 @@ def _others(field: str, said: Sequence[_Said], key: object = fold) -> list[tuple
     for one in said[1:]:
         if compare(one.value) not in seen:
             seen.add(compare(one.value))
-            found.append((field, _stated(one.value, one.rule)))
+            found.append((field, _stated(one)))
     return found[:5]
 
 
 def _other_authors(named: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, Statement]]:
     chosen = {fold(name) for name in named[0][1]} if named else set()
     return [
-        ("authors", _stated(name, rule)) for rule, names in named[1:3] for name in names if fold(name) not in chosen
+        ("authors", _stated(_Said(name, rule)))
+        for rule, names in named[1:3]
+        for name in names
+        if fold(name) not in chosen
     ][:5]
 
 
@@ -194,7 +202,7 @@ def _outlets(head: Head, nodes: Sequence[Node], url: str | None) -> list[_Said]:
     for node in nodes:
         said += [_Said(plain_title(n), "intake.json-ld") for n in names_in(node.get("publisher"))[:1]]
     if domain := domain_of(url):
-        said.append(_Said(domain, "intake.domain"))
+        said.append(_Said(domain, "intake.domain", Tier.INFERRED))
     return [s for s in said if fold(s.value) not in NO_NAME and len(s.value) < 100]
 
 

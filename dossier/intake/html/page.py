@@ -84,7 +84,7 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     if body.rescued:
         wrong.append(rescued(body, path))
     parts = (*parts, *body.around) if parts else ()
-    problems = (*wrong, *disagreements(metadata, path))
+    problems = (*wrong, *disagreements(metadata, declared.by_time, path))
     return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
 
 
@@ -155,7 +155,7 @@ def _scripted_parts(tree: HtmlElement, hints: Hints) -> tuple[Part, ...]:
         return ()
     parts = read_body(found[0].find("body"), "\n".join(found[1]), hints).parts
     told = (part for part in parts if part.role is not Role.DEBRIS and not is_code(part.text))
-    return tuple(replace(part, rule="intake.script", certain=False) for part in told)
+    return tuple(replace(part, rule="intake.script", certain=False, shown=False) for part in told)
 
 
 def _announced(declared: Declared) -> tuple[Part, ...]:
@@ -173,7 +173,8 @@ def _declared_parts(body: str) -> tuple[Part, ...]:
         tree = parse(f"<div>{body}</div>")
         body = "\n".join(" ".join(p.itertext()) for p in tree.iter("p")) if tree is not None else body
     lines = [" ".join(line.split()) for line in body.splitlines()]
-    return tuple(Part(Role.PARAGRAPH, line, "intake.declared-body", certain=False) for line in lines if line)
+    unseen = Part(Role.PARAGRAPH, "", "intake.declared-body", certain=False, shown=False)
+    return tuple(replace(unseen, text=line) for line in lines if line)
 
 
 def _is_small(tree: HtmlElement) -> bool:

@@ -15,7 +15,7 @@ from dossier.intake.html.segments import MAX_SEGMENTS
 from dossier.intake.moments import day_of
 from dossier.intake.parts import Part
 from dossier.intake.text.signs import is_house, says_wall
-from dossier.model import Metadata, Problem, Role, Severity, Tier
+from dossier.model import Metadata, Problem, Role, Severity, Statement, Tier
 from dossier.text.fold import fold
 
 _STUB_CHARS = 900
@@ -49,7 +49,7 @@ def body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement
         )
     elif chars < LEAST_CHARS or (not declared.is_article and chars < 2 * LEAST_CHARS):
         yield no_article(path, f"only {chars} characters look like text")
-    if any(part.rule in ("intake.declared-body", "intake.script") for part in parts):
+    if not all(part.shown for part in parts):
         yield Problem(
             "page-text-declared",
             Severity.WARNING,
@@ -121,14 +121,18 @@ def no_article(path: str, why: str) -> Problem:
     )
 
 
-def disagreements(metadata: Metadata, path: str) -> Iterator[Problem]:
-    """Statements that contradict the one used, where the difference matters, and a day that is not sure enough."""
+def disagreements(metadata: Metadata, by_time: Statement | None, path: str) -> Iterator[Problem]:
+    """Statements that contradict the one used, where the difference matters, and a day that is not sure enough.
+
+    `by_time` is the day that nothing but a `<time>` element gives: it may be that of another article, and contradicts
+    none.
+    """
     stated = metadata.published
     days = [other for field, other in metadata.alternatives if field == "published"]
     if stated is None and days:
         yield _unsure_day(path, days[0].value, days[0].tier)
     yield from _rewritten(metadata, path)
-    declared = [other for other in days if other.evidence.rule != "intake.time-element"]
+    declared = [other for other in days if other != by_time]
     if stated and declared:
         yield _differs(path, "publication date", day_of(stated.value), day_of(declared[0].value))
     names = [author.value for author in metadata.authors]

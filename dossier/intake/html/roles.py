@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from dossier.intake.bylines import looks_like_name, opens_byline
 from dossier.intake.html import wording
@@ -16,24 +17,48 @@ _MAX_BYLINE = 120
 _MAX_DATELINE = 60
 _FIGURE = frozenset({"figure", "figcaption"})
 _POSTED = re.compile(r"[—–-]\s*[^()—]{2,60}\(@[\w.-]{1,60}\)")
-UNSURE = frozenset({"intake.name-line", "intake.box", "intake.rescued", "intake.lead-above", "intake.points"})
 OUTSIDE = "intake.outside"
 
 
-def role_of(layout: Layout, number: int) -> tuple[Role, str]:
-    """The role of a segment and the rule that gave it; what stands outside the article is debris, "intake.outside"."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The role of a segment and the rule that gave it; `certain` is False where a person should look.
+
+    `outside` says that it stands outside the article: it is debris, gathered with what stands around it.
+    """
+
+    role: Role
+    rule: str
+    certain: bool = True
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of the table: the rule `intake.<name>`, what it looks at, and whether what it says is sure."""
+
+    name: str
+    find: Rule
+    certain: bool = True
+
+
+_IS_OUTSIDE = Finding(Role.DEBRIS, OUTSIDE, outside=True)
+
+
+def role_of(layout: Layout, number: int) -> Finding:
+    """What a segment is, by the first rule of the table that says so."""
     segment = layout.segments[number]
     if number == layout.headline:
-        return Role.HEADLINE, "intake.headline"
+        return Finding(Role.HEADLINE, "intake.headline")
     around = layout.around(segment)
     place = _inside(layout, number, segment, around) if around is not None else _above(layout, number, segment)
     if place is None:
-        return Role.DEBRIS, OUTSIDE
-    for name, rule in _RULES if around is not None else _RULES_ABOVE:
-        role = rule(place)
+        return _IS_OUTSIDE
+    for row in _RULES if around is not None else _RULES_ABOVE:
+        role = row.find(place)
         if role is not None:
-            return role, f"intake.{name}"
-    return Role.DEBRIS, "intake.left-out" if around is not None else OUTSIDE
+            return Finding(role, f"intake.{row.name}", row.certain)
+    return Finding(Role.DEBRIS, "intake.left-out") if around is not None else _IS_OUTSIDE
 
 
 def _inside(layout: Layout, number: int, segment: Segment, around: list[Box]) -> Place:
@@ -179,43 +204,43 @@ def _between(place: Place) -> Role | None:
     return Role.PARAGRAPH if among and place.segment.box.tag == "p" and width(place.segment) > LONG else None
 
 
-_RULES: tuple[tuple[str, Rule], ...] = (
-    ("control", _control),
-    ("post", _post),
-    ("rescued", _rescued),
-    ("hidden", _hidden),
-    ("caption", _caption),
-    ("aside", _aside),
-    ("credit", _credit),
-    ("credit-line", wording.credit_line),
-    ("caption-words", wording.caption),
-    ("asks-consent", wording.consent),
-    ("leads-elsewhere", wording.elsewhere),
-    ("points", wording.points),
-    ("standfirst", _standfirst),
-    ("title-again", _title_again),
-    ("printed-day", wording.printed_day),
-    ("byline", _byline),
-    ("header", _header),
-    ("links", _links),
-    ("dateline", _dateline),
-    ("note", wording.note),
-    ("about-author", wording.about_author),
-    ("signature", wording.signature),
-    ("repeated-paragraph", wording.repeated),
-    ("pull-quote", wording.pull_quote),
-    ("whole-again", wording.whole_again),
-    ("repeated", _repeated),
-    ("heading", _heading),
-    ("printed-byline", _printed_byline),
-    ("name-line", _name_line),
-    ("box", _box),
-    ("extracted", _extracted),
-    ("same-shape", _same_shape),
-    ("between", _between),
+_RULES: tuple[_Row, ...] = (
+    _Row("control", _control),
+    _Row("post", _post),
+    _Row("rescued", _rescued, certain=False),
+    _Row("hidden", _hidden),
+    _Row("caption", _caption),
+    _Row("aside", _aside),
+    _Row("credit", _credit),
+    _Row("credit-line", wording.credit_line),
+    _Row("caption-words", wording.caption),
+    _Row("asks-consent", wording.consent),
+    _Row("leads-elsewhere", wording.elsewhere),
+    _Row("points", wording.points, certain=False),
+    _Row("standfirst", _standfirst),
+    _Row("title-again", _title_again),
+    _Row("printed-day", wording.printed_day),
+    _Row("byline", _byline),
+    _Row("header", _header),
+    _Row("links", _links),
+    _Row("dateline", _dateline),
+    _Row("note", wording.note),
+    _Row("about-author", wording.about_author),
+    _Row("signature", wording.signature),
+    _Row("repeated-paragraph", wording.repeated),
+    _Row("pull-quote", wording.pull_quote),
+    _Row("whole-again", wording.whole_again),
+    _Row("repeated", _repeated),
+    _Row("heading", _heading),
+    _Row("printed-byline", _printed_byline),
+    _Row("name-line", _name_line, certain=False),
+    _Row("box", _box, certain=False),
+    _Row("extracted", _extracted),
+    _Row("same-shape", _same_shape),
+    _Row("between", _between),
 )
-_RULES_ABOVE: tuple[tuple[str, Rule], ...] = (
-    ("standfirst", _standfirst_above),
-    ("byline", _byline_above),
-    ("lead-above", wording.lead_above),
+_RULES_ABOVE: tuple[_Row, ...] = (
+    _Row("standfirst", _standfirst_above),
+    _Row("byline", _byline_above),
+    _Row("lead-above", wording.lead_above, certain=False),
 )

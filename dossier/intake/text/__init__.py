@@ -16,7 +16,7 @@ from dossier.intake.text.merging import merge_metadata
 from dossier.intake.text.metadata import printed_metadata
 from dossier.intake.text.problems import text_problems
 from dossier.intake.text.repeats import mark_duplicates, mark_repeats
-from dossier.intake.text.roles import label_lines
+from dossier.intake.text.roles import label_lines, trust_reader
 from dossier.intake.text.signs import byline_of
 from dossier.intake.text.stamps import Stamp, find_stamps
 from dossier.language.sentences import anchored_sentences
@@ -31,26 +31,31 @@ _HEAD = 12
 _MAX_LINES = 15_000
 
 
-def read_text(id: str, source: SourceText, stated: Metadata = _NO_METADATA) -> tuple[Article, tuple[Problem, ...]]:
+def read_text(
+    id: str, source: SourceText, stated: Metadata = _NO_METADATA, clipped: bool = False
+) -> tuple[Article, tuple[Problem, ...]]:
     """The article of a plain text and what is wrong with it; never raises, whatever the text holds.
 
     `stated` is what the container declared (front matter, mail headers): it wins over what the text prints, and a
     printed value that disagrees is kept among the alternatives. An article that prints no date has none, whatever
-    years its sentences speak of ("the 2008 Bucharest summit").
+    years its sentences speak of ("the 2008 Bucharest summit"). `clipped` says that a reader view chose the text before:
+    a sentence of it is set aside only where more than its shape speaks against it.
     """
     text = source.text
     spans = lines_of(text)
     mail = read_mail_head(text, spans)
     body = paragraphs_of(text, spans[mail.size :], 1) if mail else paragraphs_of(text, spans)
     surplus = body[_MAX_LINES:]
-    measured = _measured(text, body[:_MAX_LINES], merge_metadata(stated, mail.printed) if mail else stated)
+    known = merge_metadata(stated, mail.printed) if mail else stated
+    by_mail = mail is not None and mail.subject is not None and stated.title is None
+    measured = _measured(text, body[:_MAX_LINES], known, by_mail)
     labels = mark_duplicates(measured.lines, label_lines(measured))
     printed = printed_metadata(measured, labels, measured.language)
     if mail:
         printed = merge_metadata(mail.printed, replace(printed, title=None if mail.subject else printed.title))
     blocks = (
         *(_mail_blocks(spans[: mail.size], mail.subject) if mail else ()),
-        *(_block(line, label) for line, label in zip(measured.lines, labels, strict=True)),
+        *map(_block, measured.lines, trust_reader(measured, labels) if clipped else labels),
         *(_surplus(surplus) if surplus else ()),
     )
     sentences = anchored_sentences(text, [block.span for block in blocks], measured.language or "en")
@@ -69,7 +74,8 @@ def _too_long(path: str, count: int) -> tuple[Problem]:
     return (Problem("seed-too-many-lines", Severity.WARNING, path, message, "split it: a seed is one article"),)
 
 
-def _measured(text: str, spans: Sequence[Span], stated: Metadata) -> MeasuredText:
+def _measured(text: str, spans: Sequence[Span], stated: Metadata, by_mail: bool) -> MeasuredText:
+    """The lines with all that is measured of them; `by_mail` says that a mail's subject is the headline."""
     lines = [measure(text, span) for span in spans]
     verdicts = without_other_stories(lines, judge(lines))
     language = stated.language.value.split("-")[0].lower() if stated.language else None
@@ -77,7 +83,6 @@ def _measured(text: str, spans: Sequence[Span], stated: Metadata) -> MeasuredTex
     stamps = _stamps(text, lines, verdicts, language)
     signed = {*stamps, *(i for i, line in enumerate(lines[:_HEAD]) if line.size < 120 and byline_of(line.words))}
     verdicts = with_speech(lines, with_lead(lines, verdicts, signed))
-    by_mail = stated.title is not None and stated.title.evidence.rule == "intake.mail-subject"
     headline = None if by_mail else find_headline(lines, verdicts, stamps, stated.title.value if stated.title else None)
     repeats = Counter(line.key for line in lines)
     return MeasuredText(text, lines, verdicts, stamps, headline, language, body_start(lines, verdicts), repeats)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from dossier.intake.text.body import Verdict
 from dossier.intake.text.dateline import Dateline, read_dateline
@@ -12,14 +13,37 @@ from dossier.intake.text.stamps import Stamp
 from dossier.model import Role
 
 
+class Kind(Enum):
+    """What a label is to the rules that come after, where its role says too little.
+
+    SET_ASIDE: by its shape alone. NOTE: who else worked on the article. AGENCY: the agency named below it. MASTHEAD:
+    the outlet's name. TEAM: a byline of an editorial team. KEYWORDS: an archive's words for a picture. POINTS: the
+    story summed up behind bullets. REPEATED: a second copy in the head.
+    """
+
+    PLAIN = 0
+    SET_ASIDE = 1
+    NOTE = 2
+    AGENCY = 3
+    MASTHEAD = 4
+    TEAM = 5
+    KEYWORDS = 6
+    POINTS = 7
+    REPEATED = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The role of a line with the rule that gave it; `certain` is False where a person should look."""
+    """The role of a line with the rule that gave it; `certain` is False where a person should look.
+
+    Rules that come after decide by `role` and `kind`; the rule's name is shown and decides nothing.
+    """
 
     role: Role
     rule: str
     certain: bool = True
     note: str = ""
+    kind: Kind = Kind.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
