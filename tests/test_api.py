@@ -31,12 +31,3 @@ def test_examples_in_docstrings_are_true(name: str) -> None:
     failed, tried = doctest.testmod(import_module(name.removesuffix(".__init__")))
     assert tried
     assert not failed
-
-
-def test_no_module_is_longer_than_a_room() -> None:
-    long = {
-        path.name: count
-        for path in sorted(Path(dossier.__file__).parent.rglob("*.py"))
-        if (count := path.read_text(encoding="utf-8").count("\n")) > 300
-    }
-    assert long == {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier.extraction.dates.calendar import add_days, make_day, parse_day
-from dossier.extraction.dates.scene import Atom, Kind, Reading
+from dossier.extraction.dates.scene import Atom, DateKind, Reading
 from dossier.extraction.dates.timex import Placed, interval, place
 from dossier.language.lexicon import Lexicon
 from dossier.model import TimexType
@@ -131,7 +131,7 @@ def _goes_on(text: str, start: int, at: int, glue: Glue) -> bool:
 def _in_the_mouth(text: str, atoms: Sequence[Atom], starts: Sequence[int]) -> list[Atom]:
     """The atoms, unresolved where they count from the day of a quotation: “It burned yesterday,” she said on Monday."""
     told: dict[int, set[date]] = {}
-    deictic = [atom.kind is Kind.DEICTIC and atom.reading.anchor is not None for atom in atoms]
+    deictic = [atom.kind is DateKind.DEICTIC and atom.reading.anchor is not None for atom in atoms]
     inside = [_is_quoted(text, starts[bisect_right(starts, atom.start) - 1], atom.start) for atom in atoms]
     for atom, counted, quoted in zip(atoms, deictic, inside, strict=True):
         if (day := day_of(atom.reading)) and not counted and not quoted:
@@ -168,7 +168,7 @@ def _join_ranges(text: str, atoms: Sequence[Atom], glue: Glue) -> list[Atom]:
 
 def _end_of(atom: Atom, whole: Placed) -> Atom:
     """One end of a range, no longer an expression of its own."""
-    return replace(atom, rule="date.range", kind=Kind.OTHER, reading=replace(atom.reading, placed=whole))
+    return replace(atom, rule="date.range", kind=DateKind.OTHER, reading=replace(atom.reading, placed=whole))
 
 
 def _in_order(one: Atom, two: Atom) -> tuple[Atom, Atom]:
@@ -179,9 +179,9 @@ def _in_order(one: Atom, two: Atom) -> tuple[Atom, Atom]:
     first, last = day_of(one.reading), day_of(two.reading)
     if not first or not last or first <= last or one.kind is not two.kind:
         return one, two
-    if one.kind is Kind.MONTH_DAY and (earlier := make_day(first.year - 1, first.month, first.day)):
+    if one.kind is DateKind.MONTH_DAY and (earlier := make_day(first.year - 1, first.month, first.day)):
         return replace(one, reading=replace(one.reading, value=earlier.isoformat())), two
-    if one.kind is Kind.WEEKDAY and (later := add_days(last, 7)):
+    if one.kind is DateKind.WEEKDAY and (later := add_days(last, 7)):
         return one, replace(two, reading=replace(two.reading, value=later.isoformat()))
     return one, two
 
@@ -213,7 +213,7 @@ def _prefixed(text: str, first: int, atom: Atom, glue: Glue) -> Atom:
         words, said = _before(text, first, atom.start, cls, glue)
         if words:
             atom = replace(atom, start=atom.start - words, reading=replace(atom.reading, note=said))
-    if atom.kind is Kind.AGO and (said := _before(text, first, atom.start, "span-prefix", glue)[1]):
+    if atom.kind is DateKind.AGO and (said := _before(text, first, atom.start, "span-prefix", glue)[1]):
         atom = replace(atom, reading=_roughly(atom.reading, said))
     return _open_ended(text, first, atom, glue)
 

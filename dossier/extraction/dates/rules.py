@@ -9,7 +9,7 @@ from functools import cache
 
 from dossier.extraction.dates.grammar import Bundle, Compiled, compile_pattern
 from dossier.extraction.dates.readers import KINDS, READERS
-from dossier.extraction.dates.scene import Atom, Kind, Scene, Slots
+from dossier.extraction.dates.scene import Atom, DateKind, Scene, Slots
 from dossier.extraction.dates.vocabulary import Vocabulary, build_vocabulary
 from dossier.language.lexicon import Lexicon, load_lexicon
 
@@ -27,7 +27,7 @@ class Rule:
     name: str
     source: str
     reader: Reader
-    kind: Kind
+    kind: DateKind
     needs: str
     compiled: Compiled
 
@@ -66,7 +66,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         compiled = compile_pattern(row["entry"], vocabulary.classes, shapes)
         if row["reader"] not in READERS:
             raise ValueError(f"no reader {row['reader']!r} for {row['entry']!r}")
-        reader, kind = READERS[row["reader"]], KINDS.get(row["reader"], Kind.OTHER)
+        reader, kind = READERS[row["reader"]], KINDS.get(row["reader"], DateKind.OTHER)
         rule = Rule(rank, row["rule"], row["entry"], reader, kind, row["needs"], compiled)
         rules.append(rule)
         for first in compiled.firsts:

@@ -40,7 +40,7 @@ class Lean(Enum):
     UNSURE = 2
 
 
-class Kind(Enum):
+class DateKind(Enum):
     """What an expression is to the expressions beside it, as its reader says; most are OTHER.
 
     DEICTIC counts from the day on which it is said ("yesterday"), AGO from that day by a number ("three weeks ago");
@@ -90,7 +90,7 @@ class Atom:
     lean: Lean = Lean.OPEN
     weekday: bool = False
     yearless: bool = False
-    kind: Kind = Kind.OTHER
+    kind: DateKind = DateKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

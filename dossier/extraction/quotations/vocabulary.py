@@ -118,14 +118,7 @@ def _shape(word: str) -> int:
 @cache
 def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a language pack (empty look-ups where it lacks a table)."""
-    flags: dict[str, int] = {}
-    suffixes: dict[str, int] = {}
-    for row in lexicon.rows("quotation_grammar"):
-        bits = sum(_CLASSES.get(name, 0) for name in row["class"].split())
-        if row["entry"].startswith("-"):
-            suffixes[row["entry"][1:]] = bits
-        else:
-            flags[row["entry"]] = bits
+    flags, suffixes = _grammar(lexicon)
     cues = _cues(lexicon)
     pronouns = {r["entry"]: Pronoun(r["gender"], r["number"]) for r in lexicon.rows("quotation_pronouns")}
     speakers = lexicon.rows("quotation_speaker_nouns")
@@ -159,6 +152,19 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         syntax=lexicon.words("syntax"),
         subjunctives=lexicon.words("quotation_subjunctives"),
     )
+
+
+def _grammar(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int]]:
+    """The word classes of whole words and of endings, as flags."""
+    flags: dict[str, int] = {}
+    suffixes: dict[str, int] = {}
+    for row in lexicon.rows("quotation_grammar"):
+        bits = sum(_CLASSES.get(name, 0) for name in row["class"].split())
+        if row["entry"].startswith("-"):
+            suffixes[row["entry"][1:]] = bits
+        else:
+            flags[row["entry"]] = bits
+    return flags, suffixes
 
 
 def _cues(lexicon: Lexicon) -> dict[str, Cue]:

@@ -54,48 +54,25 @@ def read(seed: Seed) -> SeedReading:
     try:
         reader = PdfReader(io.BytesIO(seed.data or b""), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
-            return SeedReading(
-                (),
-                (
-                    seed.problem(
-                        "pdf-locked",
-                        Severity.ERROR,
-                        "the PDF is locked with a password",
-                        "save a copy without the password",
-                    ),
-                ),
-            )
+            return _refused(seed, "pdf-locked", "the PDF is locked with a password", "save a copy without the password")
         text, cut = _text(reader, len(seed.data or b""))
         declared = _declared(reader)
     except _FAILURES as error:
-        return SeedReading(
-            (),
-            (
-                seed.problem(
-                    "seed-broken",
-                    Severity.ERROR,
-                    f"the PDF is damaged ({type(error).__name__})",
-                    "download or print it again",
-                ),
-            ),
-        )
+        damage = f"the PDF is damaged ({type(error).__name__})"
+        return _refused(seed, "seed-broken", damage, "download or print it again")
     if cut and not any(c.isalnum() for c in text):
         message, remedy = "its first page draws more than any article does", "print it again, or save it as text"
-        return SeedReading((), (seed.problem("pdf-too-much-drawn", Severity.ERROR, message, remedy),))
+        return _refused(seed, "pdf-too-much-drawn", message, remedy)
     if not any(c.isalnum() for c in text):
-        return SeedReading(
-            (),
-            (
-                seed.problem(
-                    "pdf-no-text",
-                    Severity.ERROR,
-                    "the PDF holds pictures of text, and no text",
-                    "recognise its text (OCR), or save the article as HTML",
-                ),
-            ),
-        )
+        remedy = "recognise its text (OCR), or save the article as HTML"
+        return _refused(seed, "pdf-no-text", "the PDF holds pictures of text, and no text", remedy)
     reading = reading_of(seed, Decoded(text, "utf-8", 1.0), Metadata(), "pdf", (_low_confidence(seed, cut),))
     return replace(reading, articles=tuple(_uncertain(article, declared) for article in reading.articles))
+
+
+def _refused(seed: Seed, code: str, message: str, remedy: str) -> SeedReading:
+    """No article, with the reason."""
+    return SeedReading((), (seed.problem(code, Severity.ERROR, message, remedy),))
 
 
 def _text(reader: PdfReader, size: int) -> tuple[str, bool]:

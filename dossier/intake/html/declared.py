@@ -97,34 +97,30 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
     outlets = _outlets(head, nodes, where.value if where else None)
     site_names = [o.value for o in outlets] + ([label] if (label := site_label(where.value if where else None)) else [])
     titles = _titles(head, nodes, site_names)
-    published, updated = (
-        _moments(head, nodes, "datePublished", _PUBLISHED),
-        _moments(head, nodes, "dateModified", _UPDATED),
-    )
-    timed = [m for m in _times(head) if m.value not in {p.value for p in published}]
-    published += timed
+    dates = _moments(head, nodes, "datePublished", _PUBLISHED)
+    timed = [m for m in _times(head) if m.value not in {date.value for date in dates}]
     named = bylines(head, nodes, site_names)
     authors = named[0] if named else ("", ())
     metadata = Metadata(
         title=_statement(_first(titles)),
         authors=tuple(_stated(_Said(name, authors[0])) for name in authors[1]),
         outlet=_statement(_first(outlets)),
-        published=_statement(_first(published)),
-        updated=_statement(_first(updated)),
+        published=_statement(_first([*dates, *timed])),
+        updated=_statement(_first(_moments(head, nodes, "dateModified", _UPDATED))),
         section=_statement(_section(head, nodes)),
         language=_statement(_language(head, nodes)),
         url=_statement(where),
         alternatives=(
             *_others("title", titles),
             *_others("outlet", outlets),
-            *_others("published", published, day_of),
+            *_others("published", [*dates, *timed], day_of),
             *_other_authors(named),
         ),
     )
-    printed = [plain_title(t) for t in (*head.headlines, *head.titles)]
+    printed = map(plain_title, (*head.headlines, *head.titles))
     return Declared(
         metadata,
-        titles=tuple(dict.fromkeys([t.value for t in titles] + printed)),
+        titles=tuple(dict.fromkeys((*(t.value for t in titles), *printed))),
         description=plain_title(_text(nodes, "description") or head.first("og:description", "description") or ""),
         body=_text(nodes, "articleBody") or "",
         authors_are_outlet=are_outlet(authors[1], nodes, site_names),

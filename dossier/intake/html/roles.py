@@ -21,7 +21,7 @@ OUTSIDE = "intake.outside"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Ruling:
     """The role of a segment and the rule that gave it; `certain` is False where a person should look.
 
     `outside` says that it stands outside the article: it is debris, gathered with what stands around it.
@@ -42,14 +42,14 @@ class _Row:
     certain: bool = True
 
 
-_IS_OUTSIDE = Finding(Role.DEBRIS, OUTSIDE, outside=True)
+_IS_OUTSIDE = Ruling(Role.DEBRIS, OUTSIDE, outside=True)
 
 
-def role_of(layout: Layout, number: int) -> Finding:
+def role_of(layout: Layout, number: int) -> Ruling:
     """What a segment is, by the first rule of the table that says so."""
     segment = layout.segments[number]
     if number == layout.headline:
-        return Finding(Role.HEADLINE, "intake.headline")
+        return Ruling(Role.HEADLINE, "intake.headline")
     around = layout.around(segment)
     place = _inside(layout, number, segment, around) if around is not None else _above(layout, number, segment)
     if place is None:
@@ -57,8 +57,8 @@ def role_of(layout: Layout, number: int) -> Finding:
     for row in _RULES if around is not None else _RULES_ABOVE:
         role = row.find(place)
         if role is not None:
-            return Finding(role, f"intake.{row.name}", row.certain)
-    return Finding(Role.DEBRIS, "intake.left-out") if around is not None else _IS_OUTSIDE
+            return Ruling(role, f"intake.{row.name}", row.certain)
+    return Ruling(Role.DEBRIS, "intake.left-out") if around is not None else _IS_OUTSIDE
 
 
 def _inside(layout: Layout, number: int, segment: Segment, around: list[Box]) -> Place:

@@ -88,11 +88,7 @@ def _shape(
     words: str, bare: str, tokens: Sequence[str], capitals: int, size: float, dense: int, ends: bool, cues: int
 ) -> tuple[float, ...]:
     count = len(tokens) or 1
-    stops = len(_STOPS.findall(words)) if size > 30 else 0
-    digits = len(_DIGITS.findall(words))
-    if dense:
-        stops += words.count("。") + words.count("！") + words.count("？")
-    first = words[:1]
+    stops, digits, first = _stops(words, size, dense), len(_DIGITS.findall(words)), words[:1]
     return (
         log(1 + size) / 6,
         size < 22,
@@ -127,6 +123,12 @@ def _shape(
     )
 
 
+def _stops(words: str, size: float, dense: int) -> int:
+    """How many sentences end inside a line."""
+    stops = len(_STOPS.findall(words)) if size > 30 else 0
+    return stops + words.count("。") + words.count("！") + words.count("？") if dense else stops
+
+
 _PLACE = {feature: i for i, feature in enumerate(OWN)}
 _CLOCK_PLACE = _PLACE["clock"]
 # What a script without capitals and spaces is taken to have: about what running text in Latin script has.
@@ -143,25 +145,19 @@ AROUND = (
 def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
     """For each line the features of its place, in the order of `AROUND`."""
     long = [line.long for line in lines]
-    size = len(lines)
-    count = Counter(line.key for line in lines)
+    size, count = len(lines), Counter(line.key for line in lines)
     sums, shorts = _running(long), _running([line.size < 40 for line in lines])
     menus = _running([line.cues & _MENU > 0 for line in lines])
     # Shifted by two: at place i stand the two lines above line i.
     clocks = [0.0, 0.0, *(line.shape[_CLOCK_PLACE] for line in lines)]
     total = sums[-1]
-    before, after = _gaps(long), _gaps(long[::-1])[::-1]
+    before, after, shared = _gaps(long), _gaps(long[::-1])[::-1], _shared_words(lines)
     page = log(1 + size / (1 + total)) / 3
-    shared = _shared_words(lines)
     found: list[tuple[float, ...]] = []
     for i, line in enumerate(lines):
         low, high = max(0, i - 3), min(size, i + 4)
-        wide_low, wide_high = max(0, i - 10), min(size, i + 11)
-        before_long, after_long = i > 0 and long[i - 1], i + 1 < size and long[i + 1]
-        here = long[i]
-        near = count[line.key] > 1 and any(lines[j].key == line.key for j in range(low, high) if j != i)
-        copy = i + 1 < size and line.size > 20 and not near and lines[i + 1].key.startswith(line.key)
-        echo = i > 0 and lines[i - 1].size > 20 and not near and line.key.startswith(lines[i - 1].key)
+        before_long, here, after_long = i > 0 and long[i - 1], long[i], i + 1 < size and long[i + 1]
+        near, copy, echo = _twice(lines, i, count[line.key] > 1)
         found.append((
             1.0,
             sums[i] == 0,
@@ -169,8 +165,7 @@ def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
             log(1 + before[i]) / 3,
             log(1 + after[i]) / 3,
             (before_long + after_long) / 2,
-            (sums[high] - sums[low] - here) / 6,
-            (sums[wide_high] - sums[wide_low] - here) / 20,
+            *_long_nearby(sums, i),
             count[line.key] > 1,
             near,
             (shorts[high] - shorts[low]) / (high - low),
@@ -187,6 +182,24 @@ def around(lines: Sequence[Line]) -> list[tuple[float, ...]]:
             line.ends and (clocks[i] or clocks[i + 1]),
         ))  # fmt: skip
     return found
+
+
+def _long_nearby(sums: Sequence[int], i: int) -> tuple[float, float]:
+    """The share of long lines among the three and among the ten on either side of line `i`, by their running sums."""
+    size, here = len(sums) - 1, sums[i + 1] - sums[i]
+    near = sums[min(size, i + 4)] - sums[max(0, i - 3)] - here
+    wide = sums[min(size, i + 11)] - sums[max(0, i - 10)] - here
+    return near / 6, wide / 20
+
+
+def _twice(lines: Sequence[Line], i: int, repeated: bool) -> tuple[bool, bool, bool]:
+    """Whether a line stands again nearby, opens the line below it, or goes on the line above it."""
+    line, size = lines[i], len(lines)
+    near = repeated and any(lines[j].key == line.key for j in range(max(0, i - 3), min(size, i + 4)) if j != i)
+    if near:
+        return True, False, False
+    copy = i + 1 < size and line.size > 20 and lines[i + 1].key.startswith(line.key)
+    return False, copy, i > 0 and lines[i - 1].size > 20 and line.key.startswith(lines[i - 1].key)
 
 
 def _running(flags: Sequence[bool]) -> list[int]:

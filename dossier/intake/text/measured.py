@@ -13,7 +13,7 @@ from dossier.intake.text.stamps import Stamp
 from dossier.model import Role
 
 
-class Kind(Enum):
+class LabelKind(Enum):
     """What a label is to the rules that come after, where its role says too little.
 
     SET_ASIDE: by its shape alone. NOTE: who else worked on the article. AGENCY: the agency named below it. MASTHEAD:
@@ -43,7 +43,7 @@ class Label:
     rule: str
     certain: bool = True
     note: str = ""
-    kind: Kind = Kind.PLAIN
+    kind: LabelKind = LabelKind.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossier.intake.text.beside import fillers
 from dossier.intake.text.dateline import Dateline
-from dossier.intake.text.measured import Kind, Label, MeasuredText
+from dossier.intake.text.measured import Label, LabelKind, MeasuredText
 from dossier.intake.text.signs import byline_of, ends_as_outlet, is_agency, is_name, outlet_in, team_outlet
 from dossier.intake.text.stamps import Stamp
 from dossier.model import Evidence, Metadata, Role, Span, Statement, Tier
@@ -111,10 +111,10 @@ def _signed_below(measured: MeasuredText, labels: Sequence[Label]) -> tuple[Stat
 def _outlet(measured: MeasuredText, labels: Sequence[Label]) -> Statement | None:
     for i in measured.head:
         line = measured.lines[i]
-        if labels[i].kind is Kind.MASTHEAD:
+        if labels[i].kind is LabelKind.MASTHEAD:
             name = outlet_in(line.words) or line.words
             return _printed(measured, _within(line.span, measured.text, name), "intake.masthead")
-        if labels[i].kind is Kind.TEAM:
+        if labels[i].kind is LabelKind.TEAM:
             house = team_outlet(line.words.strip())
             if house:
                 return _printed(measured, _within(line.span, measured.text, house), "intake.outlet-of-team")
@@ -197,7 +197,7 @@ def _agency(
             return _printed(measured, author.evidence.span, "intake.byline-agency")
     last = max((i for i, label in enumerate(labels) if label.role is Role.PARAGRAPH), default=len(labels))
     for i in range(max(0, last - 1), min(last + 4, len(labels))):
-        if labels[i].kind is Kind.AGENCY:
+        if labels[i].kind is LabelKind.AGENCY:
             name = measured.lines[i].words.strip(" ()[]/.–—-")
             return _printed(measured, _within(measured.lines[i].span, measured.text, name), "intake.agency-below")
         match = _INPUTS.search(measured.lines[i].words) if measured.lines[i].size < 160 else None

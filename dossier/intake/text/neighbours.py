@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.intake.bylines import looks_like_name
-from dossier.intake.text.measured import Kind, Label, MeasuredText
+from dossier.intake.text.measured import Label, LabelKind, MeasuredText
 from dossier.intake.text.signs import asks_consent, is_credit, is_note, opens_caption, opens_link
 from dossier.intake.text.words import Cue
 from dossier.model import Role
@@ -41,7 +41,7 @@ def _credit(measured: MeasuredText, labels: list[Label], i: int) -> Label | None
         return Label(Role.CREDIT, "intake.credit-line")
     below = not any(label.role is Role.PARAGRAPH for label in labels[i + 1 : i + 3])
     if labels[i].role in (*_READ, Role.DEBRIS) and is_note(words) and (below or labels[i].role is Role.DEBRIS):
-        return Label(Role.CREDIT, "intake.note", labels[i].certain, kind=Kind.NOTE)
+        return Label(Role.CREDIT, "intake.note", labels[i].certain, kind=LabelKind.NOTE)
     return None
 
 
@@ -60,8 +60,8 @@ def _keywords(measured: MeasuredText, labels: list[Label], i: int) -> Label | No
     """The words under which an archive keeps a picture, "pool, night, lights", and the caption right below them."""
     line = measured.lines[i]
     if labels[i].role is Role.DEBRIS and _KEYWORDS.fullmatch(line.words):
-        return Label(Role.CAPTION, "intake.keywords", kind=Kind.KEYWORDS)
-    below = i > 0 and labels[i - 1].kind is Kind.KEYWORDS and labels[i].role in (Role.DEBRIS, Role.PARAGRAPH)
+        return Label(Role.CAPTION, "intake.keywords", kind=LabelKind.KEYWORDS)
+    below = i > 0 and labels[i - 1].kind is LabelKind.KEYWORDS and labels[i].role in (Role.DEBRIS, Role.PARAGRAPH)
     longest = _CAPTION if labels[i].role is Role.DEBRIS else _CAPTION // 2
     return Label(Role.CAPTION, "intake.caption-below-keywords") if below and line.size < longest else None
 
@@ -69,7 +69,7 @@ def _keywords(measured: MeasuredText, labels: list[Label], i: int) -> Label | No
 def _author_again(measured: MeasuredText, labels: list[Label], i: int) -> Label | None:
     """The author's bare name once more, above each entry of a live blog."""
     line = measured.lines[i]
-    if labels[i].kind is not Kind.SET_ASIDE or line.size > 60 or not looks_like_name(line.words):
+    if labels[i].kind is not LabelKind.SET_ASIDE or line.size > 60 or not looks_like_name(line.words):
         return None
     signed = [measured.lines[j].key for j in measured.head[:_HEAD] if labels[j].role is Role.BYLINE]
     named = any(line.key in byline for byline in signed)
@@ -81,13 +81,13 @@ def _above_credit(measured: MeasuredText, labels: list[Label], i: int) -> Label 
     below = labels[i + 1].role if i + 1 < len(labels) else None
     line = measured.lines[i]
     if (
-        labels[i].kind is Kind.POINTS
+        labels[i].kind is LabelKind.POINTS
         or labels[i].role not in (*_READ, Role.DEBRIS)
         or line.size > _CAPTION
         or below not in _PICTURE
     ):
         return None
-    note = labels[i + 1].kind in (Kind.NOTE, Kind.AGENCY)
+    note = labels[i + 1].kind in (LabelKind.NOTE, LabelKind.AGENCY)
     if below is Role.CREDIT and not note and not line.cues & Cue.MENU.value:
         return Label(Role.CAPTION, "intake.caption-of-credit")
     alike = _same_words(line.key, measured.lines[i + 1].key)
@@ -124,7 +124,7 @@ def _elsewhere(measured: MeasuredText, labels: list[Label], i: int) -> Label | N
 def _subhead(measured: MeasuredText, labels: list[Label], i: int) -> Label | None:
     """A short line that the model sets aside, between the paragraphs and right above one."""
     line = measured.lines[i]
-    if labels[i].kind is not Kind.SET_ASIDE or not 8 < line.size < _SUBHEAD:
+    if labels[i].kind is not LabelKind.SET_ASIDE or not 8 < line.size < _SUBHEAD:
         return None
     above = next((label.role for label in reversed(labels[max(0, i - _NEAR) : i]) if label.role in _READ), None)
     below = labels[i + 1] if i + 1 < len(labels) else None
@@ -152,7 +152,7 @@ def _points(measured: MeasuredText, labels: list[Label], i: int) -> Label | None
     below = measured.lines[i + 1 : i + 7]
     if all(_BULLET.match(other.words) for other in below):
         return None
-    return replace(labels[i], role=Role.STANDFIRST, rule="intake.points", certain=False, kind=Kind.POINTS)
+    return replace(labels[i], role=Role.STANDFIRST, rule="intake.points", certain=False, kind=LabelKind.POINTS)
 
 
 _RULES: tuple[Callable[[MeasuredText, list[Label], int], Label | None], ...] = (

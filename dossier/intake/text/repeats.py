@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dossier.intake.text.features import Line
-from dossier.intake.text.measured import Kind, Label
+from dossier.intake.text.measured import Label, LabelKind
 from dossier.model import Article, Block, Evidence, Role
 
 _LEAST = 40
@@ -68,7 +68,7 @@ def _highlight_heads(lines: Sequence[Line], labels: list[Label]) -> None:
     for i in range(len(labels) - 2):
         if labels[i].role not in (Role.SUBHEAD, Role.DEBRIS) or labels[i + 1].role is not Role.DUPLICATE:
             continue
-        if lines[i].size < 40 and labels[i].kind is not Kind.REPEATED:
+        if lines[i].size < 40 and labels[i].kind is not LabelKind.REPEATED:
             labels[i] = Label(Role.DEBRIS, "intake.highlights", certain=False)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.intake.tables import byline_words
 from dossier.intake.text.body import Verdict
 from dossier.intake.text.features import Line, content_words
-from dossier.intake.text.measured import Kind, Label, MeasuredText
+from dossier.intake.text.measured import Label, LabelKind, MeasuredText
 from dossier.intake.text.neighbours import beside_their_neighbours
 from dossier.intake.text.signs import byline_of, is_agency, is_name, is_team, outlet_in, picture_role
 from dossier.intake.text.words import Cue
@@ -43,7 +43,7 @@ def trust_reader(measured: MeasuredText, labels: Sequence[Label]) -> list[Label]
     """
     clipped = Label(Role.PARAGRAPH, "intake.clipped", certain=False)
     return [
-        clipped if label.kind is Kind.SET_ASIDE and _is_sentence(line.span.of(measured.text)) else label
+        clipped if label.kind is LabelKind.SET_ASIDE and _is_sentence(line.span.of(measured.text)) else label
         for line, label in zip(measured.lines, labels, strict=True)
     ]
 
@@ -56,7 +56,7 @@ def _by_model(line: Line, verdict: Verdict) -> Label:
     note = f"body score {verdict.score:.2f}"
     if verdict.body:
         return Label(Role.PARAGRAPH, "intake.body", verdict.certain, note)
-    return Label(Role.DEBRIS, "intake.not-body", verdict.certain, note, Kind.SET_ASIDE)
+    return Label(Role.DEBRIS, "intake.not-body", verdict.certain, note, LabelKind.SET_ASIDE)
 
 
 def _subheads(measured: MeasuredText, labels: list[Label]) -> None:
@@ -69,7 +69,7 @@ def _subheads(measured: MeasuredText, labels: list[Label]) -> None:
         closed = line.ends and not line.words.rstrip("'\"”’»“‘*_ ").endswith(("?", "!", "…"))
         spoken = closed or _SPOKEN.search(line.words) or line.words.endswith((":", ",", ";", "："))
         if heading or (line.size < _SUBHEAD_LONGEST and not spoken and not line["listed"]):
-            labels[i] = replace(label, role=Role.SUBHEAD, rule="intake.subhead", kind=Kind.PLAIN)
+            labels[i] = replace(label, role=Role.SUBHEAD, rule="intake.subhead", kind=LabelKind.PLAIN)
 
 
 def _pictures(measured: MeasuredText, labels: list[Label]) -> None:
@@ -80,7 +80,7 @@ def _pictures(measured: MeasuredText, labels: list[Label]) -> None:
         if labels[i].role is not Role.DEBRIS:
             continue
         if body and i > body[-1] and is_agency(measured.lines[i].words.strip(" ()[]/.–—-")):
-            labels[i] = Label(Role.CREDIT, "intake.agency-below", kind=Kind.AGENCY)
+            labels[i] = Label(Role.CREDIT, "intake.agency-below", kind=LabelKind.AGENCY)
             continue
         shown = picture_role(measured.lines[i])
         if shown == "credit":
@@ -108,7 +108,7 @@ def _head(measured: MeasuredText, labels: list[Label]) -> None:
         if label is None:
             continue
         if line.key in seen:
-            label = Label(Role.DEBRIS, "intake.repeated-line", kind=Kind.REPEATED)
+            label = Label(Role.DEBRIS, "intake.repeated-line", kind=LabelKind.REPEATED)
         seen.add(line.key)
         labels[i] = label
     if measured.headline:
@@ -126,11 +126,11 @@ def _head_label(measured: MeasuredText, labels: Sequence[Label], i: int) -> Labe
     if byline_of(line.words):
         return Label(Role.BYLINE, "intake.byline")
     if is_team(line.words):
-        return Label(Role.BYLINE, "intake.byline-team", kind=Kind.TEAM)
+        return Label(Role.BYLINE, "intake.byline-team", kind=LabelKind.TEAM)
     if line.cues & _MENU:
         return None
     if outlet_in(line.words) and i <= measured.head.start + 3:
-        return Label(Role.CREDIT, "intake.masthead", kind=Kind.MASTHEAD)
+        return Label(Role.CREDIT, "intake.masthead", kind=LabelKind.MASTHEAD)
     if byline_of(line.words, labelled=False) and _signed_place(measured, labels, i):
         return Label(Role.BYLINE, "intake.byline-name", certain=bool(is_team(line.words) or _next_to_date(measured, i)))
     return None

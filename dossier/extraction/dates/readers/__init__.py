@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dossier.extraction.dates.readers import absolute, clock, days, periods, references, relative, spans
-from dossier.extraction.dates.scene import Atom, Kind, Scene, Slots
+from dossier.extraction.dates.scene import Atom, DateKind, Scene, Slots
 
 READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
     reader.__name__: reader
@@ -78,12 +78,12 @@ READERS: dict[str, Callable[[Slots, Scene], tuple[Atom, ...]]] = {
     )
 }
 
-# What a reader's expressions are to those beside them; the others are `Kind.OTHER`.
-KINDS: dict[str, Kind] = {
-    relative.deictic.__name__: Kind.DEICTIC,
-    relative.this_part.__name__: Kind.DEICTIC,
-    relative.ago.__name__: Kind.AGO,
-    relative.half_ago.__name__: Kind.AGO,
-    days.month_day.__name__: Kind.MONTH_DAY,
-    relative.weekday.__name__: Kind.WEEKDAY,
+# What a reader's expressions are to those beside them; the others are `DateKind.OTHER`.
+KINDS: dict[str, DateKind] = {
+    relative.deictic.__name__: DateKind.DEICTIC,
+    relative.this_part.__name__: DateKind.DEICTIC,
+    relative.ago.__name__: DateKind.AGO,
+    relative.half_ago.__name__: DateKind.AGO,
+    days.month_day.__name__: DateKind.MONTH_DAY,
+    relative.weekday.__name__: DateKind.WEEKDAY,
 }
