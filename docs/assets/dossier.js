@@ -167,7 +167,9 @@
     var button = make("button", say("link", "Copy link to this sentence"));
     button.type = "button";
     button.addEventListener("click", function () {
-      copy(location.href.split("#")[0] + "#" + sentence.id, button);
+      var whole = sentence.closest("[data-d-whole]");
+      var page = whole ? new URL(whole.getAttribute("data-d-whole"), location.href).href : location.href.split("#")[0];
+      copy(page + "#" + sentence.id, button);
     });
     pop.appendChild(button);
     opener = null;
@@ -276,6 +278,18 @@
     });
   }
 
+  /* The first page of a long article is the one that is cited: what stands elsewhere is found from there, and what is no
+     longer on a further page is asked of the first */
+  function leadOn() {
+    var id = decodeURIComponent(location.hash.slice(1));
+    if (!/^[sb]-/.test(id)) return;
+    var target = document.getElementById(id);
+    var elsewhere = target && target.closest(".d-elsewhere");
+    var whole = document.querySelector("[data-d-whole]");
+    if (elsewhere) location.replace((target.href || target.parentNode.querySelector(".d-way").href + "#" + id));
+    else if (!target && whole) location.replace(whole.getAttribute("data-d-whole") + "#" + id);
+  }
+
   /* An address that leads into a fold opens it */
   function unfold() {
     var id = decodeURIComponent(location.hash.slice(1));
@@ -327,5 +341,7 @@
   each(all(".d-marks input[id^=show-]"), rememberMarks);
   each(all("[data-d-variants]"), variants);
   window.addEventListener("hashchange", unfold);
+  window.addEventListener("hashchange", leadOn);
   unfold();
+  leadOn();
 })();

@@ -56,8 +56,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence with its anchor, or what stands between two sentences (anchor empty)."""
+    """A sentence with its anchor, or what stands between two sentences (anchor empty); `start` is its offset."""
 
+    start: int
     anchor: str
     runs: tuple[Run, ...]
 
@@ -112,9 +113,11 @@ def _stretches(
         return ()
     anchor_at = _anchors_of(inside, anchors)
     grouped = groupby(zip(inside, anchor_at, strict=True), key=lambda pair: pair[1])
-    return tuple(
-        Stretch(anchor, _runs(text, [segment for segment, _ in members], references)) for anchor, members in grouped
-    )
+    found = []
+    for anchor, members in grouped:
+        of_it = [segment for segment, _ in members]
+        found.append(Stretch(of_it[0].span.start, anchor, _runs(text, of_it, references)))
+    return tuple(found)
 
 
 def _anchors_of(inside: Sequence[Segment], anchors: Sequence[tuple[int, int, str]]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.model import READ_ROLES, Article, Evidence, Page
+from dossier.model import READ_ROLES, Article, Citation, Evidence, Page
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup
 from dossier.pages.paging import in_pages, lines
@@ -124,19 +124,21 @@ def _aside(article: Article, lookup: Lookup) -> Aside | None:
 def _rules(lookup: Lookup) -> list[RuleRow]:
     """Every rule that found something, by name."""
     counts: Counter[str] = Counter()
-    first: dict[str, tuple[Evidence, str, str]] = {}
-    for evidence, href, words in _evidence(lookup):
+    first: dict[str, tuple[Evidence, Citation]] = {}
+    for evidence, citation in _evidence(lookup):
         counts[evidence.rule] += 1
-        first.setdefault(evidence.rule, (evidence, href, words))
-    return [RuleRow(name, counts[name], first[name][0].confidence, *first[name][1:]) for name in sorted(counts)]
+        first.setdefault(evidence.rule, (evidence, citation))
+    return [_rule_row(name, counts[name], *first[name], lookup) for name in sorted(counts)]
 
 
-def _evidence(lookup: Lookup) -> Iterator[tuple[Evidence, str, str]]:
+def _rule_row(name: str, count: int, evidence: Evidence, citation: Citation, lookup: Lookup) -> RuleRow:
+    return RuleRow(name, count, evidence.confidence, lookup.link(citation), shortened(lookup.words(citation), 80))
+
+
+def _evidence(lookup: Lookup) -> Iterator[tuple[Evidence, Citation]]:
     for article in lookup.dossier.articles:
         found = lookup.annotations_of(article)
-        link = lookup.article_link(article.id)
         facts = [(m.span, m.evidence) for m in found.mentions]
         facts += [(q.span, q.evidence) for q in found.quotations]
         facts += [(d.span, d.evidence) for d in found.dates]
-        for span, evidence in facts:
-            yield evidence, f"{link}#{article.anchor_at(span.start)}", shortened(span.of(article.text), 80)
+        yield from ((evidence, Citation(article.id, span)) for span, evidence in facts)

@@ -27,6 +27,14 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was found: the link to the page of the article, and the sentence or line on it."""
+
+    page: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A row of the evidence: what kind of thing, read as what, where that leads, by which rule, and the places.
 
@@ -40,7 +48,7 @@ class Finding:
     others: int
     evidence: Evidence
     words: str
-    places: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +72,15 @@ def findings_of(article: Article, lookup: Lookup) -> tuple[tuple[Finding, ...], 
         group = fact.kind, fact.reading, fact.href, fact.evidence.rule, fact.evidence.note
         rows.setdefault(group, []).append(fact)
         numbers[fact.key, fact.span] = order.setdefault(group, len(order) + 1)
-    made = tuple(_row(order[group], found, article) for group, found in rows.items())
+    made = tuple(_row(order[group], found, article, lookup) for group, found in rows.items())
     return made, numbers
 
 
-def _row(number: int, found: list[_Fact], article: Article) -> Finding:
+def _row(number: int, found: list[_Fact], article: Article, lookup: Lookup) -> Finding:
     first = found[0]
     words = shortened(first.span.of(article.text), 70)
-    places = tuple(dict.fromkeys(article.anchor_at(fact.span.start) for fact in found))
+    starts = [fact.span.start for fact in found]
+    places = tuple(dict.fromkeys(Place(lookup.page_link(article.id, at), article.anchor_at(at)) for at in starts))
     return Finding(number, first.kind, first.reading, first.href, first.others, first.evidence, words, places)
 
 

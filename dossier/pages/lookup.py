@@ -22,12 +22,12 @@ from dossier.model import (
     Reprint,
     Sentence,
     SiteOptions,
-    Span,
     Variant,
 )
 from dossier.pages.catalogue import Words, words_of
 from dossier.pages.chronology import dated_pages
 from dossier.pages.known import reading_problems, relayed
+from dossier.pages.layout import Layout, lay_out
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
 from dossier.text.edtf import in_words
 
@@ -55,6 +55,7 @@ class Lookup:
     dated: dict[str, str]
     seed_problems: dict[str, tuple[Problem, ...]]
     relayed: dict[tuple[str, str], str]
+    layouts: dict[str, Layout]
 
     def annotations_of(self, article: Article) -> Annotations:
         """What was found in an article; empty where nothing was looked for."""
@@ -87,14 +88,20 @@ class Lookup:
         article = self.articles.get(citation.article)
         return article.anchor_at(citation.span.start) if article else ""
 
-    def anchor_at(self, article_id: str, span: Span) -> str:
-        """The anchor of the sentence or line in which a span of an article begins."""
-        return self.anchor_of(Citation(article_id, span))
+    def anchor_from(self, article_id: str, offset: int) -> str:
+        """The anchor of the sentence or line of an article that stands at `offset`."""
+        article = self.articles.get(article_id)
+        return article.anchor_at(offset) if article else ""
 
     def link(self, citation: Citation) -> str:
-        """The site-relative link to the exact sentence."""
+        """The site-relative link to the exact sentence, on whichever page of its article that stands."""
         anchor = self.anchor_of(citation)
-        return as_link(article_address(citation.article) + (f"#{anchor}" if anchor else ""))
+        return self.page_link(citation.article, citation.span.start) + (f"#{anchor}" if anchor else "")
+
+    def page_link(self, article_id: str, offset: int) -> str:
+        """The site-relative link to the page of an article that prints what stands at `offset`."""
+        article, layout = self.articles.get(article_id), self.layouts.get(article_id)
+        return as_link(layout.address_at(article, offset) if article and layout else article_address(article_id))
 
     def citation_of(self, variant: Variant) -> Citation:
         """The words of a variant in the article that prints it."""
@@ -168,6 +175,7 @@ def look_up(
         for variant in cluster.variants:
             carried[variant.article, variant.quotation].append((cluster, variant))
     options = options or SiteOptions()
+    layouts = ((article.id, lay_out(article)) for article in dossier.articles)
     lookup = Lookup(
         dossier=dossier,
         articles={article.id: article for article in dossier.articles},
@@ -186,6 +194,7 @@ def look_up(
         dated={},
         seed_problems=reading_problems(dossier.problems),
         relayed=relayed([(a.article, q) for a in dossier.annotations for q in a.quotations]),
+        layouts={article_id: layout for article_id, layout in layouts if layout != Layout()},
     )
     return dataclasses.replace(lookup, dated=dated_pages(lookup))
 
