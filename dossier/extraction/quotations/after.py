@@ -54,6 +54,8 @@ def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
         return None
     if cue + 1 < last and p.flags[cue + 1] & wc.COLON:
         return None  # “Is it open?” Kos responded: “…”
+    if crossed and k > 0 and not p.opens[k] and cue + 2 == last < len(p) and p.flags[cue + 1] & wc.COMMA:
+        return None  # Lind was asked, “Is it open?” She answered, “…”
     apposed = any(p.flags[i] & wc.COMMA or p.words[i] == "(" for i in range(source.last, cue))
     name = "quotation.cue-after-apposition" if apposed else "quotation.cue-after"
     return Attribution(name, p, source, cue)
@@ -181,6 +183,7 @@ def _has_complement(p: Passage, cue: int, last: int) -> bool:
     index = cue + 1
     if index >= last:
         return False
-    return not p.flags[index] & (wc.PUNCTUATION | wc.PREPOSITION | wc.TIME | wc.ADVERB) or bool(
-        p.flags[index] & (wc.THAT | wc.COLON)
-    )
+    beside = wc.PUNCTUATION | wc.PREPOSITION | wc.TIME | wc.ADVERB
+    if p.flags[index] & wc.SUBORDINATOR and index + 1 < last and p.flags[index + 1] & ~wc.QUOTE:
+        beside |= wc.SUBORDINATOR  # “It is open!” the mayor said as she left
+    return not p.flags[index] & beside or bool(p.flags[index] & (wc.THAT | wc.COLON))

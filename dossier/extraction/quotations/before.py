@@ -75,8 +75,20 @@ def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
         return None
     if any(speaks(p, c) and is_passive(p, c, floor) for c in range(floor, k)):
         return None
-    source = subject_of_clause(p, floor, k - 1)
+    source = _name_before_colon(p, floor, k - 1) or subject_of_clause(p, floor, k - 1)
     return Attribution("quotation.colon-before", p, source, k - 1) if source else None
+
+
+def _name_before_colon(p: Passage, floor: int, colon: int) -> Phrase | None:
+    """The name between a dash and a colon: "The verdict on the plan — Rahel Abera: “It is open.”"."""
+    first = colon
+    while first > max(floor, colon - _LONGEST_LABEL) and (p.flags[first - 1] & _IN_LABEL or p.words[first - 1] == "."):
+        first -= 1
+    return Phrase(first, colon) if floor < first < colon and p.flags[first - 1] & wc.DASH else None
+
+
+_IN_LABEL = wc.CAPITAL | wc.CONJUNCTION
+_LONGEST_LABEL = 8
 
 
 def manner_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
@@ -89,13 +101,14 @@ def manner_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | N
         if not p.cues.get(c) or p.cues[c].participle or is_noun(p, c):
             continue
         source = source_of_cue(p, c, floor)
-        if c + 1 <= end and not p.flags[c + 1] & wc.COMMA and (end - c > 1 or not p.flags[end] & wc.PRONOUN):
+        put = c + 1 <= end and p.flags[c + 1] & wc.PRONOUN and (c + 1 == end or p.flags[c + 2] & wc.PREPOSITION)
+        if c + 1 <= end and not p.flags[c + 1] & wc.COMMA and not put:
             return None  # "as Kos went on about “…”"
-        adjacent = source and source.relation == "adjacent" and source.first > 0
-        if adjacent and source and p.flags[source.first - 1] & wc.MANNER:
+        beside = source and source.relation in ("adjacent", "apposed") and source.first > 0
+        if beside and source and p.flags[source.first - 1] & wc.MANNER:
             return Attribution("quotation.manner-before", p, source, c)
         return None
     return None
 
 
-_MANNER_REACH = 12
+_MANNER_REACH = 30

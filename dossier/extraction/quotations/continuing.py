@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
-from dossier.extraction.quotations.kinds import is_utterance, names_work
+from dossier.extraction.quotations.kinds import is_fragment, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, places_of
 from dossier.extraction.quotations.phrases import subject_of_clause
 from dossier.extraction.quotations.quoted import Quoted
@@ -39,7 +39,7 @@ def attribute_continuing(
 def _same_paragraph(p: Passage, index: int, found: dict[int, Attribution]) -> Attribution | None:
     """“It is open,” the mayor said. “It is safe.”: nothing but the attribution stands between the two."""
     before = index - 1
-    while before >= 0 and not p.flags[before] & wc.QUOTE:
+    while before >= 0 and (not p.flags[before] & wc.QUOTE or _in_passing(p, before, found)):
         before -= 1
     if before < 0 or p.quote[before] not in found:
         return None
@@ -48,6 +48,11 @@ def _same_paragraph(p: Passage, index: int, found: dict[int, Attribution]) -> At
         return None
     rule = "quotation.continued" if at_once else "quotation.continued-later"
     return Attribution(rule, p, follows=p.quote[before])
+
+
+def _in_passing(p: Passage, index: int, found: dict[int, Attribution]) -> bool:
+    """Whether quoted words are a name inside the attribution: “It is open,” she told the “Night Desk.” “It is safe.”"""
+    return p.quote[index] not in found and not p.opens[index] and is_fragment(p, index) and not is_utterance(p, index)
 
 
 def _one_attribution(p: Passage, before: int, index: int) -> bool:

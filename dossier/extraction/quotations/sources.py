@@ -23,7 +23,7 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
     "Trump, who won Ohio, has since said": the phrase is "Trump", its relation "apposed".
     """
     floor = max(floor, cue - _REACH)
-    index = _over_adverbials(p, cue - 1, floor)
+    index = _over_brackets(p, _over_adverbials(p, cue - 1, floor), floor)
     if index < floor:
         return None
     bits = p.flags[index]
@@ -50,7 +50,7 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
     reduced = _before_participle(p, found, floor)
     if reduced:
         return reduced
-    if _is_participle(p, cue) and index == cue - 1:
+    if _is_participle(p, cue) and not any(p.flags[i] & wc.AUXILIARY for i in range(index + 1, cue)):
         return _holder(p, found, cue, floor)
     return found
 
@@ -149,6 +149,17 @@ def _over_adverbials(p: Passage, index: int, floor: int) -> int:
         else:
             break
     return index
+
+
+def _over_brackets(p: Passage, index: int, floor: int) -> int:
+    """Step back over what stands in brackets between a name and its verb: "Mayor Kos (Ind.) said"."""
+    if index <= floor or p.words[index] != ")":
+        return index
+    opening = next((i for i in range(index - 1, max(floor, index - _IN_BRACKETS), -1) if p.words[i] == "("), None)
+    return opening - 1 if opening is not None else index
+
+
+_IN_BRACKETS = 12
 
 
 def _clause_floor(p: Passage, index: int, floor: int) -> int:
