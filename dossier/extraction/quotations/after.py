@@ -95,6 +95,7 @@ def _cue_of_subject(p: Passage, source: Phrase, last: int) -> int | None:
         return index
     if index >= last or not (p.flags[index] & (wc.COMMA | wc.DASH | wc.RELATIVE) or p.words[index] == "("):
         return _predicate_cue(p, index, last)
+    unclosed = None
     for c in range(index + 1, min(last, index + _REACH)):
         if not speaks(p, c) or p.cues[c].participle:
             continue
@@ -103,7 +104,14 @@ def _cue_of_subject(p: Passage, source: Phrase, last: int) -> int | None:
             before -= 1
         if p.flags[before] & (wc.COMMA | wc.DASH) or p.words[before] == ")":
             return c
-    return None
+        if not p.flags[before] & _LEADS_AWAY and not is_noun(p, c) and not _has_complement(p, c, last):
+            unclosed = c  # "Kos, who founded the yard said on Monday": the second comma is missing
+    return unclosed
+
+
+_LEADS_AWAY = (
+    wc.RELATIVE | wc.SUBORDINATOR | wc.CONJUNCTION | wc.INFINITIVE | wc.PRONOUN | wc.PREPOSITION | wc.PARTICIPLE
+)
 
 
 def _predicate_cue(p: Passage, index: int, last: int) -> int | None:
@@ -134,7 +142,7 @@ def unlisted_verb(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | N
 
 def _plain_verb(p: Passage, index: int) -> bool:
     """Whether a word is in no class but may be a verb."""
-    return not p.flags[index] & ~wc.PARTICIPLE and p.words[index].isalpha() and p.words[index].islower()
+    return not p.flags[index] & ~(wc.PARTICIPLE | wc.ENDING) and p.words[index].isalpha() and p.words[index].islower()
 
 
 def _is_personal(p: Passage, source: Phrase) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
+from dossier.extraction.quotations.clause_ends import ends_utterance
+from dossier.extraction.quotations.kinds import is_utterance, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
-from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue, speaks
+from dossier.extraction.quotations.sources import agent_of, inverted_source, is_noun, is_passive, source_of_cue, speaks
 from dossier.extraction.quotations.verb_second import behind_verb, verb_second
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.zones import segment_start
@@ -26,7 +28,8 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
         if not speaks(p, c) or is_noun(p, c):
             continue
         if is_passive(p, c, floor) and not p.cues[c].frames.isdisjoint(("addressee", "question")):
-            return None  # "Kos was asked, “…”": who asked is not said
+            agent = agent_of(p, c, k)  # "Kos was asked, “…”": who asked is not said
+            return Attribution(_name_before(stop, c == end), p, agent, c) if agent else None
         if not stop & (wc.COMMA | wc.COLON) and (c != end or p.low[c] in vocabulary.terms):
             return None
         if c != end and _reports_clause(p, c, end) and not stop & wc.COLON:
@@ -79,6 +82,20 @@ def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
     return Attribution("quotation.colon-before", p, source, k - 1) if source else None
 
 
+def comma_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
+    """The mayor shook her head, “We cannot wait any longer.” No verb of saying, but a whole utterance and a person."""
+    if k < _LEAST_LEAD or not p.flags[k - 1] & wc.COMMA or not is_utterance(p, k) or not ends_utterance(p, k):
+        return None
+    floor = segment_start(p, k)
+    if not p.opens[floor] or not quoted_words(p, k)[:1].isupper() or k + 1 < len(p) and not p.opens[k + 1]:
+        return None
+    source = subject_of_clause(p, floor, k - 1)
+    if source is None or any(c in p.cues and not is_noun(p, c) for c in range(source.last, k)):
+        return None
+    named = all(p.flags[i] & (wc.CAPITAL | wc.PRONOUN) for i in range(source.first, source.last))
+    return Attribution("quotation.comma-before", p, source, k - 1, personal=True) if named else None
+
+
 def _name_before_colon(p: Passage, floor: int, colon: int) -> Phrase | None:
     """The name between a dash and a colon: "The verdict on the plan — Rahel Abera: “It is open.”"."""
     first = colon
@@ -89,6 +106,7 @@ def _name_before_colon(p: Passage, floor: int, colon: int) -> Phrase | None:
 
 _IN_LABEL = wc.CAPITAL | wc.CONJUNCTION
 _LONGEST_LABEL = 8
+_LEAST_LEAD = 4
 
 
 def manner_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:

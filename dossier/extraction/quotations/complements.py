@@ -70,7 +70,7 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
 def _told_before(p: Passage, cue: int) -> bool:
     """Whether the cue goes with quoted words before it: “We go,” she said as she left."""
     near = range(max(0, cue - _SUBJECT_REACH), cue)
-    return any(p.flags[i] & wc.QUOTE and not any(p.opens[i + 1 : cue + 1]) for i in near)
+    return any(p.flags[i] & wc.QUOTE and not any(p.opens[i + 2 : cue + 1]) for i in near)
 
 
 def _past_comma(p: Passage, index: int, end: int) -> tuple[int, bool]:

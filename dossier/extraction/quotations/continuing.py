@@ -6,7 +6,7 @@ from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.kinds import is_fragment, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, places_of
-from dossier.extraction.quotations.phrases import subject_of_clause
+from dossier.extraction.quotations.phrases import phrase_after, subject_of_clause
 from dossier.extraction.quotations.quoted import Quoted
 from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
 from dossier.extraction.quotations.vocabulary import Vocabulary
@@ -28,12 +28,26 @@ def attribute_continuing(
         if names_work(passage, index, vocabulary) or not is_utterance(passage, index):
             continue
         attribution = (
-            _same_paragraph(passage, index, found)
+            _name_below(passages, order[id(passage)])
+            or _same_paragraph(passage, index, found)
             or _before_in_paragraph(passage, index)
             or _from_paragraph_before(passages, order[id(passage)], index, found)
         )
         if attribution:
             found[number] = attribution
+
+
+def _name_below(passages: list[Passage], number: int) -> Attribution | None:
+    """A quotation alone in its paragraph, with a dash and a name on the line below."""
+    if len(passages[number]) != 1 or number + 1 >= len(passages):
+        return None
+    p = passages[number + 1]
+    if not len(p) or not p.flags[0] & wc.DASH or p.sentence_end(0) < len(p):
+        return None
+    source = phrase_after(p, 1, len(p))
+    named = source and p.flags[source.first] & wc.CAPITAL
+    closed = source and (source.last >= len(p) or p.flags[source.last] & wc.PUNCTUATION)
+    return Attribution("quotation.name-after-dash", p, source, 0) if named and closed else None
 
 
 def _same_paragraph(p: Passage, index: int, found: dict[int, Attribution]) -> Attribution | None:
@@ -102,6 +116,7 @@ def _cue_in_sentence(p: Passage, start: int, end: int, rule: str, *, personal: b
     for c in range(end - 1, start - 1, -1):
         if speaks(p, c) and not is_noun(p, c):
             source = source_of_cue(p, c, start) or (inverted_source(p, c, end) if p.flags[c - 1] & wc.QUOTE else None)
-            if source and any(p.flags[i] & (wc.CAPITAL | wc.PRONOUN) for i in range(source.first, source.last)):
+            alone = source and source.last == source.first + 1 and p.flags[source.first] & wc.PRONOUN
+            if source and (alone or any(p.flags[i] & wc.CAPITAL for i in range(source.first, source.last))):
                 return Attribution(rule, p, source, c, personal=personal)
     return None

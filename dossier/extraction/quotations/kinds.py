@@ -50,8 +50,8 @@ def names_work(p: Passage, index: int, vocabulary: Vocabulary) -> bool:
     if is_nickname(p, index):
         return True
     before = index - 1
-    if before >= 0 and p.flags[before] & wc.COMMA:
-        before -= 1
+    if before >= 0 and p.flags[before] & wc.COMMA and is_title_cased(p, index):
+        before -= 1  # her memoir, “Cold Kiln,” but: she said of the book, “I liked it”
     if before < 0 or p.opens[index]:
         return False
     words = quoted_words(p, index)

@@ -156,6 +156,9 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
         wc.CAPITAL if bits & wc.CAPITAL and bits & wc.ENDING and not first else bits
         for bits, first in zip(flags, opens, strict=True)
     ]
+    for i in range(1, len(words) - 1):
+        if words[i + 1] == "." and len(words[i]) == 1 and flags[i - 1] & flags[i] & wc.CAPITAL and not opens[i + 1]:
+            flags[i] = wc.CAPITAL  # "Julie A. Diaz": no article
     passage.words += words
     passage.low += [lower for lower, _ in classified]
     passage.starts += starts

@@ -106,7 +106,8 @@ def _joins(p: Passage, index: int) -> bool:
     if left & (wc.PUNCTUATION | wc.QUOTE):
         return False
     both_names = left & wc.CAPITAL and right & wc.CAPITAL and not (left | right) & wc.PRONOUN
-    return bool(both_names or (left & wc.SPEAKER_NOUN and right & (wc.SPEAKER_NOUN | wc.DETERMINER)))
+    titled = right & wc.CAPITAL and any(bits & wc.SPEAKER_NOUN for bits in p.flags[index + 2 : index + 4])
+    return bool(both_names or (left & wc.SPEAKER_NOUN and (right & (wc.SPEAKER_NOUN | wc.DETERMINER) or titled)))
 
 
 def _trim_front(p: Passage, first: int, last: int) -> int:
@@ -185,6 +186,8 @@ def _continues(p: Passage, first: int, index: int, named: bool) -> bool:
     before = p.flags[index - 1]
     if p.opens[index]:
         return False
+    if bits & wc.COMMA:
+        return _between_adjectives(p, first, index)
     if p.words[index] in ".&-/'’":
         return index + 1 < len(p) and not p.opens[index + 1] and p.starts[index + 1] - p.ends[index] <= 1
     if bits & wc.CONJUNCTION:
@@ -196,7 +199,7 @@ def _continues(p: Passage, first: int, index: int, named: bool) -> bool:
     if bits & (wc.DETERMINER | wc.POSSESSIVE):
         return bool(before & (wc.PREPOSITION | wc.CONJUNCTION | wc.DETERMINER))
     if bits & wc.TIME and not bits & wc.SPEAKER_NOUN:
-        return False
+        return bool(before & wc.DETERMINER and bits & wc.CAPITAL)  # "a Wednesday editorial"
     if bits & wc.ADVERB:
         return False
     if bits & wc.CUE and not bits & (wc.SPEAKER_NOUN | wc.CAPITAL):
@@ -206,6 +209,16 @@ def _continues(p: Passage, first: int, index: int, named: bool) -> bool:
     if before & wc.CLITIC or bits & (wc.CAPITAL | wc.SPEAKER_NOUN | wc.CLITIC | wc.NUMBER):
         return True
     return not named or bool(before & (wc.PREPOSITION | wc.DETERMINER))
+
+
+def _between_adjectives(p: Passage, first: int, comma: int) -> bool:
+    """Whether a comma parts two adjectives before one noun: "the soft-spoken, 71-year-old diplomat"."""
+    if comma != first + 2 or not p.flags[first] & wc.DETERMINER or comma + 2 >= len(p):
+        return False
+    plain = ~(wc.PARTICIPLE | wc.ENDING)
+    if p.flags[comma - 1] & plain or p.flags[comma + 1] & plain & ~wc.NUMBER:
+        return False
+    return bool(p.flags[comma + 2] & wc.SPEAKER_NOUN) and not p.flags[comma + 2] & (wc.CUE | wc.PRONOUN)
 
 
 def _attaches(p: Passage, first: int, index: int, named: bool) -> bool:

@@ -12,7 +12,7 @@ from dossier.extraction.quotations.kinds import is_fragment, is_term
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
 from dossier.extraction.quotations.reports import Report
-from dossier.extraction.quotations.sources import inverted_source, is_noun, is_passive, source_of_cue, speaks
+from dossier.extraction.quotations.sources import agent_of, inverted_source, is_noun, is_passive, source_of_cue, speaks
 from dossier.extraction.quotations.verb_second import behind_verb, verb_second
 from dossier.extraction.quotations.vocabulary import Cue, Vocabulary
 
@@ -61,7 +61,10 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     if frame == "object" and _belongs_to_noun(p, cue, floor):
         return
     source = (behind_verb(p, cue, floor, first) if verb_second(vocabulary) else None) or source_of_cue(p, cue, floor)
-    if is_passive(p, cue, floor) or source is None or _is_abstraction(p, source, vocabulary):
+    if is_passive(p, cue, floor):
+        source = agent_of(p, cue, end)
+        first = source.last if source and first < source.last else first
+    if source is None or _is_abstraction(p, source, vocabulary):
         return
     if p.flags[first] & wc.QUOTE and is_term(p, first, vocabulary) and not _free_relative(p, source):
         return

@@ -17,7 +17,7 @@ from dossier.extraction.quotations.after import (
     unlisted_verb,
 )
 from dossier.extraction.quotations.attribution import Attribution
-from dossier.extraction.quotations.before import colon_before, cue_before, manner_before
+from dossier.extraction.quotations.before import colon_before, comma_before, cue_before, manner_before
 from dossier.extraction.quotations.continuing import attribute_continuing
 from dossier.extraction.quotations.copies import attribute_copies
 from dossier.extraction.quotations.free_indirect import go_on
@@ -79,6 +79,12 @@ SIEVES = (
         "colon-before",
         "a sentence without a verb of saying leads to the quotation with a colon",
         colon_before,
+        at_end=False,
+    ),
+    Sieve(
+        "comma-before",
+        "a person's doing, without a verb of saying, leads to the quotation with a comma",
+        comma_before,
         at_end=False,
     ),
 )

@@ -179,6 +179,8 @@ def _part(p: Passage, token: int, mention: PersonMention, *, free: bool) -> Part
         return Part.OWNER
     start = _start(p, token)
     before = token - 1
+    if _exists(p, token, start):
+        return Part.SUBJECT
     while before >= start and p.flags[before] & _WITH_NAME and not p.flags[before] & wc.PREPOSITION:
         before -= 1
     bits = p.flags[before] if before >= start else wc.COMMA
@@ -196,6 +198,11 @@ def _part(p: Passage, token: int, mention: PersonMention, *, free: bool) -> Part
         return Part.OTHER
     opens = p.flags[start] & wc.SUBORDINATOR and not any(p.flags[i] & wc.COMMA for i in range(start, token))
     return Part.OPENING if opens else Part.SUBJECT
+
+
+def _exists(p: Passage, token: int, start: int) -> bool:
+    """Whether a name is brought in by "there": "Then there's Kos."."""
+    return token - 2 >= start and bool(p.flags[token - 1] & (wc.CLITIC | wc.COPULA)) and bool(p.flags[token - 2] & wc.EXPLETIVE)
 
 
 _WITH_NAME = wc.DETERMINER | wc.POSSESSIVE | wc.CAPITAL | wc.SPEAKER_NOUN

@@ -244,6 +244,19 @@ def _has_determiner(p: Passage, cue: int) -> bool:
     return False
 
 
+def agent_of(p: Passage, cue: int, end: int) -> Phrase | None:
+    """Who did the saying of a passive: "She was told by the mayor that the bridge was open"."""
+    by = cue + 1
+    while by + 1 < min(end, cue + _AGENT_REACH) and p.flags[by] & (wc.ADVERB | wc.TIME):
+        by += 1
+    if by + 1 >= end or not p.flags[by] & wc.AGENT:
+        return None
+    return _named(phrase_after(p, by + 1, end), "agent")
+
+
+_AGENT_REACH = 4
+
+
 def is_passive(p: Passage, cue: int, floor: int) -> bool:
     entry = p.cues[cue]
     if entry.participle or entry.base:

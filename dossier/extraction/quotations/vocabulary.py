@@ -37,6 +37,7 @@ _CLASSES = {
     "agent": wc.AGENT,
     "manner": wc.MANNER,
     "accompanying": wc.ACCOMPANYING,
+    "expletive": wc.EXPLETIVE,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.kinds import is_fragment
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.sources import is_governed, is_noun, is_passive, source_of_cue, speaks
+from dossier.extraction.quotations.sources import agent_of, is_governed, is_noun, is_passive, source_of_cue, speaks
 from dossier.extraction.quotations.vocabulary import Vocabulary
 
 _FRAGMENT_REACH = 15
@@ -17,8 +17,11 @@ def cue_in_clause(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | N
         return None
     floor = p.sentence_start(k)
     for c in range(k - 1, max(floor, k - _FRAGMENT_REACH) - 1, -1):
-        if speaks(p, c) and not is_noun(p, c) and not is_passive(p, c, floor):
-            source = source_of_cue(p, c, floor)
+        if speaks(p, c) and not is_noun(p, c):
+            passive = is_passive(p, c, floor)
+            source = agent_of(p, c, k) if passive else source_of_cue(p, c, floor)
+            if passive and source is None:
+                continue
             if source and is_governed(p, source):
                 continue
             loose = source is None or source.relation in ("clause", "restrictive")
