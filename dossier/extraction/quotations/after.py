@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
-from dossier.extraction.quotations.kinds import is_fragment, is_utterance, quoted_ending
+from dossier.extraction.quotations.kinds import is_fragment, is_utterance, quoted_ending, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after
 from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
@@ -54,11 +54,17 @@ def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
         return None
     if cue + 1 < last and p.flags[cue + 1] & wc.COLON:
         return None  # “Is it open?” Kos responded: “…”
-    if crossed and k > 0 and not p.opens[k] and cue + 2 == last < len(p) and p.flags[cue + 1] & wc.COMMA:
+    led_to = k > 0 and not p.opens[k] and p.flags[k - 1] & (wc.COMMA | wc.COLON)
+    if led_to and cue + 2 == last < len(p) and p.flags[cue + 1] & wc.COMMA and _begins(p, last):
         return None  # Lind was asked, “Is it open?” She answered, “…”
     apposed = any(p.flags[i] & wc.COMMA or p.words[i] == "(" for i in range(source.last, cue))
     name = "quotation.cue-after-apposition" if apposed else "quotation.cue-after"
     return Attribution(name, p, source, cue)
+
+
+def _begins(p: Passage, k: int) -> bool:
+    """Whether quoted words begin a sentence, so that they go on with none before."""
+    return quoted_words(p, k)[:1].isupper()
 
 
 def _can_follow(p: Passage, k: int, first: int) -> bool:

@@ -87,7 +87,7 @@ def comma_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
     if k < _LEAST_LEAD or not p.flags[k - 1] & wc.COMMA or not is_utterance(p, k) or not ends_utterance(p, k):
         return None
     floor = segment_start(p, k)
-    if not p.opens[floor] or not quoted_words(p, k)[:1].isupper() or k + 1 < len(p) and not p.opens[k + 1]:
+    if not p.opens[floor] or not quoted_words(p, k)[:1].isupper() or (k + 1 < len(p) and not p.opens[k + 1]):
         return None
     source = subject_of_clause(p, floor, k - 1)
     if source is None or any(c in p.cues and not is_noun(p, c) for c in range(source.last, k)):
@@ -115,6 +115,7 @@ def manner_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | N
     while end >= 0 and p.flags[end] & (wc.COMMA | wc.DASH | wc.COLON) and not p.opens[end]:
         end -= 1
     floor = max(segment_start(p, k), end - _MANNER_REACH)
+    floor += bool(p.flags[floor] & wc.MANNER)
     for c in range(end, floor, -1):
         if not p.cues.get(c) or p.cues[c].participle or is_noun(p, c):
             continue

@@ -28,6 +28,7 @@ class Part(Enum):
 
     SUBJECT = 1.6
     OPENING = 1.0  # subject of an introductory clause: "After Kos had won, Lind said she …"
+    INTRODUCED = 2.0  # "the plan worries Anna Kos, head of the yard"
     OTHER = 0.0
     OBLIQUE = -0.4  # after a preposition: "a victory over Kos"
     OWNER = -0.2  # "Kos’s aide"
@@ -36,7 +37,7 @@ class Part(Enum):
 # What counts beside the part: who spoke last, whose gender is known to fit or unknown, each sentence in between, the
 # sentence itself. LEAD_OVER is by how much the first must lead a second whom nothing else sets apart; a description
 # needs a clearer lead than a pronoun.
-SPOKE, FITS, UNKNOWN, DISTANCE, HERE = 0.7, 2.0, 1.0, -1.1, 0.8
+SPOKE, FITS, UNKNOWN, STRANGE, DISTANCE, HERE = 0.7, 2.0, 1.0, 0.5, -1.1, 0.8
 LEAD_OVER, EPITHET_LEAD = 0.25, 0.5
 
 
@@ -137,7 +138,7 @@ class Salience:
     def _score(self, place: Place, here: int, gender: str, own: str) -> float:
         score = place.part.value + DISTANCE * (here - place.sentence)
         if gender:
-            score += FITS if own == gender else UNKNOWN
+            score += FITS if own == gender else UNKNOWN if place.entity in self.people else STRANGE
         return score + (HERE if here == place.sentence else 0.0)
 
     def _sentence(self, at: int) -> int:
@@ -181,11 +182,11 @@ def _part(p: Passage, token: int, mention: PersonMention, *, free: bool) -> Part
     before = token - 1
     if _exists(p, token, start):
         return Part.SUBJECT
-    while before >= start and p.flags[before] & _WITH_NAME and not p.flags[before] & wc.PREPOSITION:
+    while before >= start and p.flags[before] & _BEFORE_NAME and not p.flags[before] & wc.PREPOSITION:
         before -= 1
     bits = p.flags[before] if before >= start else wc.COMMA
     if bits & wc.PREPOSITION and not bits & wc.SUBORDINATOR:
-        return Part.OBLIQUE
+        return Part.OPENING if bits & wc.ACCOMPANYING and _acts(p, after) else Part.OBLIQUE
     if bits & wc.CUE and before > start and p.flags[before - 1] & (wc.COMMA | wc.QUOTE):
         return Part.SUBJECT  # "…, noted Kos"
     if bits & wc.COPULA and after < len(p) and p.flags[after] & wc.RELATIVE:
@@ -195,17 +196,41 @@ def _part(p: Passage, token: int, mention: PersonMention, *, free: bool) -> Part
     if after in p.cues and not p.cues[after].participle:
         return Part.SUBJECT
     if not free or (p.starts[token] - p.starts[start] > _LEAD and not bits & wc.COMMA):
-        return Part.OTHER
+        return Part.INTRODUCED if _introduced(p, token, after) else Part.OTHER
     opens = p.flags[start] & wc.SUBORDINATOR and not any(p.flags[i] & wc.COMMA for i in range(start, token))
     return Part.OPENING if opens else Part.SUBJECT
 
 
+def _acts(p: Passage, after: int) -> bool:
+    """Whether somebody behind "with" does what a participle says: "… with Kos — who won — calling it a scandal"."""
+    for i in range(after, min(p.sentence_end(after - 1), after + _WITH_REACH)):
+        if p.flags[i] & wc.PARTICIPLE and p.flags[i - 1] & (wc.CAPITAL | wc.DASH | wc.COMMA):
+            return True
+        if i in p.cues and p.cues[i].participle:
+            return True
+    return False
+
+
+_WITH_REACH = 15
+
+
+def _introduced(p: Passage, token: int, after: int) -> bool:
+    """Whether a full name is followed by who that is: "Anna Kos, head of the yard"."""
+    if after - token < 2 or after + 1 >= len(p) or not p.flags[after] & wc.COMMA:
+        return False
+    return bool(p.flags[after + 1] & (wc.DETERMINER | wc.SPEAKER_NOUN)) and not p.flags[after + 1] & wc.CAPITAL
+
+
 def _exists(p: Passage, token: int, start: int) -> bool:
     """Whether a name is brought in by "there": "Then there's Kos."."""
-    return token - 2 >= start and bool(p.flags[token - 1] & (wc.CLITIC | wc.COPULA)) and bool(p.flags[token - 2] & wc.EXPLETIVE)
+    return (
+        token - 2 >= start
+        and bool(p.flags[token - 1] & (wc.CLITIC | wc.COPULA))
+        and bool(p.flags[token - 2] & wc.EXPLETIVE)
+    )
 
 
-_WITH_NAME = wc.DETERMINER | wc.POSSESSIVE | wc.CAPITAL | wc.SPEAKER_NOUN
+_BEFORE_NAME = wc.DETERMINER | wc.POSSESSIVE | wc.CAPITAL | wc.SPEAKER_NOUN | wc.CLITIC
 
 
 def _start(p: Passage, token: int) -> int:

@@ -129,7 +129,9 @@ class Cast:
         end = next((i for i in after if p.flags[i] & (wc.PREPOSITION | wc.PUNCTUATION)), phrase.last)
         if "person" in self.vocabulary.noun_kinds.get(p.low[end - 1], ()):
             return True
-        return all(p.flags[i] & wc.CAPITAL for i in range(phrase.first, phrase.last))
+        alone = phrase.last - phrase.first == 1
+        named = all(p.flags[i] & wc.CAPITAL for i in range(phrase.first, phrase.last))
+        return named and not p.words[phrase.first].isupper() and not (alone and p.opens[phrase.first])
 
     def _author(self, p: Passage, phrase: Phrase) -> Phrase | None:
         """Who made a document that speaks: "a statement by the council read"."""
