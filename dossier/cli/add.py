@@ -15,7 +15,7 @@ from dossier.intake.naming import seed_digests, seed_name
 from dossier.linking import link
 from dossier.model import READ_ROLES, Article, Problem, Role, Severity, Tier
 from dossier.pages import look_up
-from dossier.pages.articles import ArticleRow, article_row
+from dossier.pages.articles import ListedArticle, article_row
 
 HELP = "Copy files into the seeds folder under readable names; say what was understood and what to check."
 _BAR_FROM = 10
@@ -126,7 +126,7 @@ def _understood(article: Article, told: frozenset[str]) -> Iterator[str]:
     yield from (f"  check     {question}" for question in _questions(article, told))
 
 
-def _spoken(found: ArticleRow) -> str:
+def _spoken(found: ListedArticle) -> str:
     reported = f", {found.reported} in reported speech" if found.reported else ""
     return _counted(found.quotations, "quotation", "quotations") + reported
 

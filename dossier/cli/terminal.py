@@ -15,7 +15,7 @@ from typing import TextIO
 from dossier.model.problem import escape_controls
 
 
-class Plain(io.TextIOBase):
+class PlainStream(io.TextIOBase):
     r"""A stream that shows control characters as `\u001b`, which JSON reads as the same character again.
 
     Line ends and tabs pass, and a carriage return that begins what is written, for a progress bar.
@@ -62,7 +62,7 @@ def plain_output() -> Iterator[None]:
     for stream in before:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.stdout, sys.stderr = Plain(sys.stdout), Plain(sys.stderr)
+    sys.stdout, sys.stderr = PlainStream(sys.stdout), PlainStream(sys.stderr)
     try:
         yield
     finally:

@@ -23,7 +23,7 @@ _SHOWN = 60
 
 
 @dataclass(slots=True)
-class Report:
+class Comparison:
     """What was compared, how often, and every difference in words."""
 
     files: int = 0
@@ -53,12 +53,12 @@ def run(options: argparse.Namespace) -> int:
     return int(bool(report.differences))
 
 
-def verify(site: Path, seeds: Path) -> Report:
+def verify(site: Path, seeds: Path) -> Comparison:
     """Compare a site with its own manifest and with its seeds: hashes, facts, and the sentences that carry them.
 
     The manifest shows what was changed after the build; the seeds show it too where the manifest was changed with it.
     """
-    report = Report()
+    report = Comparison()
     _files(site, report)
     judgements, _ = load_judgements(seeds / "curation", root=seeds.parent)
     readable, _, _ = redacted(read_folder(seeds).articles, judgements, ())
@@ -75,7 +75,7 @@ def verify(site: Path, seeds: Path) -> Report:
     return report
 
 
-def _files(site: Path, report: Report) -> None:
+def _files(site: Path, report: Comparison) -> None:
     try:
         told = read_manifest(site)
     except OSError:
@@ -89,7 +89,7 @@ def _files(site: Path, report: Report) -> None:
     report.differences += [f"{name}: added since the site was built" for name in there if name not in told]
 
 
-def _rows(path: Path, report: Report) -> list[dict[str, Any]]:
+def _rows(path: Path, report: Comparison) -> list[dict[str, Any]]:
     try:
         return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     except (OSError, ValueError) as error:
@@ -97,7 +97,7 @@ def _rows(path: Path, report: Report) -> list[dict[str, Any]]:
         return []
 
 
-def _seed(row: Mapping[str, Any], articles: Mapping[str, Article], report: Report) -> bool:
+def _seed(row: Mapping[str, Any], articles: Mapping[str, Article], report: Comparison) -> bool:
     """Whether the seed of an article is there with the bytes that the site was made of."""
     report.seeds += 1
     article = articles.get(str(row.get("id")))
@@ -110,7 +110,7 @@ def _seed(row: Mapping[str, Any], articles: Mapping[str, Article], report: Repor
     return False
 
 
-def _facts(article: Article, facts: list[tuple[str, dict[str, Any]]], report: Report) -> None:
+def _facts(article: Article, facts: list[tuple[str, dict[str, Any]]], report: Comparison) -> None:
     for kind, row in facts:
         report.facts += 1
         there = article.text[row["start"] : row["end"]]
@@ -122,7 +122,7 @@ def _facts(article: Article, facts: list[tuple[str, dict[str, Any]]], report: Re
 
 
 def _page(
-    site: Path, row: Mapping[str, Any], article: Article, facts: list[tuple[str, dict[str, Any]]], report: Report
+    site: Path, row: Mapping[str, Any], article: Article, facts: list[tuple[str, dict[str, Any]]], report: Comparison
 ) -> None:
     """Every sentence that carries a fact stands on the article's page as it stands in the seed."""
     try:

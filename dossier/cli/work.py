@@ -21,10 +21,10 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
 
 def workers_of(options: argparse.Namespace) -> Workers:
     """The workers that the options ask for; they show a bar where a person is watching."""
-    return Workers(options.jobs, progress=Bar(sys.stderr) if sys.stderr.isatty() else None)
+    return Workers(options.jobs, progress=ProgressBar(sys.stderr) if sys.stderr.isatty() else None)
 
 
-class Bar:
+class ProgressBar:
     """A line that says how many articles are done, how many a second, and how long the rest will take.
 
     It is drawn anew a few times a second, and taken away at the end.

@@ -41,7 +41,7 @@ def read_folder(folder: Path, each: EachSeed | None = None) -> Intake:
 
 def read_files(paths: tuple[Path, ...]) -> Intake:
     """The articles of the named files, in the given order; `source.path` is the name as given."""
-    from dossier.intake.collect import Found, read_found
+    from dossier.intake.collect import FoundFile, read_found
 
-    reading = read_found([Found(path, str(path), path.name) for path in paths], None)
+    reading = read_found([FoundFile(path, str(path), path.name) for path in paths], None)
     return Intake(reading.articles, reading.problems)

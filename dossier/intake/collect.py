@@ -27,7 +27,7 @@ _COMPANION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A file to read: where it is, the name it is shown under, and the name that its id is made of."""
 
     file: Path
@@ -35,14 +35,14 @@ class Found:
     id_path: str
 
 
-def files_below(folder: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+def files_below(folder: Path) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
     """The seed files of a folder in order of their paths; `curation/` and hidden files are left out.
 
     A folder whose name looks like a seed's is a problem, and nothing in it is read.
     """
-    found: list[Found] = []
+    found: list[FoundFile] = []
     problems: list[Problem] = []
-    found.extend(Found(folder / inside, inside, inside) for inside in _walk(folder, "", 0, problems))
+    found.extend(FoundFile(folder / inside, inside, inside) for inside in _walk(folder, "", 0, problems))
     return tuple(sorted(found, key=lambda f: f.path)), tuple(problems)
 
 
@@ -130,7 +130,7 @@ def article_id(path: str) -> str:
 EachSeed = Callable[[Iterator[Seed]], Iterable[SeedReading]]
 
 
-def read_found(files: Iterable[Found], root: Path | None, each: EachSeed | None = None) -> SeedReading:
+def read_found(files: Iterable[FoundFile], root: Path | None, each: EachSeed | None = None) -> SeedReading:
     """The articles of the files, in their order, with problems; `root` bounds where links may lead.
 
     The second of two files with the same bytes is left out with a problem that names the first. Two files whose
@@ -147,7 +147,7 @@ def read_found(files: Iterable[Found], root: Path | None, each: EachSeed | None 
     return SeedReading(tuple(articles), tuple(problems))
 
 
-def _loaded(files: Iterable[Found], root: Path | None, problems: list[Problem]) -> Iterator[Seed]:
+def _loaded(files: Iterable[FoundFile], root: Path | None, problems: list[Problem]) -> Iterator[Seed]:
     """Each seed once, opened only when it is asked for; what cannot be opened becomes a problem."""
     digests: dict[str, str] = {}
     for found in files:

@@ -15,7 +15,7 @@ from dossier.pages.downloads import downloads_page
 from dossier.pages.home import home_page
 from dossier.pages.lookup import Lookup, look_up
 from dossier.pages.narrative import check_citations, cite
-from dossier.pages.people import PersonRow, people_index, person_rows
+from dossier.pages.people import ListedPerson, people_index, person_rows
 from dossier.pages.person import dated_sentences, person_pages
 from dossier.pages.quote import quote_page
 from dossier.pages.quotes import quotes_index
@@ -72,7 +72,7 @@ def each_page(
         yield from desk_pages(lookup)
 
 
-def _people(people: Sequence[PersonRow], quotes: Sequence[QuoteRow], lookup: Lookup) -> Iterator[Page]:
+def _people(people: Sequence[ListedPerson], quotes: Sequence[QuoteRow], lookup: Lookup) -> Iterator[Page]:
     """The pages of all people; what they are made of is laid out once for all of them."""
     index, dated = naming(lookup), dated_sentences(lookup)
     spoken: defaultdict[str, list[QuoteRow]] = defaultdict(list)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dossier.model import Article, Block, Page, Role, Statement
-from dossier.pages.articles import ArticleRow, standfirst
+from dossier.pages.articles import ListedArticle, standfirst
 from dossier.pages.body import marked_blocks
 from dossier.pages.entries import line_entry
 from dossier.pages.environment import render_page
 from dossier.pages.findings import findings_of
-from dossier.pages.layout import Layout, evidence_address
-from dossier.pages.lines import Line, lines_of_article
+from dossier.pages.layout import ArticleLayout, evidence_address
+from dossier.pages.lines import PrintedLine, lines_of_article
 from dossier.pages.lookup import Lookup, person_link, published
 from dossier.pages.parts import (
     anchors_elsewhere,
@@ -36,20 +37,20 @@ class SetAside:
 
     role: str
     source: Block
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     words: int
     entries: str
 
 
 def article_pages(
-    row: ArticleRow, lookup: Lookup, before: ArticleRow | None, after: ArticleRow | None
+    row: ListedArticle, lookup: Lookup, before: ListedArticle | None, after: ListedArticle | None
 ) -> tuple[Page, ...]:
     """The page of an article and, where that is long, its further pages; `before` and `after` are its neighbours."""
     article = lookup.articles[row.id]
     findings, numbers = findings_of(article, lookup)
     lines = lines_of_article(article, marked_blocks(article, lookup, numbers), lookup)
     headline = next((line for line in lines if line.block.role is Role.HEADLINE), None)
-    parts = in_parts(lines, lookup.layouts.get(article.id, Layout()))
+    parts = in_parts(lines, lookup.layouts.get(article.id, ArticleLayout()))
     aside, here = aside_rows(lines, article, lookup), found_on(row.href, findings)
     rules = _set_aside(article, lines, lookup.options.desk)
     evidence = tuple(evidence_pages(row, findings, lookup))
@@ -76,32 +77,38 @@ def article_pages(
         findings=here,
         more_findings=len(findings) - len(here) if evidence else 0,
         evidence_href=as_link(evidence_address(article.id, 1)),
-        people=_people(article, lookup),
-        most_names=_NAMES,
-        reprints=[(r.right if r.left == article.id else r.left, r) for r in lookup.reprints.get(article.id, ())][
-            :_SHARED
-        ],
-        bounds=[b for b in lookup.dossier.bounds if b.article == article.id] if published(article) is None else [],
-        reference=lookup.references.get(article.id),
         before=_way(before),
         after=_way(after),
+        **_beside(article, lookup),
     )
     return main, *part_pages(row, parts, findings, lookup), *aside_pages(row, aside, rules, lookup), *evidence
 
 
-def _way(row: ArticleRow | None) -> tuple[str, str] | None:
+def _beside(article: Article, lookup: Lookup) -> dict[str, Any]:
+    """What the page of an article says beside its text: its people, its reprints, when it may be of, how to cite it."""
+    reprints = [(r.right if r.left == article.id else r.left, r) for r in lookup.reprints.get(article.id, ())]
+    return {
+        "people": _people(article, lookup),
+        "most_names": _NAMES,
+        "reprints": reprints[:_SHARED],
+        "bounds": [b for b in lookup.dossier.bounds if b.article == article.id] if published(article) is None else [],
+        "reference": lookup.references.get(article.id),
+    }
+
+
+def _way(row: ListedArticle | None) -> tuple[str, str] | None:
     return (row.href, row.title) if row else None
 
 
-def _words_of(line: Line | None) -> str:
+def _words_of(line: PrintedLine | None) -> str:
     if line is None:
         return ""
     return "".join(piece.words for stretch in line.block.stretches for run in stretch.runs for piece in run.pieces)
 
 
-def _set_aside(article: Article, lines: Sequence[Line], with_entries: bool) -> list[SetAside]:
+def _set_aside(article: Article, lines: Sequence[PrintedLine], with_entries: bool) -> list[SetAside]:
     """What was set aside, by role and rule; the entries of the first forty lines of each."""
-    groups: dict[tuple[str, str, str], list[Line]] = {}
+    groups: dict[tuple[str, str, str], list[PrintedLine]] = {}
     for line in lines:
         if not line.read:
             evidence = line.source.evidence

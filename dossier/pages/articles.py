@@ -11,7 +11,7 @@ from dossier.pages.environment import render_page
 from dossier.pages.facets import Facet, facet
 from dossier.pages.lookup import Lookup, published
 from dossier.pages.notices import Notice, notices_of
-from dossier.pages.paging import Part, by_period, in_pages, lines
+from dossier.pages.paging import ListPart, by_period, in_pages, lines
 from dossier.text.addresses import article_address, as_link
 from dossier.text.visible import shortened
 
@@ -19,7 +19,7 @@ _LEAST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ListedArticle:
     """What a list of articles shows of one; `outlet` and `day` are None where they are not known."""
 
     id: str
@@ -53,14 +53,14 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class ArticleMonth:
     """The articles of one month; `month` is empty for the undated."""
 
     month: str
-    rows: tuple[ArticleRow, ...]
+    rows: tuple[ListedArticle, ...]
 
 
-def article_rows(lookup: Lookup) -> tuple[ArticleRow, ...]:
+def article_rows(lookup: Lookup) -> tuple[ListedArticle, ...]:
     """A row for every article, newest first, undated ones last."""
     rows = [article_row(article, lookup) for article in lookup.dossier.articles]
     rows.sort(key=lambda row: (row.title, row.id))
@@ -68,11 +68,11 @@ def article_rows(lookup: Lookup) -> tuple[ArticleRow, ...]:
     return tuple(rows)
 
 
-def article_row(article: Article, lookup: Lookup) -> ArticleRow:
+def article_row(article: Article, lookup: Lookup) -> ListedArticle:
     """What a list of articles shows of one: link, title, outlet, day, and counts."""
     mentions = lookup.annotations_of(article).mentions
     people = {p.id for m in mentions if (p := lookup.person_of.get((article.id, m.entity)))}
-    return ArticleRow(
+    return ListedArticle(
         id=article.id,
         href=as_link(article_address(article.id)),
         title=article.title,
@@ -99,7 +99,7 @@ def standfirst(article: Article) -> str:
     return ""
 
 
-def articles_index(lookup: Lookup, rows: tuple[ArticleRow, ...]) -> tuple[Page, ...]:
+def articles_index(lookup: Lookup, rows: tuple[ListedArticle, ...]) -> tuple[Page, ...]:
     """The page of all articles; where that would be too long, of the newest, and a page for each year or month."""
     whole = in_pages(rows, lambda row: row.weight)
     first = _index_page(lookup, whole[0] if whole else (), rows, (), None)
@@ -115,13 +115,13 @@ def articles_index(lookup: Lookup, rows: tuple[ArticleRow, ...]) -> tuple[Page, 
 
 def _index_page(
     lookup: Lookup,
-    rows: tuple[ArticleRow, ...],
-    every: tuple[ArticleRow, ...],
-    parts: tuple[Part[ArticleRow], ...],
-    part: Part[ArticleRow] | None,
+    rows: tuple[ListedArticle, ...],
+    every: tuple[ListedArticle, ...],
+    parts: tuple[ListPart[ListedArticle], ...],
+    part: ListPart[ListedArticle] | None,
 ) -> Page:
     t = lookup.t
-    periods = tuple(Period(month, tuple(found)) for month, found in groupby(rows, key=lambda row: row.month))
+    periods = tuple(ArticleMonth(month, tuple(found)) for month, found in groupby(rows, key=lambda row: row.month))
     named = lookup.period_name(part.period) if part else ""
     return render_page(
         "articles.html.j2",
@@ -140,7 +140,7 @@ def _index_page(
     )
 
 
-def _facets(rows: tuple[ArticleRow, ...], lookup: Lookup) -> tuple[Facet, ...]:
+def _facets(rows: tuple[ListedArticle, ...], lookup: Lookup) -> tuple[Facet, ...]:
     t = lookup.t
     unknown = t.plain("unknown")
     return (

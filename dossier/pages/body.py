@@ -21,13 +21,13 @@ from dossier.model import (
     block_anchor,
 )
 from dossier.pages.lookup import Lookup, person_link, quotation_link
-from dossier.pages.marks import Layer, Mark, Segment, segments
+from dossier.pages.marks import Highlight, Layer, MarkedStretch, segments
 
 Key = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class SourceSign:
     """The sign after an utterance that leads to its page; `sources` counts the articles that print it."""
 
     at: int
@@ -37,12 +37,12 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinkedWords:
     """Words under one link (or none), with the references that follow them."""
 
     words: str
-    link: Mark | None
-    references: tuple[Reference, ...] = ()
+    link: Highlight | None
+    references: tuple[SourceSign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Run:
 
     style: str
     row: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinkedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def marked_blocks(article: Article, lookup: Lookup, rows: Mapping[Key, int] | No
     cuts |= {edge for block in article.blocks for edge in (block.span.start, block.span.end)}
     whole = segments(Span(0, len(article.text)), tuple(_marks(annotations, lookup, rows or {})), cuts)
     anchors = _anchor_by_offset(article)
-    at_offset: dict[int, tuple[Reference, ...]] = {}
+    at_offset: dict[int, tuple[SourceSign, ...]] = {}
     for reference in references:
         at_offset[reference.at] = (*at_offset.get(reference.at, ()), reference)
     printed, position = [], 0
@@ -105,9 +105,9 @@ def _anchor_by_offset(article: Article) -> list[tuple[int, int, str]]:
 
 def _stretches(
     text: str,
-    inside: Sequence[Segment],
+    inside: Sequence[MarkedStretch],
     anchors: Sequence[tuple[int, int, str]],
-    references: dict[int, tuple[Reference, ...]],
+    references: dict[int, tuple[SourceSign, ...]],
 ) -> tuple[Stretch, ...]:
     if not inside:
         return ()
@@ -120,7 +120,7 @@ def _stretches(
     return tuple(found)
 
 
-def _anchors_of(inside: Sequence[Segment], anchors: Sequence[tuple[int, int, str]]) -> list[str]:
+def _anchors_of(inside: Sequence[MarkedStretch], anchors: Sequence[tuple[int, int, str]]) -> list[str]:
     """The anchor of the sentence that each segment lies in, empty between sentences."""
     at = max(bisect_right(anchors, inside[0].span.start, key=lambda entry: entry[0]) - 1, 0)
     found = []
@@ -132,7 +132,7 @@ def _anchors_of(inside: Sequence[Segment], anchors: Sequence[tuple[int, int, str
     return found
 
 
-def _runs(text: str, inside: Sequence[Segment], references: dict[int, tuple[Reference, ...]]) -> tuple[Run, ...]:
+def _runs(text: str, inside: Sequence[MarkedStretch], references: dict[int, tuple[SourceSign, ...]]) -> tuple[Run, ...]:
     runs = []
     for marks, members in groupby(inside, key=lambda s: (s.on(Layer.REPORTED), s.on(Layer.QUOTED))):
         pieces = tuple(_piece(segment, text, references) for segment in members)
@@ -141,39 +141,41 @@ def _runs(text: str, inside: Sequence[Segment], references: dict[int, tuple[Refe
     return tuple(runs)
 
 
-def _piece(segment: Segment, text: str, references: dict[int, tuple[Reference, ...]]) -> Piece:
+def _piece(segment: MarkedStretch, text: str, references: dict[int, tuple[SourceSign, ...]]) -> LinkedWords:
     words = segment.span.of(text)
     # A link of white space alone, as between two names that touch, is a stop for the keyboard that shows nothing.
     link = None if words.isspace() else segment.on(Layer.SOURCE, Layer.DATE, Layer.PERSON)
-    return Piece(words, link, references.get(segment.span.end, ()))
+    return LinkedWords(words, link, references.get(segment.span.end, ()))
 
 
-def _marks(annotations: Annotations, lookup: Lookup, rows: Mapping[Key, int]) -> Iterator[Mark]:
+def _marks(annotations: Annotations, lookup: Lookup, rows: Mapping[Key, int]) -> Iterator[Highlight]:
     for mention in annotations.mentions:
         person = lookup.person_of.get((annotations.article, mention.entity))
         if person:
             row = rows.get(("person", mention.span), 0)
-            yield Mark(mention.span, Layer.PERSON, "d-person", person_link(person.id), row)
+            yield Highlight(mention.span, Layer.PERSON, "d-person", person_link(person.id), row)
     for quotation in annotations.quotations:
         if not quotation.doubtful:
             yield from _quotation_marks(annotations.article, quotation, lookup, rows)
     for expression in annotations.dates:
         row = rows.get(("date", expression.span), 0)
         style = "d-date" if placed(expression) else "d-date d-open"
-        yield Mark(expression.span, Layer.DATE, style, date_href(expression, lookup), row)
+        yield Highlight(expression.span, Layer.DATE, style, date_href(expression, lookup), row)
 
 
-def _quotation_marks(article_id: str, quotation: Quotation, lookup: Lookup, rows: Mapping[Key, int]) -> Iterator[Mark]:
+def _quotation_marks(
+    article_id: str, quotation: Quotation, lookup: Lookup, rows: Mapping[Key, int]
+) -> Iterator[Highlight]:
     row = rows.get(("quotation", quotation.span), 0)
     if quotation.kind in {QuotationKind.MIXED, QuotationKind.INDIRECT}:
-        yield Mark(quotation.span, Layer.REPORTED, "d-reported", row=row)
+        yield Highlight(quotation.span, Layer.REPORTED, "d-reported", row=row)
     style = "d-scare" if quotation.kind is QuotationKind.SCARE else "d-quoted"
     spans = quotation.quoted or ((quotation.span,) if quotation.kind is QuotationKind.DIRECT else ())
     for span in spans:
-        yield Mark(span, Layer.QUOTED, style, row=row)
+        yield Highlight(span, Layer.QUOTED, style, row=row)
     person = lookup.person_of.get((article_id, quotation.entity)) if quotation.entity else None
     if quotation.source and person:
-        yield Mark(quotation.source, Layer.SOURCE, "d-source", person_link(person.id), row)
+        yield Highlight(quotation.source, Layer.SOURCE, "d-source", person_link(person.id), row)
 
 
 def placed(expression: TimeExpression) -> bool:
@@ -186,7 +188,7 @@ def date_href(expression: TimeExpression, lookup: Lookup) -> str:
     return lookup.date_link(expression.edtf if placed(expression) and expression.edtf else "")
 
 
-def _references(article: Article, annotations: Annotations, lookup: Lookup) -> Iterator[Reference]:
+def _references(article: Article, annotations: Annotations, lookup: Lookup) -> Iterator[SourceSign]:
     t = lookup.t
     for quotation in annotations.quotations:
         for cluster, variant in lookup.carried.get((article.id, quotation.id), ()):
@@ -194,4 +196,4 @@ def _references(article: Article, annotations: Annotations, lookup: Lookup) -> I
             speaker = cluster.speaker or t.plain("speaker unknown")
             where = t.plain("in this article only | in {n} articles", n=sources)
             label = t.plain("Quotation page: {speaker}, {where}", speaker=speaker, where=where)
-            yield Reference(variant.span.end, quotation_link(cluster.id), label, sources)
+            yield SourceSign(variant.span.end, quotation_link(cluster.id), label, sources)

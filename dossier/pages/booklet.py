@@ -22,7 +22,7 @@ from dossier.model import (
 )
 from dossier.pages.environment import environment
 from dossier.pages.lookup import Lookup, look_up
-from dossier.pages.spoken import Words, pieces_of
+from dossier.pages.spoken import SpokenWords, pieces_of
 from dossier.text.edtf import in_words
 
 # Beyond these a section says how many more there are: a booklet of thousands of people is read by nobody.
@@ -38,21 +38,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class BookletPrinting:
     """A statement in one article's words, quoted ones in marks; `source` and `day` as a reader calls them."""
 
-    pieces: tuple[Words, ...]
+    pieces: tuple[SpokenWords, ...]
     source: str
     day: str
     note: Note | None
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class BookletStatement:
     """A statement with its speaker and all its printings, the reference wording first."""
 
     speaker: str
-    printings: tuple[Printed, ...]
+    printings: tuple[BookletPrinting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +152,14 @@ def _cited_places(lookup: Lookup, article: Article) -> dict[int, int]:
     return {start: place for place, start in enumerate(starts, 1)}
 
 
-def _statements(lookup: Lookup, notes: _Notes) -> tuple[Statement, ...]:
+def _statements(lookup: Lookup, notes: _Notes) -> tuple[BookletStatement, ...]:
     """Those that several articles print first, then by the order of the dossier."""
     ordered = sorted(lookup.dossier.clusters, key=lambda c: -len({variant.article for variant in c.variants}))
     return tuple(
-        Statement(
+        BookletStatement(
             cluster.speaker or "unknown speaker",
             tuple(
-                Printed(
+                BookletPrinting(
                     pieces_of(citation, lookup.quotations.get((variant.article, variant.quotation)), lookup),
                     lookup.source_name(variant.article),
                     lookup.source_day(variant.article),

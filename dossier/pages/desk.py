@@ -15,7 +15,7 @@ from dossier.text.visible import shortened
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class AsideOfArticle:
     """An article with what was set aside of it: the words, by role, the share, and its longest line."""
 
     href: str
@@ -94,13 +94,13 @@ def _named(name: str, number: int) -> str:
     return name if number == 1 else f"{name}-{number}"
 
 
-def _aside_rows(lookup: Lookup) -> list[Aside]:
+def _aside_rows(lookup: Lookup) -> list[AsideOfArticle]:
     """The articles with lines set aside, those that lost the largest share of their words first."""
     rows = [row for article in lookup.dossier.articles if (row := _aside(article, lookup))]
     return sorted(rows, key=lambda row: (-row.share, row.title, row.href))
 
 
-def _aside(article: Article, lookup: Lookup) -> Aside | None:
+def _aside(article: Article, lookup: Lookup) -> AsideOfArticle | None:
     blocks = [block for block in article.blocks if block.role not in READ_ROLES]
     if not blocks:
         return None
@@ -109,7 +109,7 @@ def _aside(article: Article, lookup: Lookup) -> Aside | None:
         counts[block.role.value] += len(block.span.of(article.text).split())
     longest = max((block.span.of(article.text) for block in blocks), key=len)
     every = sum(len(block.span.of(article.text).split()) for block in article.blocks)
-    return Aside(
+    return AsideOfArticle(
         href=f"{lookup.article_link(article.id)}#set-aside",
         title=article.title,
         source=lookup.source_name(article.id),

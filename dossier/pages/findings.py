@@ -27,7 +27,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FoundAt:
     """Where something was found: the link to the page of the article, and the sentence or line on it."""
 
     page: str
@@ -48,7 +48,7 @@ class Finding:
     others: int
     evidence: Evidence
     words: str
-    places: tuple[Place, ...]
+    places: tuple[FoundAt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _row(number: int, found: list[_Fact], article: Article, lookup: Lookup) -> F
     first = found[0]
     words = shortened(first.span.of(article.text), 70)
     starts = [fact.span.start for fact in found]
-    places = tuple(dict.fromkeys(Place(lookup.page_link(article.id, at), article.anchor_at(at)) for at in starts))
+    places = tuple(dict.fromkeys(FoundAt(lookup.page_link(article.id, at), article.anchor_at(at)) for at in starts))
     return Finding(number, first.kind, first.reading, first.href, first.others, first.evidence, words, places)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.model import READ_ROLES, Page, Severity
-from dossier.pages.articles import ArticleRow
+from dossier.pages.articles import ListedArticle
 from dossier.pages.chronology import days_of
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup
-from dossier.pages.people import PersonRow
+from dossier.pages.people import ListedPerson
 from dossier.pages.spoken import QuoteRow
 from dossier.pages.timeline import density
 
@@ -18,7 +18,7 @@ _TRAVELLED, _PEOPLE, _NEWEST = 5, 12, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class Coverage:
     """What the dossier spans: its articles and outlets, and the first and last day of the reporting."""
 
     articles: int
@@ -29,7 +29,7 @@ class Extent:
 
 
 def home_page(
-    lookup: Lookup, articles: Sequence[ArticleRow], people: Sequence[PersonRow], quotes: Sequence[QuoteRow]
+    lookup: Lookup, articles: Sequence[ListedArticle], people: Sequence[ListedPerson], quotes: Sequence[QuoteRow]
 ) -> Page:
     """The home page; under a hand-written introduction the title of the options is left to that."""
     named = [row for row in people if row.articles > 1] or [row for row in people if row.quotations]
@@ -52,12 +52,12 @@ def home_page(
     )
 
 
-def extent_of(articles: Sequence[ArticleRow]) -> Extent:
+def extent_of(articles: Sequence[ListedArticle]) -> Coverage:
     """How far the articles reach; outlets that are not known are not counted."""
     days = sorted(row.day for row in articles if row.day)
     outlets = {row.outlet for row in articles if row.outlet}
     undated = sum(row.day is None for row in articles)
-    return Extent(len(articles), len(outlets), days[0] if days else "", days[-1] if days else "", undated)
+    return Coverage(len(articles), len(outlets), days[0] if days else "", days[-1] if days else "", undated)
 
 
 def _figures(lookup: Lookup) -> list[tuple[str, str]]:

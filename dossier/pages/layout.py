@@ -26,7 +26,7 @@ _SLACK = 0.08
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ArticleLayout:
     """Where the further parts of an article begin, as offsets, and the set-aside stretches of each page of these.
 
     Both are empty for an article that stands on one page, lines set aside included.
@@ -63,7 +63,7 @@ def evidence_address(article_id: str, number: int) -> str:
     return _below(article_id, "evidence", number)
 
 
-def lay_out(article: Article) -> Layout:
+def lay_out(article: Article) -> ArticleLayout:
     """How an article is laid out: on one page, or in parts of like length that begin at a paragraph.
 
     A part begins at a subhead where one is near, and within a paragraph, at a sentence, only where that alone is longer
@@ -75,7 +75,7 @@ def lay_out(article: Article) -> Layout:
     if len(aside) > _ASIDE_LINES or signs > _ASIDE_SIGNS:
         stretches = [span for block in aside for span in _chunks(block.span, article.text)]
         chunks = in_pages(stretches, lambda span: _weight(len(span)) + 1, _PART)
-    return Layout(_cuts(tuple(_units(article))), chunks)
+    return ArticleLayout(_cuts(tuple(_units(article))), chunks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class InMargin:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A block with its place in the seed: `read` where facts were read from it, the rule that gave it its role."""
 
     block: MarkedBlock
@@ -39,7 +39,7 @@ class Line:
     margin: tuple[InMargin, ...]
 
 
-def lines_of_article(article: Article, blocks: Sequence[MarkedBlock], lookup: Lookup) -> tuple[Line, ...]:
+def lines_of_article(article: Article, blocks: Sequence[MarkedBlock], lookup: Lookup) -> tuple[PrintedLine, ...]:
     """Every line of the article with its number in the seed, counted from 1; `blocks` are its marked blocks."""
     found, number, counted = [], 1, 0
     margin = _margin(article, lookup)
@@ -48,7 +48,7 @@ def lines_of_article(article: Article, blocks: Sequence[MarkedBlock], lookup: Lo
         number += article.text.count("\n", counted, block.span.start)
         counted = max(counted, block.span.start)
         notes = tuple(margin.get(position, ())[:_IN_MARGIN])
-        found.append(Line(printed, number, block.role in READ_ROLES, block, notes))
+        found.append(PrintedLine(printed, number, block.role in READ_ROLES, block, notes))
     return tuple(found)
 
 

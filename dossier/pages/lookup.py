@@ -27,7 +27,7 @@ from dossier.model import (
 from dossier.pages.catalogue import Words, words_of
 from dossier.pages.chronology import dated_pages
 from dossier.pages.known import reading_problems, relayed
-from dossier.pages.layout import Layout, lay_out
+from dossier.pages.layout import ArticleLayout, lay_out
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
 from dossier.text.edtf import in_words
 
@@ -55,7 +55,7 @@ class Lookup:
     dated: dict[str, str]
     seed_problems: dict[str, tuple[Problem, ...]]
     relayed: dict[tuple[str, str], str]
-    layouts: dict[str, Layout]
+    layouts: dict[str, ArticleLayout]
 
     def annotations_of(self, article: Article) -> Annotations:
         """What was found in an article; empty where nothing was looked for."""
@@ -194,7 +194,7 @@ def look_up(
         dated={},
         seed_problems=reading_problems(dossier.problems),
         relayed=relayed([(a.article, q) for a in dossier.annotations for q in a.quotations]),
-        layouts={article_id: layout for article_id, layout in layouts if layout != Layout()},
+        layouts={article_id: layout for article_id, layout in layouts if layout != ArticleLayout()},
     )
     return dataclasses.replace(lookup, dated=dated_pages(lookup))
 

@@ -22,7 +22,7 @@ class Layer(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Highlight:
     """Words to highlight: `name` is the style, `href` where a click leads, `row` the row of the evidence behind it."""
 
     span: Span
@@ -33,18 +33,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class MarkedStretch:
     """A stretch of text under the same marks, at most one per layer, outermost first."""
 
     span: Span
-    marks: tuple[Mark, ...]
+    marks: tuple[Highlight, ...]
 
-    def on(self, *layers: Layer) -> Mark | None:
+    def on(self, *layers: Layer) -> Highlight | None:
         """The innermost mark of the given layers, None where there is none."""
         return next((mark for mark in reversed(self.marks) if mark.layer in layers), None)
 
 
-def segments(within: Span, marks: Sequence[Mark], cuts: Iterable[int] = ()) -> tuple[Segment, ...]:
+def segments(within: Span, marks: Sequence[Highlight], cuts: Iterable[int] = ()) -> tuple[MarkedStretch, ...]:
     """The stretches of `within` in order, without gap or overlap, cut wherever a mark begins or ends and at `cuts`.
 
     Of several marks of one layer the one that began last counts. Work is n log n in the marks.
@@ -57,18 +57,18 @@ def segments(within: Span, marks: Sequence[Mark], cuts: Iterable[int] = ()) -> t
     edges.update(edge for mark in inside for edge in (mark.span.start, mark.span.end))
     edges.update(cuts)
     bounds = sorted(edge for edge in edges if within.start <= edge <= within.end)
-    active: dict[Layer, list[tuple[int, int, Mark]]] = {layer: [] for layer in Layer}
+    active: dict[Layer, list[tuple[int, int, Highlight]]] = {layer: [] for layer in Layer}
     found, upcoming = [], 0
     for start, end in pairwise(bounds):
         while upcoming < len(inside) and inside[upcoming].span.start <= start:
             mark = inside[upcoming]
             heapq.heappush(active[mark.layer], (-mark.span.start, -upcoming, mark))
             upcoming += 1
-        found.append(Segment(Span(start, end), _on_top(active, start)))
+        found.append(MarkedStretch(Span(start, end), _on_top(active, start)))
     return tuple(found)
 
 
-def _on_top(active: dict[Layer, list[tuple[int, int, Mark]]], start: int) -> tuple[Mark, ...]:
+def _on_top(active: dict[Layer, list[tuple[int, int, Highlight]]], start: int) -> tuple[Highlight, ...]:
     top = []
     for heap in active.values():
         while heap and heap[0][2].span.end <= start:

@@ -15,7 +15,7 @@ _LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[Row]):
+class ListPart(Generic[Row]):
     """Some rows of a long list: `period` is "2022", "2022-01" or "" for the undated, `number` counts its pages."""
 
     period: str
@@ -55,29 +55,29 @@ def in_pages(rows: Iterable[Row], weigh: Callable[[Row], int], budget: int = PAG
 
 def by_period(
     rows: Sequence[Row], day: Callable[[Row], str], weigh: Callable[[Row], int], budget: int = PAGE
-) -> tuple[Part[Row], ...]:
+) -> tuple[ListPart[Row], ...]:
     """The rows by year; a year too long for a page by month, a month too long in numbered pages.
 
     `day` gives an ISO date of any precision, "" where there is none; rows come in the order of their dates. A year's
     rows without a month stand on the page of the year.
     """
-    parts: list[Part[Row]] = []
+    parts: list[ListPart[Row]] = []
     for year, members in groupby(rows, key=lambda row: day(row)[:4]):
         whole = tuple(members)
         if sum(map(weigh, whole)) <= budget:
-            parts.append(Part(year, whole))
+            parts.append(ListPart(year, whole))
             continue
         for month, some in groupby(whole, key=lambda row: day(row)[:7]):
             pages = in_pages(some, weigh, budget)
-            parts.extend(Part(month, page, number) for number, page in enumerate(pages, 1))
+            parts.extend(ListPart(month, page, number) for number, page in enumerate(pages, 1))
     return _numbered(parts)
 
 
-def _numbered(parts: list[Part[Row]]) -> tuple[Part[Row], ...]:
+def _numbered(parts: list[ListPart[Row]]) -> tuple[ListPart[Row], ...]:
     """The parts with every period's pages counted through: rows of one year may lie apart."""
     seen: dict[str, int] = {}
     found = []
     for part in parts:
         seen[part.period] = seen.get(part.period, 0) + 1
-        found.append(Part(part.period, part.rows, seen[part.period]))
+        found.append(ListPart(part.period, part.rows, seen[part.period]))
     return tuple(found)

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.model import Article, Page, Role, Span
-from dossier.pages.articles import ArticleRow
+from dossier.pages.articles import ListedArticle
 from dossier.pages.body import Stretch
 from dossier.pages.environment import render_page
 from dossier.pages.findings import Finding
-from dossier.pages.layout import Layout, aside_address, evidence_address, part_address
-from dossier.pages.lines import Line
+from dossier.pages.layout import ArticleLayout, aside_address, evidence_address, part_address
+from dossier.pages.lines import PrintedLine
 from dossier.pages.lookup import Lookup
 from dossier.pages.paging import in_pages
 from dossier.text.addresses import as_link, source_uri
@@ -55,21 +55,21 @@ class AsideRow:
     href: str
 
 
-def in_parts(lines: Sequence[Line], layout: Layout) -> tuple[tuple[Line, ...], ...]:
+def in_parts(lines: Sequence[PrintedLine], layout: ArticleLayout) -> tuple[tuple[PrintedLine, ...], ...]:
     """The lines of each part in order; without those set aside where these have pages of their own."""
     if layout.aside:
         lines = [line for line in lines if line.read]
     if not layout.cuts:
         return (tuple(lines),)
     headline = next((line for line in lines if line.block.role is Role.HEADLINE), None)
-    parts: list[list[Line]] = [[] for _ in range(len(layout.cuts) + 1)]
+    parts: list[list[PrintedLine]] = [[] for _ in range(len(layout.cuts) + 1)]
     for line in lines:
         for at, piece in [(0, line)] if line is headline else _divided(line, layout.cuts):
             parts[at].append(piece)
     return tuple(map(tuple, parts))
 
 
-def _divided(line: Line, cuts: Sequence[int]) -> Iterator[tuple[int, Line]]:
+def _divided(line: PrintedLine, cuts: Sequence[int]) -> Iterator[tuple[int, PrintedLine]]:
     """The line, in several pieces where a part begins within it; the first keeps its anchor and its notes."""
     at = bisect_right(cuts, line.source.span.start)
     inside = [cut for cut in cuts[at:] if cut < line.source.span.end]
@@ -89,7 +89,7 @@ def _divided(line: Line, cuts: Sequence[int]) -> Iterator[tuple[int, Line]]:
 
 
 def anchors_elsewhere(
-    article: Article, parts: Sequence[Sequence[Line]], aside: Sequence[Sequence[AsideRow]], lookup: Lookup
+    article: Article, parts: Sequence[Sequence[PrintedLine]], aside: Sequence[Sequence[AsideRow]], lookup: Lookup
 ) -> tuple[Elsewhere, ...]:
     """What the first page leads on to: the anchors on each further page."""
     say = lookup.t.plain
@@ -112,7 +112,7 @@ def anchors_elsewhere(
 
 
 def part_pages(
-    row: ArticleRow, parts: Sequence[Sequence[Line]], findings: Sequence[Finding], lookup: Lookup
+    row: ListedArticle, parts: Sequence[Sequence[PrintedLine]], findings: Sequence[Finding], lookup: Lookup
 ) -> Iterator[Page]:
     """The pages of the second part and those after it."""
     ways = ways_of(row, len(parts), lookup)
@@ -138,7 +138,7 @@ def part_pages(
         )
 
 
-def ways_of(row: ArticleRow, parts: int, lookup: Lookup) -> tuple[tuple[str, str], ...]:
+def ways_of(row: ListedArticle, parts: int, lookup: Lookup) -> tuple[tuple[str, str], ...]:
     """The link to each part of an article and what it is called; empty where there is one."""
     numbers = range(1, parts + 1) if parts > 1 else ()
     return tuple((as_link(part_address(row.id, number)), _named(number, parts, lookup)) for number in numbers)
@@ -151,15 +151,15 @@ def found_on(page: str, findings: Sequence[Finding]) -> list[Finding]:
 
 def aside_link(article_id: str, lookup: Lookup) -> str:
     """Where the lines set aside stand, if not in their places."""
-    layout = lookup.layouts.get(article_id, Layout())
+    layout = lookup.layouts.get(article_id, ArticleLayout())
     return as_link(aside_address(article_id, 1)) if layout.aside else ""
 
 
-def aside_rows(lines: Sequence[Line], article: Article, lookup: Lookup) -> tuple[tuple[AsideRow, ...], ...]:
+def aside_rows(lines: Sequence[PrintedLine], article: Article, lookup: Lookup) -> tuple[tuple[AsideRow, ...], ...]:
     """The rows of each page of lines set aside; none where these stand in their places."""
     starts = [line.source.span.start for line in lines]
     last, pages = -1, []
-    for spans in lookup.layouts.get(article.id, Layout()).aside:
+    for spans in lookup.layouts.get(article.id, ArticleLayout()).aside:
         rows = []
         for span in spans:
             at = bisect_right(starts, span.start) - 1
@@ -171,7 +171,9 @@ def aside_rows(lines: Sequence[Line], article: Article, lookup: Lookup) -> tuple
     return tuple(pages)
 
 
-def _aside_row(line: Line, span: Span, between: Sequence[Line], article: Article, lookup: Lookup) -> AsideRow:
+def _aside_row(
+    line: PrintedLine, span: Span, between: Sequence[PrintedLine], article: Article, lookup: Lookup
+) -> AsideRow:
     href = lookup.page_link(article.id, between[0].source.span.start) if between else ""
     return AsideRow(
         anchor=line.block.anchor if line.source.span.start == span.start else "",
@@ -185,7 +187,7 @@ def _aside_row(line: Line, span: Span, between: Sequence[Line], article: Article
 
 
 def aside_pages(
-    row: ArticleRow, pages: Sequence[Sequence[AsideRow]], rules: Sequence[object], lookup: Lookup
+    row: ListedArticle, pages: Sequence[Sequence[AsideRow]], rules: Sequence[object], lookup: Lookup
 ) -> Iterator[Page]:
     """The pages of the lines that were set aside, where there are too many to stand in their places.
 
@@ -196,7 +198,7 @@ def aside_pages(
     yield from _numbered(row, "aside.html.j2", aside_address, title, pages, lookup, set_aside=rules, article=article)
 
 
-def evidence_pages(row: ArticleRow, findings: Sequence[Finding], lookup: Lookup) -> Iterator[Page]:
+def evidence_pages(row: ListedArticle, findings: Sequence[Finding], lookup: Lookup) -> Iterator[Page]:
     """The pages of all that was found in an article, where that is much."""
     title = lookup.t.plain("{name}: what was found", name=shortened(row.title, 80))
     pages = in_pages(findings, lambda finding: 5) if len(findings) > _ROWS else ()
@@ -204,7 +206,7 @@ def evidence_pages(row: ArticleRow, findings: Sequence[Finding], lookup: Lookup)
 
 
 def _numbered(
-    row: ArticleRow,
+    row: ListedArticle,
     template: str,
     address: Callable[[str, int], str],
     title: str,

@@ -11,7 +11,7 @@ from dossier.model import Citation, Page, Person, PersonKind, QuotationKind, Sta
 from dossier.pages.environment import render_page
 from dossier.pages.facets import Facet, facet
 from dossier.pages.lookup import Lookup, person_link
-from dossier.pages.paging import Part, in_pages, lines
+from dossier.pages.paging import ListPart, in_pages, lines
 from dossier.text.fold import fold
 
 _LEAD = 200
@@ -19,7 +19,7 @@ _OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRow:
+class ListedPerson:
     """What a list of people shows of one; `name_key` orders it under the last name."""
 
     person: Person
@@ -49,18 +49,18 @@ class PersonRow:
         return lines(self.person.name + (self.role.text if self.role else "")) + 3
 
 
-def person_rows(lookup: Lookup) -> tuple[PersonRow, ...]:
+def person_rows(lookup: Lookup) -> tuple[ListedPerson, ...]:
     """The people, those named in most articles first: many quotations in one article do not make a main character."""
     rows = (_row(person, lookup) for person in lookup.dossier.people)
     order = sorted(rows, key=lambda r: (-r.articles, -r.quotations, -r.mentions, r.person.name, r.person.id))
     return tuple(order)
 
 
-def _row(person: Person, lookup: Lookup) -> PersonRow:
+def _row(person: Person, lookup: Lookup) -> ListedPerson:
     citations = citations_of(person)
     articles = sorted({citation.article for citation in citations} | {article for article, _ in person.members})
     organisation = person.kind is PersonKind.ORGANISATION
-    return PersonRow(
+    return ListedPerson(
         person=person,
         href=person_link(person.id),
         role=shown_role(person),
@@ -109,7 +109,7 @@ def reported_by(person: Person, lookup: Lookup, doubtful: bool) -> list[tuple[Ci
     return found
 
 
-def people_index(lookup: Lookup, rows: tuple[PersonRow, ...]) -> tuple[Page, ...]:
+def people_index(lookup: Lookup, rows: tuple[ListedPerson, ...]) -> tuple[Page, ...]:
     """The page of people; where that is too long, of those most widely named, and a page for each letter."""
     persons = [row for row in rows if row.person.kind is PersonKind.PERSON]
     groups = [row for row in rows if row.person.kind is PersonKind.ORGANISATION]
@@ -125,31 +125,31 @@ def people_index(lookup: Lookup, rows: tuple[PersonRow, ...]) -> tuple[Page, ...
         _page(lookup, shown[0] if shown else (), few[0] if few else (), (), rows, parts, more=len(few) > 1),
         *(_page(lookup, (), (), part.rows, rows, parts, part=part) for part in parts),
         *(
-            _page(lookup, (), some, (), rows, parts, part=Part("organisations", some, number))
+            _page(lookup, (), some, (), rows, parts, part=ListPart("organisations", some, number))
             for number, some in enumerate(bodies if len(few) > 1 else (), 1)
         ),
     )
 
 
-def _by_name(row: PersonRow) -> tuple[str, str]:
+def _by_name(row: ListedPerson) -> tuple[str, str]:
     return row.name_key, row.person.id
 
 
-def _letters(rows: Iterable[PersonRow]) -> Iterable[Part[PersonRow]]:
+def _letters(rows: Iterable[ListedPerson]) -> Iterable[ListPart[ListedPerson]]:
     ordered = sorted(rows, key=lambda row: (row.letter == _OTHER, row.letter, *_by_name(row)))
     for letter, members in groupby(ordered, key=lambda row: row.letter):
         for number, page in enumerate(in_pages(members, lambda row: row.weight), 1):
-            yield Part(letter, page, number)
+            yield ListPart(letter, page, number)
 
 
 def _page(
     lookup: Lookup,
-    lead: Sequence[PersonRow],
-    groups: Sequence[PersonRow],
-    rest: Sequence[PersonRow],
-    every: Sequence[PersonRow],
-    parts: tuple[Part[PersonRow], ...] = (),
-    part: Part[PersonRow] | None = None,
+    lead: Sequence[ListedPerson],
+    groups: Sequence[ListedPerson],
+    rest: Sequence[ListedPerson],
+    every: Sequence[ListedPerson],
+    parts: tuple[ListPart[ListedPerson], ...] = (),
+    part: ListPart[ListedPerson] | None = None,
     more: bool = False,
 ) -> Page:
     t = lookup.t
@@ -174,7 +174,7 @@ def _page(
     )
 
 
-def _facets(rows: Sequence[PersonRow], lookup: Lookup) -> tuple[Facet, ...]:
+def _facets(rows: Sequence[ListedPerson], lookup: Lookup) -> tuple[Facet, ...]:
     t = lookup.t
     speaks = Counter(t.plain("quoted") if row.quotations else t.plain("not quoted") for row in rows)
     return (

@@ -13,7 +13,7 @@ from dossier.pages.chronology import Day, days_of
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, person_link
 from dossier.pages.paging import in_pages
-from dossier.pages.people import PersonRow, citations_of, other_spellings, reported_by, shown_role
+from dossier.pages.people import ListedPerson, citations_of, other_spellings, reported_by, shown_role
 from dossier.pages.spoken import QuoteRow
 from dossier.pages.together import Naming, drawing, named_together
 from dossier.text.addresses import article_address, as_link, person_address, source_uri
@@ -52,12 +52,12 @@ def dated_sentences(lookup: Lookup) -> dict[tuple[str, str], list[int]]:
 
 
 def person_pages(
-    row: PersonRow,
+    row: ListedPerson,
     lookup: Lookup,
     quotes: Sequence[QuoteRow],
     index: Naming,
     dated: dict[tuple[str, str], list[int]],
-    ways: tuple[PersonRow | None, PersonRow | None],
+    ways: tuple[ListedPerson | None, ListedPerson | None],
 ) -> tuple[Page, ...]:
     """The page of a person, and further ones where the quotations or the articles are too many for it."""
     person = row.person
@@ -109,7 +109,7 @@ def _known_of(person: Person, lookup: Lookup, index: Naming, dated: dict[tuple[s
     }
 
 
-def _further(lookup: Lookup, row: PersonRow, what: str, rows: Sequence[object], number: int, of: int) -> Page:
+def _further(lookup: Lookup, row: ListedPerson, what: str, rows: Sequence[object], number: int, of: int) -> Page:
     """A further page of a person's quotations, or of the articles that name it."""
     t, stem = lookup.t, source_uri(person_address(row.person.id)).removesuffix(".md")
 
@@ -141,11 +141,11 @@ def _link(stem: str) -> str:
     return as_link(stem)
 
 
-def _way(row: PersonRow | None) -> tuple[str, str] | None:
+def _way(row: ListedPerson | None) -> tuple[str, str] | None:
     return (row.href, row.person.name) if row else None
 
 
-def _description(row: PersonRow, lookup: Lookup) -> str:
+def _description(row: ListedPerson, lookup: Lookup) -> str:
     t = lookup.t
     articles = t.plain("in {n} article | in {n} articles", n=row.articles)
     return f"{row.person.name}: {articles}, {t.plain('{n} quotation | {n} quotations', n=row.quotations)}."

@@ -9,7 +9,7 @@ from dossier.model import Page, QuotationKind
 from dossier.pages.environment import render_page
 from dossier.pages.facets import Facet, facet
 from dossier.pages.lookup import Lookup
-from dossier.pages.paging import Part, by_period, in_pages
+from dossier.pages.paging import ListPart, by_period, in_pages
 from dossier.pages.spoken import QuoteRow
 
 _SEVERAL = 200
@@ -50,9 +50,9 @@ def _page(
     several: Sequence[QuoteRow],
     single: Sequence[QuoteRow],
     total: int,
-    parts: tuple[Part[QuoteRow], ...] = (),
+    parts: tuple[ListPart[QuoteRow], ...] = (),
     wide: tuple[tuple[QuoteRow, ...], ...] = (),
-    part: Part[QuoteRow] | None = None,
+    part: ListPart[QuoteRow] | None = None,
 ) -> Page:
     t = lookup.t
     shown = [*several, *single]
@@ -93,7 +93,7 @@ def _wide_page(lookup: Lookup, rows: tuple[QuoteRow, ...], total: int, number: i
         fragments=[],
         total=total,
         parts=(),
-        part=Part("", rows, number),
+        part=ListPart("", rows, number),
         facets=_facets(rows, lookup),
         before=_way(number - 1, lookup) if number > 1 else None,
         after=_way(number + 1, lookup) if number < of else None,

@@ -22,7 +22,7 @@ _MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class AskedAbout:
     """One of the things a decision is about, linked where it has a page."""
 
     name: str
@@ -40,7 +40,7 @@ class Waiting:
     kind: str
     anchor: str
     question: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[AskedAbout, ...]
     evidence: tuple[str, ...]
     citations: tuple[Citation, ...]
     file: str
@@ -139,15 +139,15 @@ def _target(target: Target) -> str:
     return ", ".join(part for part in (target.name, target.id, words, target.article) if part)
 
 
-def _candidate(name: str, lookup: Lookup, quoted: dict[str, Citation]) -> Candidate:
+def _candidate(name: str, lookup: Lookup, quoted: dict[str, Citation]) -> AskedAbout:
     """A candidate may be the id of a person, quotation or article, or only words."""
     if name in lookup.people:
-        return Candidate(lookup.people[name].name, person_link(name))
+        return AskedAbout(lookup.people[name].name, person_link(name))
     if name in lookup.clusters:
-        return Candidate(f"“{shortened(wording(lookup.clusters[name], lookup), 90)}”", quotation_link(name))
+        return AskedAbout(f"“{shortened(wording(lookup.clusters[name], lookup), 90)}”", quotation_link(name))
     if name in quoted:
         citation = quoted[name]
-        return Candidate(f"“{shortened(lookup.words(citation), 90)}”", lookup.link(citation))
+        return AskedAbout(f"“{shortened(lookup.words(citation), 90)}”", lookup.link(citation))
     if name in lookup.articles:
-        return Candidate(lookup.articles[name].title, as_link(article_address(name)))
-    return Candidate(name, "")
+        return AskedAbout(lookup.articles[name].title, as_link(article_address(name)))
+    return AskedAbout(name, "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.model import Citation, Difference, Page, QuotationKind, Reprint
-from dossier.pages.articles import ArticleRow
+from dossier.pages.articles import ListedArticle
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup
 from dossier.pages.paging import in_pages, lines
@@ -25,7 +25,7 @@ class OutletRow:
 
     name: str
     anchor: str
-    articles: tuple[ArticleRow, ...]
+    articles: tuple[ListedArticle, ...]
     first: str
     last: str
     quotations: int
@@ -34,7 +34,7 @@ class OutletRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Printing:
+class SourcePrinting:
     """A place that prints a statement, and how its words relate to the reference wording."""
 
     citation: Citation
@@ -46,7 +46,7 @@ class StatementRow:
     """A statement of several articles; `cells` has the printings of each column of its matrix."""
 
     row: QuoteRow
-    cells: tuple[tuple[Printing, ...], ...]
+    cells: tuple[tuple[SourcePrinting, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Family:
         return 4 + 3 * min(len(self.articles), _MEMBERS) + 2 * min(len(self.pairs), _PAIRS)
 
 
-def source_pages(lookup: Lookup, quotes: Sequence[QuoteRow], articles: Sequence[ArticleRow]) -> tuple[Page, ...]:
+def source_pages(lookup: Lookup, quotes: Sequence[QuoteRow], articles: Sequence[ListedArticle]) -> tuple[Page, ...]:
     """The page of sources, and further ones for outlets, statements, shared text and differences beyond its room."""
     t = lookup.t
     outlets = outlet_rows(lookup, articles, quotes)
@@ -148,9 +148,9 @@ def _list(
     ]
 
 
-def outlet_rows(lookup: Lookup, articles: Sequence[ArticleRow], quotes: Sequence[QuoteRow]) -> tuple[OutletRow, ...]:
+def outlet_rows(lookup: Lookup, articles: Sequence[ListedArticle], quotes: Sequence[QuoteRow]) -> tuple[OutletRow, ...]:
     """A row for each outlet, those with most articles first; articles of no known outlet stand each for itself."""
-    by_outlet: defaultdict[str, list[ArticleRow]] = defaultdict(list)
+    by_outlet: defaultdict[str, list[ListedArticle]] = defaultdict(list)
     for row in articles:
         by_outlet[row.source].append(row)
     alone = {name: len(rows) for name, rows in _alone(quotes).items()}
@@ -186,10 +186,10 @@ def matrix_of(rows: Sequence[object]) -> Matrix | None:
 
 
 def _statement(row: QuoteRow, columns: Sequence[str]) -> StatementRow:
-    by_outlet: defaultdict[str, list[Printing]] = defaultdict(list)
+    by_outlet: defaultdict[str, list[SourcePrinting]] = defaultdict(list)
     for variant in row.cluster.variants:
         citation = Citation(variant.article, variant.span)
-        by_outlet[row.names[variant.article]].append(Printing(citation, variant.label.value))
+        by_outlet[row.names[variant.article]].append(SourcePrinting(citation, variant.label.value))
     return StatementRow(row, tuple(tuple(by_outlet[name][:3]) for name in columns))
 
 

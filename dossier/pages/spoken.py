@@ -23,7 +23,7 @@ _SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SpokenWords:
     """Some words of an utterance; `quoted` where they stood inside quotation marks, which are then part of them."""
 
     words: str
@@ -42,7 +42,7 @@ class QuoteRow:
     cluster: QuotationCluster
     href: str
     words: str
-    pieces: tuple[Words, ...]
+    pieces: tuple[SpokenWords, ...]
     speaker: str | None
     speaker_href: str
     kind: str
@@ -113,7 +113,7 @@ def wording(cluster: QuotationCluster, lookup: Lookup) -> str:
     return " ".join(lookup.words(Citation(reference.article, reference.span)).split()) if reference else ""
 
 
-def pieces_of(citation: Citation, quotation: Quotation | None, lookup: Lookup) -> tuple[Words, ...]:
+def pieces_of(citation: Citation, quotation: Quotation | None, lookup: Lookup) -> tuple[SpokenWords, ...]:
     """The cited words as they are shown: what stood in quotation marks in such marks, the rest as it stands.
 
     He called the plan “a gift to nobody” and left.
@@ -125,39 +125,39 @@ def pieces_of(citation: Citation, quotation: Quotation | None, lookup: Lookup) -
     spans = [s for s in (quotation.quoted if quotation else ()) if s.overlaps(span)]
     if not spans and quotation is not None and quotation.kind is not QuotationKind.INDIRECT:
         spans = [span]
-    found: list[Words] = []
+    found: list[SpokenWords] = []
     at = span.start
     for quoted in spans:
         inside = Span(max(quoted.start, at), max(min(quoted.end, span.end), at))
         _frame(found, text[at : inside.start], first=at == span.start)
         if words := " ".join(inside.of(text).split()):
-            found.append(Words(f"“{words}”", True))
+            found.append(SpokenWords(f"“{words}”", True))
         at = inside.end
     _frame(found, text[at : span.end], first=at == span.start)
     return _joined(found)
 
 
-def _frame(found: list[Words], between: str, first: bool) -> None:
+def _frame(found: list[SpokenWords], between: str, first: bool) -> None:
     """The reporter's words between two quoted stretches, without the marks that belonged to those."""
     words = " ".join(between.split())
     words = words.rstrip(_MARKS) if first else words.strip(_MARKS)
     if words:
-        found.append(Words(words, False))
+        found.append(SpokenWords(words, False))
 
 
-def _joined(found: Sequence[Words]) -> tuple[Words, ...]:
+def _joined(found: Sequence[SpokenWords]) -> tuple[SpokenWords, ...]:
     """The pieces with the space that stands between two of them, none before a closing sign."""
-    pieces: list[Words] = []
+    pieces: list[SpokenWords] = []
     if found and found[-1].quoted:
         # The comma before the closing mark belongs to the sentence around it: “We will sail,” she said.
-        found = [*found[:-1], Words(found[-1].words.removesuffix(",”").removesuffix("”") + "”", True)]
+        found = [*found[:-1], SpokenWords(found[-1].words.removesuffix(",”").removesuffix("”") + "”", True)]
     for piece in found:
         spaced = pieces and not (not piece.quoted and piece.words[0] in ".,;:!?)’")
-        pieces.append(Words(" " + piece.words, piece.quoted) if spaced else piece)
+        pieces.append(SpokenWords(" " + piece.words, piece.quoted) if spaced else piece)
     return tuple(pieces)
 
 
-def _quoted_words(pieces: tuple[Words, ...]) -> int:
+def _quoted_words(pieces: tuple[SpokenWords, ...]) -> int:
     return sum(len(piece.words.split()) for piece in pieces if piece.quoted)
 
 

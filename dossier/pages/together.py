@@ -39,7 +39,7 @@ class NamedTogether:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Neighbour:
     """A neighbour in the drawing: its place, the thickness of its line, and where its name is written."""
 
     href: str
@@ -90,7 +90,7 @@ def named_together(person: Person, index: Naming, lookup: Lookup, most: int) -> 
     return sorted(found, key=lambda row: (-row.count, -row.articles, row.name, row.href))[:most]
 
 
-def drawing(neighbours: list[NamedTogether]) -> list[Node]:
+def drawing(neighbours: list[NamedTogether]) -> list[Neighbour]:
     """The nearest eight around a centre at 0, 0, on an ellipse, clockwise from the top."""
     nearest = [row for row in neighbours if row.count][:8]
     nodes = []
@@ -98,5 +98,5 @@ def drawing(neighbours: list[NamedTogether]) -> list[Node]:
         angle = 2 * math.pi * number / len(nearest) - math.pi / 2
         x, y = round(150 * math.cos(angle)), round(88 * math.sin(angle))
         anchor = "middle" if abs(x) < 40 else "start" if x > 0 else "end"
-        nodes.append(Node(row.href, shortened(row.name, 24), x, y, min(1 + row.count // 2, 6), anchor))
+        nodes.append(Neighbour(row.href, shortened(row.name, 24), x, y, min(1 + row.count // 2, 6), anchor))
     return nodes

@@ -7,7 +7,7 @@ from typing import Any
 
 from dossier.search.facets import Facets, facet_counts, load_facets
 from dossier.search.filters import Filters
-from dossier.search.matching import Found, Matcher
+from dossier.search.matching import ItemHits, Matcher
 from dossier.search.query import Query, read_query
 from dossier.search.reader import Index
 from dossier.search.scores import FULL
@@ -96,7 +96,7 @@ def _hits(matcher: Matcher, query: Query) -> _Hits:
     return _Hits({d: s for d, s in kept.items() if met[d] == most}, asked, _named(found, query), relaxed)
 
 
-def _summed(found: list[list[Found]], spoken: bool) -> tuple[dict[int, int], dict[int, int]]:
+def _summed(found: list[list[ItemHits]], spoken: bool) -> tuple[dict[int, int], dict[int, int]]:
     """For each document the sum of what its groups score, of each group the best, and how many groups it meets."""
     sums: dict[int, int] = {}
     met: dict[int, int] = {}
@@ -112,7 +112,7 @@ def _summed(found: list[list[Found]], spoken: bool) -> tuple[dict[int, int], dic
     return sums, met
 
 
-def _named(found: list[list[Found]], query: Query) -> tuple[int, ...]:
+def _named(found: list[list[ItemHits]], query: Query) -> tuple[int, ...]:
     """The people whose names have every word asked for."""
     if not found or any(item.kind != "word" for group in query.groups for item in group):
         return ()

@@ -28,7 +28,7 @@ _LONG_SENTENCE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class ShownQuotation:
     """A quotation as search shows it: the sentence it begins in, its page, who speaks (number of the person or -1)."""
 
     sentence: int
@@ -39,7 +39,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class ShownDate:
     """A date as search shows it: the sentence it stands in, its EDTF form, its words."""
 
     sentence: int
@@ -58,8 +58,8 @@ class Document:
     language: str
     passages: tuple[tuple[int, str], ...]
     sentences: tuple[tuple[str, str, bool], ...]
-    quotations: tuple[Quoted, ...]
-    dates: tuple[Dated, ...]
+    quotations: tuple[ShownQuotation, ...]
+    dates: tuple[ShownDate, ...]
     spoken: str
 
 
@@ -116,7 +116,7 @@ def document_of(article: Article, found: Annotations, clusters: Clusters, excerp
     shown = _shown(article, {at for at, _ in read})
     quotations = tuple(_quotations(article, found, clusters, shown))
     dates = tuple(
-        Dated(at, date.edtf, date.span.of(article.text))
+        ShownDate(at, date.edtf, date.span.of(article.text))
         for date in found.dates
         if date.edtf and (at := _sentence_at(shown, date.span)) >= 0
     )
@@ -183,7 +183,7 @@ def _sentence_at(shown: Sequence[tuple[Sentence, bool]], span: Span) -> int:
 
 def _quotations(
     article: Article, found: Annotations, clusters: Clusters, shown: Sequence[tuple[Sentence, bool]]
-) -> Iterable[Quoted]:
+) -> Iterable[ShownQuotation]:
     for quotation in found.quotations:
         if quotation.kind not in _SPOKEN:
             continue
@@ -193,7 +193,7 @@ def _quotations(
         cluster, speaker, person = clusters.get((article.id, quotation.id), ("", quotation.speaker or "", -1))
         spans = quotation.quoted or (quotation.span,)
         words = " […] ".join(" ".join(span.of(article.text).split()) for span in spans)
-        yield Quoted(at, cluster, speaker or quotation.speaker or "", person, words)
+        yield ShownQuotation(at, cluster, speaker or quotation.speaker or "", person, words)
 
 
 def order_by_kinship(articles: Sequence[Article]) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dossier.search.invert import DATE_SIGN, SPOKEN_BIT
 from dossier.search.query import Item
-from dossier.search.reader import Entry, Index
+from dossier.search.reader import Index, TermEntry
 from dossier.search.scores import LEVELS, rarity, weight
 from dossier.search.spelling import likeliest
 from dossier.search.stems import stem, stem_range
@@ -19,7 +19,7 @@ TYPED_SHARDS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ItemHits:
     """What an item found: the score of each document, in which it is in quotations, and the words to mark.
 
     `phrase` has the tokens that may stand at each of its places, one place for a word; `waiting`: too short to tell.
@@ -41,7 +41,7 @@ class Matcher:
     typing: bool = False
     notes: list[tuple[str, ...]] = field(default_factory=list)
 
-    def find(self, item: Item) -> Found:
+    def find(self, item: Item) -> ItemHits:
         """The documents of a word, phrase or date."""
         if item.kind == "word":
             return self._word(item)
@@ -49,7 +49,7 @@ class Matcher:
             return self._phrase(item)
         return self._date(item)
 
-    def _word(self, item: Item) -> Found:
+    def _word(self, item: Item) -> ItemHits:
         token = item.tokens[0]
         entries = self._inflections(token)
         if item.spelled and item.spelled != token:
@@ -80,7 +80,7 @@ class Matcher:
             self.notes.append(("short", prefix))
         return MOST_SHARDS, False
 
-    def _united(self, entries: dict[str, Entry], people: Iterable[int] = (), waiting: bool = False) -> Found:
+    def _united(self, entries: dict[str, TermEntry], people: Iterable[int] = (), waiting: bool = False) -> ItemHits:
         sums: dict[int, int] = {}
         spoken: set[int] = set()
         for term in sorted(entries):
@@ -91,11 +91,11 @@ class Matcher:
                     spoken.add(document)
         rare = rarity(self.index.documents, len(sums))
         scores = {document: rare * weight(total) for document, total in sums.items()}
-        return Found(scores, frozenset(spoken), rare, (frozenset(entries),), tuple(people), waiting)
+        return ItemHits(scores, frozenset(spoken), rare, (frozenset(entries),), tuple(people), waiting)
 
-    def _inflections(self, token: str) -> dict[str, Entry]:
+    def _inflections(self, token: str) -> dict[str, TermEntry]:
         """The terms with the same stem as a token, and those it is another spelling of."""
-        found: dict[str, Entry] = {}
+        found: dict[str, TermEntry] = {}
         entry = self.index.entry(token)
         if entry is not None:
             found[token] = entry
@@ -111,11 +111,11 @@ class Matcher:
         aliases = sorted({alias for near in found.values() for alias in near.aliases} - set(found))
         return found | self._terms(aliases)
 
-    def _terms(self, terms: Iterable[str]) -> dict[str, Entry]:
+    def _terms(self, terms: Iterable[str]) -> dict[str, TermEntry]:
         entries = {term: self.index.entry(term) for term in terms}
         return {term: entry for term, entry in entries.items() if entry is not None}
 
-    def _people(self, entries: dict[str, Entry], item: Item) -> tuple[int, ...]:
+    def _people(self, entries: dict[str, TermEntry], item: Item) -> tuple[int, ...]:
         """The people whose names have the word, or, while it is typed, a word that begins so."""
         token = item.tokens[0]
         known = entries.get(token)
@@ -123,7 +123,7 @@ class Matcher:
         fitting = (e for t, e in entries.items() if t in same or (item.prefix and t.startswith(token)))
         return tuple(sorted({person for entry in fitting for person in entry.people}))
 
-    def _spellings(self, entry: Entry | None) -> dict[str, Entry]:
+    def _spellings(self, entry: TermEntry | None) -> dict[str, TermEntry]:
         """The other spellings of a surname, with a note that says whose they are."""
         if entry is None:
             return {}
@@ -133,10 +133,10 @@ class Matcher:
                 self.notes.append(("spelling", entry.term, other, record[0]))
         return self._terms(other for other, _ in entry.spellings)
 
-    def _phrase(self, item: Item) -> Found:
+    def _phrase(self, item: Item) -> ItemHits:
         """Documents that have the tokens one after the other, each as it is or in another way of writing it."""
         last = len(item.tokens) - 1
-        columns: list[dict[str, Entry]] = []
+        columns: list[dict[str, TermEntry]] = []
         for at, token in enumerate(item.tokens):
             entry = self.index.entry(token)
             entries = {token: entry} | self._terms(entry.aliases) if entry else {}
@@ -151,9 +151,9 @@ class Matcher:
         rare = rarity(self.index.documents, len(held))
         scores = {document: sum(found.scores[document] for found in united) for document in sorted(held)}
         spoken = frozenset(held).intersection(*(found.spoken for found in united))
-        return Found(scores, spoken, rare, tuple(frozenset(entries) for entries in columns))
+        return ItemHits(scores, spoken, rare, tuple(frozenset(entries) for entries in columns))
 
-    def _adjacent(self, columns: list[dict[str, Entry]], held: set[int]) -> set[int]:
+    def _adjacent(self, columns: list[dict[str, TermEntry]], held: set[int]) -> set[int]:
         """Of the documents that have all words, those where they follow each other; the rarest are looked at first."""
         rarest = sorted(range(len(columns)), key=lambda at: sum(len(e.documents) for e in columns[at].values()))
         begins: dict[int, set[int]] = {}
@@ -172,9 +172,9 @@ class Matcher:
             begins, held = kept, set(kept)
         return held
 
-    def _date(self, item: Item) -> Found:
+    def _date(self, item: Item) -> ItemHits:
         """Documents that are dated so or name that day, month or year, whatever the words are."""
-        entries: dict[str, Entry] = {}
+        entries: dict[str, TermEntry] = {}
         for day in item.days:
             key = DATE_SIGN + day
             near = self._terms([key]) if len(day) == 10 else {e.term: e for e in self.index.beginning(key, MOST_SHARDS)}
@@ -185,15 +185,15 @@ class Matcher:
         for document, score in printed.scores.items():
             scores[document] = max(score, scores.get(document, 0))
         rare = rarity(self.index.documents, len(scores))
-        return Found(scores, frozenset(scores), rare, printed.phrase)
+        return ItemHits(scores, frozenset(scores), rare, printed.phrase)
 
 
-def _has(entry: Entry, document: int) -> bool:
+def _has(entry: TermEntry, document: int) -> bool:
     at = bisect_left(entry.documents, document)
     return at < len(entry.documents) and entry.documents[at] == document
 
 
-def _is_inflection(entry: Entry, languages: list[str], stems: list[str]) -> bool:
+def _is_inflection(entry: TermEntry, languages: list[str], stems: list[str]) -> bool:
     """Whether a term, in a language in which the dossier prints it, has the stem of what was asked for."""
     if not entry.term.isalpha():
         return False

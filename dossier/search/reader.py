@@ -21,7 +21,7 @@ class SearchIndexError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TermEntry:
     """A term: its documents with a level each, its people, the other spellings of a surname, what it is an alias of."""
 
     term: str
@@ -39,7 +39,7 @@ class Entry:
 class Shard:
     """A run of terms, and where their places are."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, TermEntry]
     terms: list[str]
     chunk: int
     begin: int
@@ -89,12 +89,12 @@ class Index:
         fronts: list[str] = self.root["t"]
         return range(max(bisect_right(fronts, low) - 1, 0), max(bisect_left(fronts, high), 1))
 
-    def entry(self, term: str) -> Entry | None:
+    def entry(self, term: str) -> TermEntry | None:
         """A term of the index; None where no article and no name has it."""
         fronts: list[str] = self.root["t"]
         return self.shard(max(bisect_right(fronts, term) - 1, 0)).entries.get(term) if fronts else None
 
-    def beginning(self, prefix: str, most: int) -> Iterator[Entry]:
+    def beginning(self, prefix: str, most: int) -> Iterator[TermEntry]:
         """The terms that begin with `prefix`, from `most` shards at the most."""
         high = prefix + "\U0010ffff"
         for number in self.shards_from(prefix, high)[:most] if self.root["t"] else ():
@@ -102,7 +102,7 @@ class Index:
             for at in range(bisect_left(shard.terms, prefix), bisect_left(shard.terms, high)):
                 yield shard.entries[shard.terms[at]]
 
-    def places(self, entry: Entry, document: int) -> list[int]:
+    def places(self, entry: TermEntry, document: int) -> list[int]:
         """Where a term stands in a document, in words from its beginning."""
         shard = self.shard(entry.shard)
         pair = entry.pair + bisect_left(entry.documents, document)
@@ -138,7 +138,7 @@ def _shard(columns: list[bytes], number: int) -> Shard:
     entries, pair = {}, 0
     for at, (term, count) in enumerate(zip(terms, counts, strict=True)):
         extra = extras.get(at, {})
-        entries[term] = Entry(
+        entries[term] = TermEntry(
             term=term,
             languages=columns[3][at],
             documents=tuple(accumulate(distances[pair : pair + count])),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.search.matching import Found
+from dossier.search.matching import ItemHits
 from dossier.search.words import tokens_of, words_at
 
 _NEAR = 6
@@ -17,14 +17,14 @@ _LENGTH = 64
 class Asked:
     """What a sentence is judged by: what each item found, days asked for, and whether it must be said, by whom."""
 
-    items: tuple[Found, ...]
+    items: tuple[ItemHits, ...]
     days: tuple[str, ...] = ()
     spoken: bool = False
     speakers: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MatchedText:
     """A text held against a query: which items it has, the places of their words, and how many words it has."""
 
     matched: tuple[bool, ...]
@@ -33,7 +33,7 @@ class Reading:
     length: int
 
 
-def read(text: str, items: Sequence[Found]) -> Reading:
+def read(text: str, items: Sequence[ItemHits]) -> MatchedText:
     """A text held against what the items of a query are."""
     tokens: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -56,7 +56,7 @@ def read(text: str, items: Sequence[Found]) -> Reading:
             distance = _least_distance(stands[at], stands[at + 1])
             if distance <= _NEAR:
                 near += min(items[at].rarity, items[at + 1].rarity) // distance
-    return Reading(tuple(bool(found) for found in stands), tuple(marks), near, len(tokens))
+    return MatchedText(tuple(bool(found) for found in stands), tuple(marks), near, len(tokens))
 
 
 def _stands(tokens: Sequence[str], phrase: Sequence[frozenset[str]]) -> list[int]:
@@ -80,7 +80,7 @@ def _least_distance(some: Sequence[int], others: Sequence[int]) -> int:
     return max(least, 1)
 
 
-def best_sentences(record: list[Any], asked: Asked, most: int = 3) -> tuple[list[tuple[int, int, Reading]], int]:
+def best_sentences(record: list[Any], asked: Asked, most: int = 3) -> tuple[list[tuple[int, int, MatchedText]], int]:
     """((score, number of the sentence, reading), the best first; how many have any of it)."""
     quoted = {quotation[0]: quotation for quotation in record[5] if _is_by(quotation, asked)}
     dated = {date[0]: 512 for date in record[6] if is_within(date[1], asked.days)}

@@ -26,7 +26,7 @@ _HOLD_TOGETHER = 2
 
 
 @dataclass(slots=True)
-class Written:
+class IndexFiles:
     """Files of the index as columns by name (`t/12`), and the root, which says where each begins."""
 
     files: dict[str, list[bytes]] = field(default_factory=dict)
@@ -35,9 +35,9 @@ class Written:
 
 def write_index(
     documents: Sequence[Document], people: Sequence[Named], inverted: Inverted, languages: Sequence[str]
-) -> Written:
+) -> IndexFiles:
     """Every file of the index, still unpacked."""
-    written = Written()
+    written = IndexFiles()
     tokens = sorted({*inverted.numbers, *inverted.people, *inverted.spellings, *inverted.aliases})
     words = [t for t in tokens if len(t) > 2 and not t.startswith(DATE_SIGN) and not is_unspaced(t)]
     written.root = {
@@ -63,7 +63,7 @@ def write_index(
     return written
 
 
-def packed_files(written: Written) -> tuple[str, str, dict[str, str]]:
+def packed_files(written: IndexFiles) -> tuple[str, str, dict[str, str]]:
     """(stamp, root, files): packed strings; the stamp is of all their content, so that no two builds mix unseen."""
     files = {name: pack(columns) for name, columns in written.files.items()}
     root = json.dumps(written.root, ensure_ascii=False, separators=(",", ":")).encode()
@@ -77,7 +77,7 @@ def _fronts(shards: Sequence[Sequence[str]]) -> list[str]:
     return fronts([(shards[at - 1][-1] if at else "", shard[0]) for at, shard in enumerate(shards)])
 
 
-def _write_parts(written: Written, name: str, parts: Iterator[tuple[int, list[bytes]]]) -> None:
+def _write_parts(written: IndexFiles, name: str, parts: Iterator[tuple[int, list[bytes]]]) -> None:
     firsts = []
     for at, (first, columns) in enumerate(parts):
         firsts.append(first)
@@ -85,7 +85,7 @@ def _write_parts(written: Written, name: str, parts: Iterator[tuple[int, list[by
     written.root[name] = list(deltas(firsts))
 
 
-def _write_terms(written: Written, inverted: Inverted, tokens: Sequence[str], chunks: Sequence[int]) -> None:
+def _write_terms(written: IndexFiles, inverted: Inverted, tokens: Sequence[str], chunks: Sequence[int]) -> None:
     shards = list(_shards(inverted, tokens))
     pair = 0
     for at, shard in enumerate(shards):
@@ -157,7 +157,7 @@ def _size(inverted: Inverted, token: str) -> int:
     return 8 if number is None else 8 + len(inverted.documents[number]) + len(inverted.levels[number]) // 2
 
 
-def _write_places(written: Written, inverted: Inverted, tokens: Sequence[str]) -> list[int]:
+def _write_places(written: IndexFiles, inverted: Inverted, tokens: Sequence[str]) -> list[int]:
     """Write the places of every pair of term and document, in the order of the terms; the first pair of each chunk."""
     begins, chunk, pair = [0], bytearray(), 0
     for token in tokens:

@@ -9,21 +9,21 @@ from typing import TypedDict
 from dossier.model import Heading
 
 
-class Entry(TypedDict):
+class TocEntry(TypedDict):
     """A heading with those below it; `name` is escaped, ready to print."""
 
     level: int
     id: str
     name: str
-    children: list[Entry]
+    children: list[TocEntry]
 
 
-def nested(headings: Iterable[Heading]) -> list[Entry]:
+def nested(headings: Iterable[Heading]) -> list[TocEntry]:
     """The headings of a page as a tree: each stands under the nearest earlier one of a higher rank."""
-    roots: list[Entry] = []
-    open_at: list[Entry] = []
+    roots: list[TocEntry] = []
+    open_at: list[TocEntry] = []
     for heading in headings:
-        entry = Entry(level=heading.level, id=heading.anchor, name=html.escape(heading.text), children=[])
+        entry = TocEntry(level=heading.level, id=heading.anchor, name=html.escape(heading.text), children=[])
         while open_at and open_at[-1]["level"] >= heading.level:
             open_at.pop()
         (open_at[-1]["children"] if open_at else roots).append(entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from dossier.cli.work import Bar, drawn
+from dossier.cli.work import ProgressBar, drawn
 
 
 def test_the_bar_tells_rate_and_time_left() -> None:
@@ -15,7 +15,7 @@ def test_the_bar_tells_rate_and_time_left() -> None:
 
 def test_the_bar_is_gone_at_the_end_and_spares_small_folders() -> None:
     stream = io.StringIO()
-    bar = Bar(stream)
+    bar = ProgressBar(stream)
     bar(1, 3)
     bar(3, 3)
     assert stream.getvalue() == ""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dossier.model import READ_ROLES, Annotations, Article, Citation, Dossier, Page, Role
 from dossier.pages import look_up, render_pages
-from dossier.pages.layout import Layout, lay_out
+from dossier.pages.layout import ArticleLayout, lay_out
 from tests.pages.sample import article
 
 _SENTENCE = "The council of the harbour met again in week {n} and put the vote on pier {n} off until the next tide."
@@ -42,7 +42,7 @@ def _ids(page: Page) -> set[str]:
 
 
 def test_a_short_article_is_one_page() -> None:
-    assert lay_out(_long(paragraphs=8, menus=9)) == Layout()
+    assert lay_out(_long(paragraphs=8, menus=9)) == ArticleLayout()
 
 
 def test_every_sentence_stands_on_one_part_and_its_link_leads_there() -> None:

@@ -13,13 +13,13 @@ from dossier.model import READ_ROLES, Dossier, Span
 from dossier.pages import render_pages
 from dossier.pages.body import marked_blocks
 from dossier.pages.lookup import look_up
-from dossier.pages.marks import Layer, Mark, segments
+from dossier.pages.marks import Highlight, Layer, segments
 from dossier.text.visible import visible
 from tests.pages.sample import article, sample_dossier
 
 
-def mark(start: int, end: int, layer: Layer = Layer.PERSON) -> Mark:
-    return Mark(Span(start, end), layer, f"{layer.name}-{start}-{end}")
+def mark(start: int, end: int, layer: Layer = Layer.PERSON) -> Highlight:
+    return Highlight(Span(start, end), layer, f"{layer.name}-{start}-{end}")
 
 
 spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: Span(min(pair), max(pair)))
@@ -28,7 +28,9 @@ marks = st.lists(st.builds(lambda s, layer: mark(s.start, s.end, layer), spans, 
 
 @settings(deadline=None)
 @given(spans, marks, st.lists(st.integers(0, 40), max_size=5))
-def test_segments_cover_the_span_without_gap_or_overlap(within: Span, given_marks: list[Mark], cuts: list[int]) -> None:
+def test_segments_cover_the_span_without_gap_or_overlap(
+    within: Span, given_marks: list[Highlight], cuts: list[int]
+) -> None:
     found = segments(within, given_marks, cuts)
     assert "".join("x" * len(s.span) for s in found) == "x" * len(within)
     assert [s.span.start for s in found[1:]] == [s.span.end for s in found[:-1]]
@@ -39,7 +41,7 @@ def test_segments_cover_the_span_without_gap_or_overlap(within: Span, given_mark
 
 @settings(deadline=None)
 @given(spans, marks)
-def test_each_segment_carries_exactly_the_layers_that_cover_it(within: Span, given_marks: list[Mark]) -> None:
+def test_each_segment_carries_exactly_the_layers_that_cover_it(within: Span, given_marks: list[Highlight]) -> None:
     for segment in segments(within, given_marks):
         covering = {m.layer for m in given_marks if len(m.span) and m.span.contains(segment.span)}
         assert {m.layer for m in segment.marks} == covering

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dossier.extraction.people.detect import Scene, first_reading, read_scene
+from dossier.extraction.people.detect import FirstPass, first_reading, read_scene
 from dossier.extraction.people.features import SLOTS, run_features, second_features, word_features
 from dossier.extraction.people.tables import NameTables, load_tables
 from dossier.extraction.people.tagger import parse
@@ -92,7 +92,7 @@ def lower_case_words(texts: Iterable[str]) -> frozenset[str]:
 class Reading:
     """A document's scene and, for each of its runs, the features of each token and the gold labels."""
 
-    scene: Scene
+    scene: FirstPass
     examples: list[Example]
     overlooked: set[int]
 
@@ -113,7 +113,7 @@ def reading_of(document: dict[str, Any], tables: NameTables, lower: frozenset[st
     return Reading(scene, examples, _overlooked(scene, examples))
 
 
-def _overlooked(scene: Scene, examples: list[Example]) -> set[int]:
+def _overlooked(scene: FirstPass, examples: list[Example]) -> set[int]:
     """The runs without a gold name that consist of words named elsewhere in the document, or of a sure full name."""
     named: set[str] = set()
     for (first, end), (_, labels) in zip(scene.runs, examples, strict=True):
@@ -128,7 +128,7 @@ def _overlooked(scene: Scene, examples: list[Example]) -> set[int]:
     return result
 
 
-def _example(scene: Scene, first: int, end: int, label_at: dict[int, int], lower: frozenset[str]) -> Example:
+def _example(scene: FirstPass, first: int, end: int, label_at: dict[int, int], lower: frozenset[str]) -> Example:
     tokens = scene.tokens
     own = run_features(tokens, first, end, scene.found(first), scene.known, scene.uses)
     rows, labels = [], []

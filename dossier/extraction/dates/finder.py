@@ -15,7 +15,7 @@ from dossier.extraction.dates.contexts import Contexts, build_contexts
 from dossier.extraction.dates.grammar import DIGIT
 from dossier.extraction.dates.memory import Memory, Register, settle
 from dossier.extraction.dates.numeric import find_numeric
-from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
+from dossier.extraction.dates.rules import DateGrammar, DateRule, grammar_of
 from dossier.extraction.dates.scene import Atom, Scene, Slots
 from dossier.extraction.dates.timex import place
 from dossier.extraction.precision import precision_of
@@ -79,7 +79,7 @@ class _Scanner:
         self._article = article
         self._text = article.text
         self._published = parse_day(article.published_day)
-        self._grammar: Grammar | None = grammar_of(lexicon.language) if lexicon else None
+        self._grammar: DateGrammar | None = grammar_of(lexicon.language) if lexicon else None
         self._around = _surroundings(lexicon.language) if lexicon else None
         self._starts = [sentence.span.start for sentence in article.sentences]
         self._memory = Memory(self._published, register)
@@ -140,7 +140,7 @@ class _Scanner:
                 self._memory.remember(atom)
         return found
 
-    def _read(self, start: int, end: int, rules: Sequence[Rule], figure: bool, joined: bool) -> tuple[Atom, ...]:
+    def _read(self, start: int, end: int, rules: Sequence[DateRule], figure: bool, joined: bool) -> tuple[Atom, ...]:
         if figure and (atom := find_numeric(self._text, start, end, self._published, joined)):
             return (atom,)
         matches = [

@@ -12,7 +12,7 @@ from functools import cached_property
 from dossier.extraction.dates.contexts import Contexts
 from dossier.extraction.dates.grammar import word_key
 from dossier.extraction.dates.timex import Placed
-from dossier.extraction.dates.vocabulary import Vocabulary
+from dossier.extraction.dates.vocabulary import DateVocabulary
 from dossier.model import TimexType
 
 NO_PUBLICATION = "The article's publication date is not known, so this cannot be counted from it."
@@ -106,7 +106,7 @@ class Slots:
 
     __slots__ = ("_found", "_vocabulary", "end", "start")
 
-    def __init__(self, match: re.Match[str], vocabulary: Vocabulary) -> None:
+    def __init__(self, match: re.Match[str], vocabulary: DateVocabulary) -> None:
         self.start, self.end = match.span()
         self._vocabulary = vocabulary
         self._found = {
@@ -152,7 +152,7 @@ class Scene:
     weekdays_ahead: frozenset[int]
     told_year: Callable[[int], int | None]
     story_year: int | None
-    vocabulary: Vocabulary
+    vocabulary: DateVocabulary
     contexts: Contexts
     surnames: frozenset[str]
 

@@ -25,7 +25,7 @@ FIGURES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class DateVocabulary:
     """The word classes of a language; `values` maps class → word key → value, `names` are words that are names too."""
 
     classes: Mapping[str, WordClass]
@@ -45,7 +45,7 @@ def first_word(words: str) -> str:
     return match.group().lower() if match.group()[0].isalpha() else DIGIT
 
 
-def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
+def build_vocabulary(lexicon: Lexicon) -> DateVocabulary:
     """The word classes of a language pack, its compound numbers ("twenty-one") composed."""
     entries: dict[str, dict[str, bool]] = defaultdict(dict)
     values: dict[str, dict[str, str]] = defaultdict(dict)
@@ -64,7 +64,7 @@ def build_vocabulary(lexicon: Lexicon) -> Vocabulary:
     for cls, figure in FIGURES.items():
         classes[cls] = WordClass(figure, frozenset({DIGIT}))
     _compose_numbers(lexicon, classes, values)
-    return Vocabulary(classes, {cls: dict(words) for cls, words in values.items()}, frozenset(names))
+    return DateVocabulary(classes, {cls: dict(words) for cls, words in values.items()}, frozenset(names))
 
 
 def _compose_numbers(lexicon: Lexicon, classes: dict[str, WordClass], values: dict[str, dict[str, str]]) -> None:

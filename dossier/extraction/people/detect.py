@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossier.extraction.people.features import Learnt, profile
 from dossier.extraction.people.names import Ground, Name
 from dossier.extraction.people.refine import refine
-from dossier.extraction.people.rules import Candidate, Known, Sieve
+from dossier.extraction.people.rules import Known, NameCandidate, NameSieve
 from dossier.extraction.people.tables import NameTables
 from dossier.extraction.people.tagger import Score, Tagger
 from dossier.extraction.people.tokens import Tokens, name_runs, tokenize
@@ -16,26 +16,26 @@ from dossier.model import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class FirstPass:
     """What the first pass over an article learnt: its runs, what the sieve found in each, and how words are used."""
 
     tokens: Tokens
     runs: list[tuple[int, int]]
-    candidates: dict[int, list[Candidate]]
+    candidates: dict[int, list[NameCandidate]]
     known: Known
     uses: dict[str, str]
 
-    def found(self, first: int) -> list[Candidate]:
+    def found(self, first: int) -> list[NameCandidate]:
         """What the sieve found in the run that begins at token `first`."""
         return self.candidates.get(first, [])
 
 
-def read_scene(text: str, blocks: Sequence[Span], tables: NameTables) -> Scene:
+def read_scene(text: str, blocks: Sequence[Span], tables: NameTables) -> FirstPass:
     """The first pass: tokens, runs, the sieve's candidates and what they teach."""
     tokens = tokenize(text, blocks, tables)
     runs = list(name_runs(tokens, tables))
-    sieve, known = Sieve(tokens, tables), Known()
-    candidates: dict[int, list[Candidate]] = {}
+    sieve, known = NameSieve(tokens, tables), Known()
+    candidates: dict[int, list[NameCandidate]] = {}
     for first, end in runs:
         found = list(sieve.candidates(first, end))
         if found:
@@ -43,10 +43,10 @@ def read_scene(text: str, blocks: Sequence[Span], tables: NameTables) -> Scene:
             for candidate in found:
                 known.learn(tokens.words[candidate.first : candidate.end])
     lower = {word for word in tokens.words if word.islower()}
-    return Scene(tokens, runs, candidates, known, profile(tokens, runs, lower, tables.place_words))
+    return FirstPass(tokens, runs, candidates, known, profile(tokens, runs, lower, tables.place_words))
 
 
-def detect(scene: Scene, tagger: Tagger | None, tables: NameTables) -> list[Name]:
+def detect(scene: FirstPass, tagger: Tagger | None, tables: NameTables) -> list[Name]:
     """The names in reading order, without overlap; without a tagger the sieve alone decides."""
     if tagger is None:
         sieved = [_name(candidate) for run in scene.runs for candidate in scene.found(run[0])]
@@ -61,7 +61,7 @@ def detect(scene: Scene, tagger: Tagger | None, tables: NameTables) -> list[Name
     return refine(scene.tokens, scene.runs, names, tables)
 
 
-def _weighed(found: Sequence[Candidate], spans: Sequence[tuple[int, int]]) -> list[Name]:
+def _weighed(found: Sequence[NameCandidate], spans: Sequence[tuple[int, int]]) -> list[Name]:
     """The tagger's names of a run, with the sieve's rule where both agree, and the sieve's that are sure anyway."""
     rules = {(c.first, c.end): c for c in found}
     taken = {at for first, end in spans for at in range(first, end)}
@@ -78,11 +78,11 @@ def _weighed(found: Sequence[Candidate], spans: Sequence[tuple[int, int]]) -> li
     return names
 
 
-def _name(found: Candidate) -> Name:
+def _name(found: NameCandidate) -> Name:
     return Name(found.first, found.end, found.rule, (found.trigger, found.trigger + 1), ground=found.ground)
 
 
-def first_reading(scene: Scene, tagger: Tagger) -> tuple[list[list[Score]], Learnt]:
+def first_reading(scene: FirstPass, tagger: Tagger) -> tuple[list[list[Score]], Learnt]:
     """The scores of every run, and what the names found so teach about the article's words."""
     learnt = Learnt()
     scores = []

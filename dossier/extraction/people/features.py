@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from dossier.extraction.people.rules import Candidate, Known, is_initial
+from dossier.extraction.people.rules import Known, NameCandidate, is_initial
 from dossier.extraction.people.tables import (
     ACT,
     AFTER,
@@ -162,7 +162,7 @@ def _neighbours(tokens: Tokens, first: int, end: int, learnt: Learnt) -> list[st
     return found
 
 
-def _rule_labels(first: int, end: int, found: Sequence[Candidate]) -> list[str]:
+def _rule_labels(first: int, end: int, found: Sequence[NameCandidate]) -> list[str]:
     """For each token of a run the sieve's rule for it with B or I, "o" where none fired."""
     rules = ["o"] * (end - first)
     for candidate in found:
@@ -172,7 +172,7 @@ def _rule_labels(first: int, end: int, found: Sequence[Candidate]) -> list[str]:
 
 
 def run_features(
-    tokens: Tokens, first: int, end: int, found: Sequence[Candidate], known: Known, uses: dict[str, str]
+    tokens: Tokens, first: int, end: int, found: Sequence[NameCandidate], known: Known, uses: dict[str, str]
 ) -> list[list[str]]:
     """For each token of a run, the features that depend on the run or the article."""
     rules = _rule_labels(first, end, found)

@@ -15,7 +15,7 @@ _LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameForm:
     """A name as words: `key` folded, without suffix and nickname; `nickname` the words in quotation marks."""
 
     key: Key
@@ -28,7 +28,7 @@ class Form:
         return len(self.key) > 1 and len(self.key[0]) == 1
 
 
-def form_of(words: Sequence[str], suffixes: frozenset[str]) -> Form:
+def form_of(words: Sequence[str], suffixes: frozenset[str]) -> NameForm:
     """The form of a name's words: `Joseph “Joe” Biden Jr.` has key (joseph, biden), nickname (joe,), suffix jr."""
     plain: list[str] = []
     nickname: list[str] = []
@@ -42,11 +42,11 @@ def form_of(words: Sequence[str], suffixes: frozenset[str]) -> Form:
     if len(plain) > 1 and plain[-1] in suffixes:
         suffix = fold(plain.pop())
     key = tuple(part for word in plain for part in fold(word).split()) or ("?",)
-    return Form(key, suffix, tuple(fold(word) for word in nickname))
+    return NameForm(key, suffix, tuple(fold(word) for word in nickname))
 
 
 def group(
-    forms: Sequence[Form],
+    forms: Sequence[NameForm],
     told: Sequence[Gender | None],
     usual: Sequence[Gender | None],
     particles: frozenset[str] = frozenset(),
@@ -58,7 +58,7 @@ def group(
     an honorific contradicts ("Mr Hollis" beside Margaret Hollis) is somebody else. `told`
     is the gender each mention's honorific or role tells, `usual` that or the one its given name makes likely.
     """
-    owners: dict[Form, int] = {}
+    owners: dict[NameForm, int] = {}
     _own_full_names(owners, forms)
     shorter, initials = _indexes(owners, particles)
     person_gender = _known_genders(owners, forms, usual)
@@ -66,7 +66,7 @@ def group(
     _own_parts(owners, forms, shorter)
     numbered = _numbered(forms)
     result = []
-    loners: dict[tuple[Form, Gender | None], int] = {}
+    loners: dict[tuple[NameForm, Gender | None], int] = {}
     for form, gender in zip(forms, told, strict=True):
         owner = owners.get(form)
         if owner is None:
@@ -79,18 +79,18 @@ def group(
     return result
 
 
-def _numbered(forms: Sequence[Form]) -> dict[Form, Form]:
+def _numbered(forms: Sequence[NameForm]) -> dict[NameForm, NameForm]:
     """A lone given name → the only one with a number in the article: "Charles" is Charles III."""
-    by_key: dict[Key, set[Form]] = defaultdict(set)
+    by_key: dict[Key, set[NameForm]] = defaultdict(set)
     for form in forms:
         if len(form.key) == 1 and form.suffix:
             by_key[form.key].add(form)
-    return {Form(key): next(iter(found)) for key, found in by_key.items() if len(found) == 1}
+    return {NameForm(key): next(iter(found)) for key, found in by_key.items() if len(found) == 1}
 
 
-def _own_full_names(owners: dict[Form, int], forms: Sequence[Form]) -> None:
+def _own_full_names(owners: dict[NameForm, int], forms: Sequence[NameForm]) -> None:
     """One person per first and last name, unless middle names or suffixes tell two apart."""
-    buckets: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    buckets: dict[tuple[str, str], list[NameForm]] = defaultdict(list)
     for form in dict.fromkeys(forms):
         if len(form.key) > 1 and not form.abbreviated:
             buckets[form.key[0], form.key[-1]].append(form)
@@ -101,13 +101,13 @@ def _own_full_names(owners: dict[Form, int], forms: Sequence[Form]) -> None:
                 owners[form] = number
 
 
-def _compatible(bucket: list[Form]) -> Iterable[list[Form]]:
+def _compatible(bucket: list[NameForm]) -> Iterable[list[NameForm]]:
     """The forms of one first and last name split where they contradict each other."""
     suffixes = {form.suffix for form in bucket if form.suffix}
     middles = sorted({form.key[1:-1] for form in bucket if len(form.key) > 2}, key=lambda m: (-len(m), m))
     if len(suffixes) <= 1 and all(_agree(middles[0], other) for other in middles[1:]):
         return [bucket]
-    split: dict[tuple[Key, str], list[Form]] = defaultdict(list)
+    split: dict[tuple[Key, str], list[NameForm]] = defaultdict(list)
     for form in bucket:
         split[form.key[1:-1], form.suffix].append(form)
     return split.values()
@@ -122,7 +122,7 @@ def _agree(longer: Key, other: Key) -> bool:
 
 
 def _indexes(
-    owners: dict[Form, int], particles: frozenset[str]
+    owners: dict[NameForm, int], particles: frozenset[str]
 ) -> tuple[dict[Key, set[int]], dict[tuple[str, str], set[int]]]:
     """Every shorter form of the full names, and every (initial, surname), with the people they can mean."""
     shorter: dict[Key, set[int]] = defaultdict(set)
@@ -149,7 +149,7 @@ def _may_be_left_out(rest: Key, particles: frozenset[str]) -> bool:
 
 
 def _known_genders(
-    owners: dict[Form, int], forms: Sequence[Form], genders: Sequence[Gender | None]
+    owners: dict[NameForm, int], forms: Sequence[NameForm], genders: Sequence[Gender | None]
 ) -> dict[int, Gender]:
     found: dict[int, Gender] = {}
     for form, gender in zip(forms, genders, strict=True):
@@ -158,7 +158,9 @@ def _known_genders(
     return found
 
 
-def _own_initials(owners: dict[Form, int], forms: Sequence[Form], initials: dict[tuple[str, str], set[int]]) -> None:
+def _own_initials(
+    owners: dict[NameForm, int], forms: Sequence[NameForm], initials: dict[tuple[str, str], set[int]]
+) -> None:
     """Let "J. Stoltenberg" be Jens Stoltenberg where no other J… Stoltenberg is named."""
     for form in dict.fromkeys(forms):
         if form.abbreviated:
@@ -166,7 +168,7 @@ def _own_initials(owners: dict[Form, int], forms: Sequence[Form], initials: dict
             owners[form] = next(iter(fitting)) if len(fitting) == 1 else -1_000_000 - len(owners)
 
 
-def _own_parts(owners: dict[Form, int], forms: Sequence[Form], shorter: dict[Key, set[int]]) -> None:
+def _own_parts(owners: dict[NameForm, int], forms: Sequence[NameForm], shorter: dict[Key, set[int]]) -> None:
     """A shorter form of exactly one person's name is that person; a shorter full name joins the longer one."""
     alias: dict[int, int] = {}
     for form in sorted(set(forms), key=lambda f: (-len(f.key), f.key, f.suffix)):

@@ -43,7 +43,7 @@ _ENDS_APPOSITION = frozenset((SPEECH, ACT))
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class NameCandidate:
     """Tokens `first` up to `end` taken for a person's name by `rule`, which fired at token `trigger`."""
 
     first: int
@@ -90,7 +90,7 @@ def credit_before(tokens: Tokens, first: int, tables: NameTables) -> str | None:
     return None
 
 
-class Sieve:
+class NameSieve:
     """The rules over one article's tokens."""
 
     def __init__(self, tokens: Tokens, tables: NameTables) -> None:
@@ -99,7 +99,7 @@ class Sieve:
         self.words, self.classes = tokens.words, tokens.classes
         self.credits_end = -1
 
-    def candidates(self, first: int, end: int) -> Iterator[Candidate]:
+    def candidates(self, first: int, end: int) -> Iterator[NameCandidate]:
         """What the rules that need nothing but the run and its neighbours find in it."""
         at = first
         while at < end:
@@ -165,7 +165,7 @@ class Sieve:
             return True
         return is_initial(word)
 
-    def _judge(self, at: int, stop: int, end: int, titled: int) -> Candidate | None:
+    def _judge(self, at: int, stop: int, end: int, titled: int) -> NameCandidate | None:
         """The name that stands in a stretch, by the surest rule that fires."""
         if stop < end and AFTER in self.classes[stop] and not self._is_title(stop):
             return None
@@ -176,55 +176,55 @@ class Sieve:
             return self._titled(at, stop, titled)
         if stop == end and 2 <= size <= 4 and self._is_credit(at):
             self.credits_end = stop
-            return Candidate(at, stop, "people.credit", at - 1, Ground.SURE)
+            return NameCandidate(at, stop, "people.credit", at - 1, Ground.SURE)
         return self._named(at, stop) or self._told(at, stop)
 
-    def _named(self, at: int, stop: int) -> Candidate | None:
+    def _named(self, at: int, stop: int) -> NameCandidate | None:
         """The name that its own words tell: initials, a given name, a family name."""
         size, given = stop - at, GIVEN in self.classes[at]
         initial = next((i for i in range(at, stop - 1) if is_initial(self.words[i])), -1)
         if initial >= 0:
-            return Candidate(at, stop, "people.initials", initial)
+            return NameCandidate(at, stop, "people.initials", initial)
         if size > 1 and given and self._surname_like(at + 1, stop):
-            return Candidate(at, stop, "people.given-name", at)
+            return NameCandidate(at, stop, "people.given-name", at)
         if size == 2 and SURNAME in self.classes[at] and _DOUBLE_GIVEN.match(self.words[at + 1]):
-            return Candidate(at, stop, "people.family-first", at)
+            return NameCandidate(at, stop, "people.family-first", at)
         if size > 1 and SURNAME in self.classes[stop - 1] and PLACE not in self.classes[at]:
-            return Candidate(at, stop, "people.family-name", stop - 1)
+            return NameCandidate(at, stop, "people.family-name", stop - 1)
         return None
 
-    def _told(self, at: int, stop: int) -> Candidate | None:
+    def _told(self, at: int, stop: int) -> NameCandidate | None:
         """The name that the words round it tell: an age, a role, what is said or done, kin."""
         size = stop - at
         if 2 <= size <= 4 and not self._known_elsewhere(at, stop):
             if size < 4 and self._is_apposed(at, stop):
-                return Candidate(at, stop, "people.apposed", at - 2, Ground.SURE)
+                return NameCandidate(at, stop, "people.apposed", at - 2, Ground.SURE)
             if self._is_aged(at):
-                return Candidate(at, stop, "people.aged", at - 1, Ground.SURE)
+                return NameCandidate(at, stop, "people.aged", at - 1, Ground.SURE)
             if self._is_described(stop):
-                return Candidate(at, stop, "people.apposition", stop, Ground.SURE)
+                return NameCandidate(at, stop, "people.apposition", stop, Ground.SURE)
             if size < 4 and self._is_somebody(stop):
-                return Candidate(at, stop, "people.is-role", stop, Ground.SURE)
+                return NameCandidate(at, stop, "people.is-role", stop, Ground.SURE)
             if size < 4 and self._acts(stop):
-                return Candidate(at, stop, "people.speaks", stop)
+                return NameCandidate(at, stop, "people.speaks", stop)
         if size == 1 and KIN in self.classes[at - 1] and self.words[at - 1][0].islower():
-            return Candidate(at, stop, "people.kin", at - 1)
+            return NameCandidate(at, stop, "people.kin", at - 1)
         if size == 1 and GIVEN in self.classes[at] and self._acts(stop) and PLACE not in self.classes[at]:
-            return Candidate(at, stop, "people.given-name-acts", stop)
+            return NameCandidate(at, stop, "people.given-name-acts", stop)
         return None
 
-    def _titled(self, at: int, stop: int, titled: int) -> Candidate | None:
+    def _titled(self, at: int, stop: int, titled: int) -> NameCandidate | None:
         while at - 1 > titled and self._are_initials(at - 1):
             at -= 1
         if self.words[titled] in self.tables.courtesy:
-            return Candidate(at, stop, "people.courtesy", titled, Ground.COURTESY)
+            return NameCandidate(at, stop, "people.courtesy", titled, Ground.COURTESY)
         if stop - at == 1 and PLACE in self.classes[at] and _NAME.isdisjoint(self.classes[at]):
             return None
         if KIN in self.classes[titled]:
-            return Candidate(at, stop, "people.kin", titled)
+            return NameCandidate(at, stop, "people.kin", titled)
         if HONORIFIC in self.classes[titled]:
-            return Candidate(at, stop, "people.honorific", titled)
-        return Candidate(at, stop, "people.title-name", titled, Ground.SURE)
+            return NameCandidate(at, stop, "people.honorific", titled)
+        return NameCandidate(at, stop, "people.title-name", titled, Ground.SURE)
 
     def _is_credit(self, at: int) -> bool:
         """Whether a credit stands before: "Reporting by", "REUTERS/", or a credited name and a comma or "and"."""

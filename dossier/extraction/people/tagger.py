@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dossier.extraction.people.features import SLOTS, Learnt, run_features, second_features, word_features
-from dossier.extraction.people.rules import Candidate, Known
+from dossier.extraction.people.rules import Known, NameCandidate
 from dossier.extraction.people.tokens import Tokens
 from dossier.language.lexicon import load_lexicon
 
@@ -37,7 +37,7 @@ class Tagger:
         tokens: Tokens,
         first: int,
         end: int,
-        found: Sequence[Candidate],
+        found: Sequence[NameCandidate],
         known: Known,
         uses: dict[str, str],
     ) -> list[Score]:

@@ -19,7 +19,7 @@ from dossier.extraction.quotations.reported import reports_in
 from dossier.extraction.quotations.reports import Report
 from dossier.extraction.quotations.sieves import attribute_beside
 from dossier.extraction.quotations.sources import source_of_cue
-from dossier.extraction.quotations.speakers import NOBODY, Cast, Speaker, source_of
+from dossier.extraction.quotations.speakers import NOBODY, Cast, NamedSource, source_of
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.within import cue_in_clause
 from dossier.model import Article, ArticlePerson, PersonMention, Quotation, QuotationKind, Span
@@ -109,7 +109,7 @@ class _Desk:
     places: Mapping[int, Sequence[tuple[Passage, int]]]
     vocabulary: Vocabulary
     cast: Cast
-    speakers: dict[tuple[int, int], Speaker] = field(default_factory=dict)
+    speakers: dict[tuple[int, int], NamedSource] = field(default_factory=dict)
 
     def report(self, report: Report) -> Quotation:
         """A reported clause; with quoted words in it a mixed quotation."""
@@ -150,7 +150,7 @@ class _Desk:
             return None
         return cue_in_clause(passage, index, self.vocabulary)
 
-    def _speaker(self, passage: Passage, phrase: Phrase | None) -> Speaker:
+    def _speaker(self, passage: Passage, phrase: Phrase | None) -> NamedSource:
         if phrase is None:
             return NOBODY
         key = (passage.block, phrase.first)
@@ -159,14 +159,20 @@ class _Desk:
         return self.speakers[key]
 
     def _attributed(
-        self, quotation: Quoted, rule: str, attribution: Attribution, speaker: Speaker, kind: QuotationKind
+        self, quotation: Quoted, rule: str, attribution: Attribution, speaker: NamedSource, kind: QuotationKind
     ) -> Quotation:
         p = attribution.passage
         cue = p.span(attribution.cue, attribution.cue + 1) if attribution.cue is not None else None
         return self._quotation(quotation.span, kind, quotation.pieces, rule, speaker, cue)
 
     def _quotation(
-        self, span: Span, kind: QuotationKind, pieces: tuple[Span, ...], rule: str, speaker: Speaker, cue: Span | None
+        self,
+        span: Span,
+        kind: QuotationKind,
+        pieces: tuple[Span, ...],
+        rule: str,
+        speaker: NamedSource,
+        cue: Span | None,
     ) -> Quotation:
         evidence = evidence_of(rule, speaker.sort, cue or speaker.span)
         return Quotation("", span, kind, pieces, evidence, speaker.name, speaker.entity, speaker.span, cue)

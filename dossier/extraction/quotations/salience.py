@@ -23,7 +23,7 @@ _FAR = 8
 _LEAD = 60
 
 
-class Part(Enum):
+class SentencePart(Enum):
     """What part a person has in a sentence, with its weight."""
 
     SUBJECT = 1.6
@@ -42,13 +42,13 @@ LEAD_OVER, EPITHET_LEAD = 0.25, 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PersonPlace:
     """A person named, speaking, or standing behind a pronoun, at a character offset."""
 
     at: int
     entity: str
     sentence: int
-    part: Part
+    part: SentencePart
     spoke: bool = False
 
 
@@ -58,11 +58,11 @@ class Salience:
 
     people: Mapping[str, ArticlePerson]
     sentences: Sequence[int]
-    named: Sequence[Place]
+    named: Sequence[PersonPlace]
     pronouns: Sequence[tuple[int, str]]
     offsets: Sequence[int] = ()
-    meant: list[Place] = field(default_factory=list)
-    spoken: list[Place] = field(default_factory=list)
+    meant: list[PersonPlace] = field(default_factory=list)
+    spoken: list[PersonPlace] = field(default_factory=list)
     read: int = 0
     strangers: dict[str, str] = field(default_factory=dict)
 
@@ -89,7 +89,7 @@ class Salience:
 
     def note(self, entity: str, at: int) -> None:
         """Remember that a person spoke: named there, or behind a pronoun."""
-        self.spoken.append(Place(at, entity, self._sentence(at), Part.SUBJECT, True))
+        self.spoken.append(PersonPlace(at, entity, self._sentence(at), SentencePart.SUBJECT, True))
 
     def note_stranger(self, printed: str, gender: str, at: int) -> None:
         """Remember that somebody spoke who is none of the people: "another victim", a name not known as one."""
@@ -106,7 +106,7 @@ class Salience:
             self.read += 1
             found = self._leaders(place, sort, LEAD_OVER)
             if len(found) == 1:
-                self.meant.append(Place(place, found[0], self._sentence(place), Part.SUBJECT))
+                self.meant.append(PersonPlace(place, found[0], self._sentence(place), SentencePart.SUBJECT))
         return self._leaders(at, gender, lead)
 
     def _leaders(self, at: int, gender: str, lead: float) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ class Salience:
             return self.strangers.get(entity)
         return person.gender or ""
 
-    def _score(self, place: Place, here: int, gender: str, own: str) -> float:
+    def _score(self, place: PersonPlace, here: int, gender: str, own: str) -> float:
         score = place.part.value + DISTANCE * (here - place.sentence)
         if gender:
             score += FITS if own == gender else UNKNOWN if place.entity in self.people else STRANGE
@@ -145,9 +145,11 @@ class Salience:
         return bisect_right(self.sentences, at) - 1
 
 
-def _places(mentions: Sequence[PersonMention], passages: Sequence[Passage], sentences: Sequence[int]) -> list[Place]:
+def _places(
+    mentions: Sequence[PersonMention], passages: Sequence[Passage], sentences: Sequence[int]
+) -> list[PersonPlace]:
     """The places of the mentions outside quotation marks, each with its part in the sentence."""
-    found: list[Place] = []
+    found: list[PersonPlace] = []
     index, taken, last_end = 0, -1, -1
     for mention in mentions:
         at = mention.span.start
@@ -162,43 +164,43 @@ def _places(mentions: Sequence[PersonMention], passages: Sequence[Passage], sent
         sentence = bisect_right(sentences, at) - 1
         part = _part(p, token, mention, free=taken != sentence)
         joined = token > 1 and p.flags[token - 1] & (wc.CONJUNCTION | wc.COMMA) and found
-        if joined and found[-1].part in (Part.OBLIQUE, Part.OWNER) and last_end == p.ends[token - 2]:
+        if joined and found[-1].part in (SentencePart.OBLIQUE, SentencePart.OWNER) and last_end == p.ends[token - 2]:
             part = found[-1].part  # "figures like Kos and Lind": the second stands where the first does
         last_end = mention.span.end
-        if part is Part.SUBJECT:
+        if part is SentencePart.SUBJECT:
             taken = sentence
-        found.append(Place(at, mention.entity, sentence, part))
+        found.append(PersonPlace(at, mention.entity, sentence, part))
     return found
 
 
-def _part(p: Passage, token: int, mention: PersonMention, *, free: bool) -> Part:
+def _part(p: Passage, token: int, mention: PersonMention, *, free: bool) -> SentencePart:
     """The part of a mention in its sentence; `free` is False where the sentence has its subject."""
     after = token
     while after < len(p) and p.starts[after] < mention.span.end:
         after += 1
     if after < len(p) and p.flags[after] & wc.CLITIC:
-        return Part.OWNER
+        return SentencePart.OWNER
     start = _start(p, token)
     before = token - 1
     if _exists(p, token, start):
-        return Part.SUBJECT
+        return SentencePart.SUBJECT
     while before >= start and p.flags[before] & _BEFORE_NAME and not p.flags[before] & wc.PREPOSITION:
         before -= 1
     bits = p.flags[before] if before >= start else wc.COMMA
     if bits & wc.PREPOSITION and not bits & wc.SUBORDINATOR:
-        return Part.OPENING if bits & wc.ACCOMPANYING and _acts(p, after) else Part.OBLIQUE
+        return SentencePart.OPENING if bits & wc.ACCOMPANYING and _acts(p, after) else SentencePart.OBLIQUE
     if bits & wc.CUE and before > start and p.flags[before - 1] & (wc.COMMA | wc.QUOTE):
-        return Part.SUBJECT  # "…, noted Kos"
+        return SentencePart.SUBJECT  # "…, noted Kos"
     if bits & wc.COPULA and after < len(p) and p.flags[after] & wc.RELATIVE:
-        return Part.SUBJECT  # "it was Kos who opened it"
+        return SentencePart.SUBJECT  # "it was Kos who opened it"
     while after < len(p) and p.flags[after] & (wc.ADVERB | wc.AUXILIARY):
         after += 1
     if after in p.cues and not p.cues[after].participle:
-        return Part.SUBJECT
+        return SentencePart.SUBJECT
     if not free or (p.starts[token] - p.starts[start] > _LEAD and not bits & wc.COMMA):
-        return Part.INTRODUCED if _introduced(p, token, after) else Part.OTHER
+        return SentencePart.INTRODUCED if _introduced(p, token, after) else SentencePart.OTHER
     opens = p.flags[start] & wc.SUBORDINATOR and not any(p.flags[i] & wc.COMMA for i in range(start, token))
-    return Part.OPENING if opens else Part.SUBJECT
+    return SentencePart.OPENING if opens else SentencePart.SUBJECT
 
 
 def _acts(p: Passage, after: int) -> bool:

@@ -19,7 +19,7 @@ from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class NamedSource:
     """Who a source phrase stands for: the name or words to show, and the person's key in the article if one.
 
     `sort` says how the text names the source: "name", "pronoun", "noun" or "none".
@@ -31,7 +31,7 @@ class Speaker:
     sort: str = "none"
 
 
-NOBODY = Speaker(None)
+NOBODY = NamedSource(None)
 # What may stand between a comma and the name in an apposition: "the host, council board member Anna Kos, said".
 _IN_ROLE = wc.CAPITAL | wc.SPEAKER_NOUN
 _LONGEST_ROLE = 10
@@ -77,7 +77,7 @@ class Cast:
             salience=Salience.of(known, subjects, passages, vocabulary),
         )
 
-    def resolve(self, p: Passage, phrase: Phrase) -> Speaker:
+    def resolve(self, p: Passage, phrase: Phrase) -> NamedSource:
         """The speaker that a source phrase names; its name is None for a pronoun nobody can be found for."""
         span = p.span(phrase.first, phrase.last)
         alone = phrase.last - phrase.first == 1
@@ -100,28 +100,28 @@ class Cast:
         body = self.bodies.same_noun(p, phrase)
         if body:
             self.bodies.note(body, span.start)
-            return Speaker(body, None, span, "noun")
+            return NamedSource(body, None, span, "noun")
         self._note_unlinked(p, phrase, printed)
-        return Speaker(printed, None, span, "noun")
+        return NamedSource(printed, None, span, "noun")
 
-    def _person(self, entity: str, span: Span, sort: str) -> Speaker:
+    def _person(self, entity: str, span: Span, sort: str) -> NamedSource:
         self.salience.note(entity, span.start)
         if entity not in self.people:
-            return Speaker(entity, None, span, sort)
-        return Speaker(self.people[entity].name, entity, span, sort)
+            return NamedSource(entity, None, span, sort)
+        return NamedSource(self.people[entity].name, entity, span, sort)
 
-    def _pronoun(self, p: Passage, index: int, pronoun: Pronoun) -> Speaker:
+    def _pronoun(self, p: Passage, index: int, pronoun: Pronoun) -> NamedSource:
         span = p.span(index, index + 1)
         if pronoun.number == "thing":
-            return Speaker(self.bodies.it(p, index), None, span, "pronoun")
+            return NamedSource(self.bodies.it(p, index), None, span, "pronoun")
         if pronoun.number == "plural":
-            return Speaker(self.bodies.they(p, index), None, span, "pronoun")
+            return NamedSource(self.bodies.they(p, index), None, span, "pronoun")
         if not pronoun.gender:
-            return Speaker(None, None, span, "pronoun")
+            return NamedSource(None, None, span, "pronoun")
         leaders = self.salience.leaders(span.start, pronoun.gender)
         if len(leaders) == 1:
             return self._person(leaders[0], span, "pronoun")
-        return Speaker(None, None, span, "pronoun")
+        return NamedSource(None, None, span, "pronoun")
 
     def _is_somebody(self, p: Passage, phrase: Phrase) -> bool:
         """Whether a phrase is a name or ends with a noun for a person, so that a pronoun may stand for it."""

@@ -17,7 +17,7 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", ":", "।")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OtherReading:
     """Another reading of a page: who made it, in words for the curator, the segments it takes, their characters."""
 
     by: str
@@ -25,7 +25,7 @@ class Reading:
     chars: int
 
 
-def larger_reading(layout: Layout, chars: int, declared: str) -> Reading | None:
+def larger_reading(layout: Layout, chars: int, declared: str) -> OtherReading | None:
     """The longest other reading where ours, of `chars` characters, is a fraction of it; None where ours stands.
 
     `declared` is the article's body that the page declares, in bare letters.
@@ -42,8 +42,8 @@ def larger_reading(layout: Layout, chars: int, declared: str) -> Reading | None:
     return best if best.chars >= max(_LEAST, RESCUE_TIMES * chars) else None
 
 
-def _reading(layout: Layout, by: str, numbers: Sequence[int]) -> Reading:
-    return Reading(by, tuple(numbers), sum(len(layout.segments[i].text) for i in numbers))
+def _reading(layout: Layout, by: str, numbers: Sequence[int]) -> OtherReading:
+    return OtherReading(by, tuple(numbers), sum(len(layout.segments[i].text) for i in numbers))
 
 
 def _could_be_text(layout: Layout, segment: Segment) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.intake.text.body import Verdict, judge, with_lead, with_speech, without_other_stories
+from dossier.intake.text.body import BodyVerdict, judge, with_lead, with_speech, without_other_stories
 from dossier.intake.text.features import Line, measure
 from dossier.intake.text.headline import body_start, find_headline
 from dossier.intake.text.language import detect_language
@@ -98,13 +98,13 @@ def _mail_blocks(lines: Sequence[Span], subject: Span | None) -> Iterator[Block]
             yield Block(line, Role.DEBRIS, Evidence("intake.mail-head", line))
 
 
-def _sample(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> str:
+def _sample(lines: Sequence[Line], verdicts: Sequence[BodyVerdict]) -> str:
     body = [line.words for line, verdict in zip(lines, verdicts, strict=True) if verdict.body]
     return "\n".join((body or [line.words for line in lines])[:12])
 
 
 def _stamps(
-    text: str, lines: Sequence[Line], verdicts: Sequence[Verdict], language: str | None
+    text: str, lines: Sequence[Line], verdicts: Sequence[BodyVerdict], language: str | None
 ) -> dict[int, tuple[Stamp, ...]]:
     """The printed dates of the lines up to the body, by line."""
     start = min(body_start(lines, verdicts) + 8, len(lines))

@@ -11,7 +11,7 @@ from operator import mul
 
 from dossier.intake.tables import table
 from dossier.intake.text.features import AROUND, OWN, SENTENCE, Line, around, content_words
-from dossier.intake.text.words import Cue
+from dossier.intake.text.words import LineCue
 
 FEATURES = (*OWN, *AROUND)
 # Inside the band a line is dropped only when it scores very low, outside it is kept only when it scores high;
@@ -26,11 +26,11 @@ _LEAD_REACH, _LEAD_SHORTEST, _LEAD_LEAST = 5, 60, 0.04
 # Measured on scraped pages: below this distance and above this share of words it is as often the story that goes on.
 _APART, _ALIKE, _STORY = 9, 0.1, 600
 _SIGNED = re.compile(r"[\"“„«»‘'][^\"“”„«»]{12,300}[.!?…,][\"”“»«’']\s?[-–—―]{1,2}\s?[^\W\d_]")
-_ASIDE = Cue.MENU.value | Cue.PHOTO.value
+_ASIDE = LineCue.MENU.value | LineCue.PHOTO.value
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class BodyVerdict:
     """Whether a line belongs to the body; `score` is the model's probability, `certain` False near the border."""
 
     body: bool
@@ -38,7 +38,7 @@ class Verdict:
     certain: bool
 
 
-def judge(lines: Sequence[Line]) -> list[Verdict]:
+def judge(lines: Sequence[Line]) -> list[BodyVerdict]:
     """A verdict for every line of one text; the best line of a text without any clear one is still its body.
 
     The sentence "Ministers met for two hours on Sunday, officials said." between two others is kept at a score at
@@ -54,12 +54,12 @@ def judge(lines: Sequence[Line]) -> list[Verdict]:
     for i, (line, value) in enumerate(zip(lines, scores, strict=True)):
         inside = _KEEP_SENTENCE if line.long else _KEEP_SHORT
         border = min(inside if first <= i <= last else _KEEP_OUTSIDE, _OF_BEST * best)
-        verdicts.append(Verdict(value > border, value, abs(value - border) > _DOUBT * min(1.0, 2 * border)))
+        verdicts.append(BodyVerdict(value > border, value, abs(value - border) > _DOUBT * min(1.0, 2 * border)))
     _keep_between(lines, scores, verdicts, unsure=not sure)
     return verdicts
 
 
-def _keep_between(lines: Sequence[Line], scores: Sequence[float], verdicts: list[Verdict], *, unsure: bool) -> None:
+def _keep_between(lines: Sequence[Line], scores: Sequence[float], verdicts: list[BodyVerdict], *, unsure: bool) -> None:
     """Count in, as uncertain, the full sentences that a text of few lines would otherwise lose.
 
     Right above the first body sentence a full sentence is more often the lead than not. In a short text the model
@@ -78,10 +78,10 @@ def _keep_between(lines: Sequence[Line], scores: Sequence[float], verdicts: list
         kept |= {i for i in range(body[-1] + 1, min(body[-1] + 2, len(lines))) if scores[i] > _KEEP_BELOW}
     for i in kept:
         if lines[i].long and not verdicts[i].body:
-            verdicts[i] = Verdict(True, scores[i], certain=False)
+            verdicts[i] = BodyVerdict(True, scores[i], certain=False)
 
 
-def with_lead(lines: Sequence[Line], verdicts: Sequence[Verdict], signed: Collection[int]) -> list[Verdict]:
+def with_lead(lines: Sequence[Line], verdicts: Sequence[BodyVerdict], signed: Collection[int]) -> list[BodyVerdict]:
     """The verdicts with the first paragraph counted in where a short text hid it from the model.
 
     `signed` are the lines that carry a printed date or a byline. A full sentence below the last of them, with only
@@ -95,11 +95,11 @@ def with_lead(lines: Sequence[Line], verdicts: Sequence[Verdict], signed: Collec
     for i in range(max(above) + 1, start):
         line = lines[i]
         if line.ends and line.size >= _LEAD_SHORTEST and is_plain(line) and found[i].score > _LEAD_LEAST:
-            found[i] = Verdict(True, found[i].score, certain=found[i].body)
+            found[i] = BodyVerdict(True, found[i].score, certain=found[i].body)
     return found
 
 
-def without_other_stories(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
+def without_other_stories(lines: Sequence[Line], verdicts: Sequence[BodyVerdict]) -> list[BodyVerdict]:
     """The verdicts without what follows the story far below it and speaks of something else.
 
     Below many lines of a page's own words, sentences that share hardly a word with the story are its cookies, its
@@ -120,7 +120,7 @@ def without_other_stories(lines: Sequence[Line], verdicts: Sequence[Verdict]) ->
         words = _words_of(lines, run)
         if len(words & told) < _ALIKE * len(words):
             for i in run:
-                found[i] = Verdict(False, found[i].score, certain=False)
+                found[i] = BodyVerdict(False, found[i].score, certain=False)
     return found
 
 
@@ -134,13 +134,13 @@ def is_plain(line: Line) -> bool:
     return not aside and not line["tail"] and not line["listed"] and not line["copyright"]
 
 
-def with_speech(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:
+def with_speech(lines: Sequence[Line], verdicts: list[BodyVerdict]) -> list[BodyVerdict]:
     """The verdicts with signed statements beside body lines counted in: “I walk now.” — Ann Bell, 45, teacher."""
     found = list(verdicts)
     for i, line in enumerate(lines):
         beside = verdicts[max(0, i - 1) : i] + verdicts[i + 1 : i + 2]
         if not found[i].body and line["quotes"] and any(v.body for v in beside) and _SIGNED.match(line.words):
-            found[i] = Verdict(True, found[i].score, certain=False)
+            found[i] = BodyVerdict(True, found[i].score, certain=False)
     return found
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from math import log
 
-from dossier.intake.text.words import Cue, cues_in
+from dossier.intake.text.words import LineCue, cues_in
 from dossier.model import Span
 
 _SCANNED = 260
@@ -28,7 +28,7 @@ _ASCII_GAPS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _ASCII_SMALL = "["  # stands after the capitals and before the small letters
 _DIGITS = re.compile(r"[0-9]")
 _QUOTES = re.compile(r'["“”„«»「」『』]')
-_PHOTO, _MENU, _BYLINE = Cue.PHOTO.value, Cue.MENU.value, Cue.BYLINE.value
+_PHOTO, _MENU, _BYLINE = LineCue.PHOTO.value, LineCue.MENU.value, LineCue.BYLINE.value
 SENTENCE = 80
 
 

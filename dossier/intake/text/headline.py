@@ -9,9 +9,9 @@ from math import log
 from operator import mul
 
 from dossier.intake.tables import table
-from dossier.intake.text.body import Verdict
+from dossier.intake.text.body import BodyVerdict
 from dossier.intake.text.features import Line, content_words
-from dossier.intake.text.words import Cue
+from dossier.intake.text.words import LineCue
 from dossier.text.fold import fold
 
 _SHORTEST, _LONGEST = 8, 300
@@ -26,13 +26,13 @@ FEATURES = (
 _MEASURED = ("tail", "link", "listed", "bracketed", "separators", "capital-words", "quotes", "lower-start")
 
 
-def body_start(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int:
+def body_start(lines: Sequence[Line], verdicts: Sequence[BodyVerdict]) -> int:
     """The index of the first line of the body: a full sentence of it where there is one."""
     body = [i for i, verdict in enumerate(verdicts) if verdict.body]
     return next((i for i in body if lines[i].long), body[0] if body else len(lines))
 
 
-def headline_reach(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int:
+def headline_reach(lines: Sequence[Line], verdicts: Sequence[BodyVerdict]) -> int:
     """The index before which a headline can stand: the body's start, or one more where that is itself no sentence."""
     start = body_start(lines, verdicts)
     titled = start + 1 < len(lines) and not lines[start].ends and lines[start].size < 160
@@ -40,7 +40,7 @@ def headline_reach(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int:
 
 
 def find_headline(
-    lines: Sequence[Line], verdicts: Sequence[Verdict], dated: Collection[int], stated: str | None = None
+    lines: Sequence[Line], verdicts: Sequence[BodyVerdict], dated: Collection[int], stated: str | None = None
 ) -> int | None:
     """The index of the headline, or None where the text starts with its body.
 
@@ -64,7 +64,7 @@ def find_headline(
 
 
 def candidates(
-    lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, dated: Collection[int]
+    lines: Sequence[Line], verdicts: Sequence[BodyVerdict], start: int, dated: Collection[int]
 ) -> Iterator[tuple[int, tuple[float, ...]]]:
     """The lines before `start` that could be the headline, each with its features in the order of `FEATURES`."""
     spoken: set[str] = set()
@@ -101,9 +101,9 @@ def _words_of(line: Line, spoken: set[str]) -> dict[str, float]:
         "lengthy": line.size >= 130,
         "ends": line.ends and not asks,
         "asks": asks,
-        "photo": line.cues & Cue.PHOTO.value > 0,
-        "menu": line.cues & Cue.MENU.value > 0,
-        "byline-cue": line.cues & Cue.BYLINE.value > 0,
+        "photo": line.cues & LineCue.PHOTO.value > 0,
+        "menu": line.cues & LineCue.MENU.value > 0,
+        "byline-cue": line.cues & LineCue.BYLINE.value > 0,
         "copyright": "©" in line.words,
         "colon": ": " in line.words,
         "heading": line.words.startswith("# "),
@@ -112,7 +112,7 @@ def _words_of(line: Line, spoken: set[str]) -> dict[str, float]:
 
 
 def _place_of(
-    i: int, lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, dated: Collection[int]
+    i: int, lines: Sequence[Line], verdicts: Sequence[BodyVerdict], start: int, dated: Collection[int]
 ) -> dict[str, float]:
     """The features of where line `i` stands: what follows it, and how far the body is."""
     line = lines[i]

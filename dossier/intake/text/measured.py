@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from dossier.intake.text.body import Verdict
+from dossier.intake.text.body import BodyVerdict
 from dossier.intake.text.dateline import Dateline, read_dateline
 from dossier.intake.text.features import Line
 from dossier.intake.text.stamps import Stamp
@@ -52,7 +52,7 @@ class MeasuredText:
 
     text: str
     lines: Sequence[Line]
-    verdicts: Sequence[Verdict]
+    verdicts: Sequence[BodyVerdict]
     stamps: Mapping[int, tuple[Stamp, ...]]
     headline: int | None
     language: str | None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dossier.intake.bylines import looks_like_name
 from dossier.intake.text.measured import Label, LabelKind, MeasuredText
 from dossier.intake.text.signs import asks_consent, is_credit, is_note, opens_caption, opens_link
-from dossier.intake.text.words import Cue
+from dossier.intake.text.words import LineCue
 from dossier.model import Role
 
 # A caption ends in its source: "Boats at the pier. (Port Alden Gazette)"
@@ -88,7 +88,7 @@ def _above_credit(measured: MeasuredText, labels: list[Label], i: int) -> Label 
     ):
         return None
     note = labels[i + 1].kind in (LabelKind.NOTE, LabelKind.AGENCY)
-    if below is Role.CREDIT and not note and not line.cues & Cue.MENU.value:
+    if below is Role.CREDIT and not note and not line.cues & LineCue.MENU.value:
         return Label(Role.CAPTION, "intake.caption-of-credit")
     alike = _same_words(line.key, measured.lines[i + 1].key)
     # The words for those who cannot see a picture stand above its caption in small letters: "lighthouse, cliff, gulls".
@@ -147,7 +147,7 @@ def _points(measured: MeasuredText, labels: list[Label], i: int) -> Label | None
     headline = measured.headline
     if headline is None or not headline < i <= headline + _POINTS or line.size < 30 or not _BULLET.match(line.words):
         return None
-    if any(label.role is Role.PARAGRAPH for label in labels[headline + 1 : i]) or line.cues & Cue.MENU.value:
+    if any(label.role is Role.PARAGRAPH for label in labels[headline + 1 : i]) or line.cues & LineCue.MENU.value:
         return None
     below = measured.lines[i + 1 : i + 7]
     if all(_BULLET.match(other.words) for other in below):

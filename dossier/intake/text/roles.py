@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.intake.tables import byline_words
-from dossier.intake.text.body import Verdict
+from dossier.intake.text.body import BodyVerdict
 from dossier.intake.text.features import Line, content_words
 from dossier.intake.text.measured import Label, LabelKind, MeasuredText
 from dossier.intake.text.neighbours import beside_their_neighbours
 from dossier.intake.text.signs import byline_of, is_agency, is_name, is_team, outlet_in, picture_role
-from dossier.intake.text.words import Cue
+from dossier.intake.text.words import LineCue
 from dossier.model import Role
 
 _SUBHEAD_LONGEST = 120
@@ -20,7 +20,7 @@ _STANDFIRST_SHORTEST = 45
 _SENTENCE = 60
 _SPOKEN = re.compile(r"[.!?,…]['\"”’»«“]\s+\S|^[-–—]\s")
 _HEADING = re.compile(r"#{1,6}\s+\S")
-_MENU = Cue.MENU.value
+_MENU = LineCue.MENU.value
 
 
 def label_lines(measured: MeasuredText) -> list[Label]:
@@ -52,7 +52,7 @@ def _is_sentence(words: str) -> bool:
     return len(words) >= _SENTENCE and words.rstrip("\"'”’»)").endswith((".", "!", "?", "…"))
 
 
-def _by_model(line: Line, verdict: Verdict) -> Label:
+def _by_model(line: Line, verdict: BodyVerdict) -> Label:
     note = f"body score {verdict.score:.2f}"
     if verdict.body:
         return Label(Role.PARAGRAPH, "intake.body", verdict.certain, note)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from dossier.intake.bylines import names_of
 from dossier.intake.tables import byline_words, outlet_domains, table
 from dossier.intake.text.features import Line
-from dossier.intake.text.words import Cue, entries, pattern_of
+from dossier.intake.text.words import LineCue, entries, pattern_of
 from dossier.text.fold import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
@@ -120,7 +120,7 @@ def picture_role(line: Line) -> str | None:
         return None if _RIGHTS.search(words) else "credit"
     if line.size >= 25 and "©" in words:
         return None if _RIGHTS.search(words) else "caption"
-    photo = line.cues & Cue.PHOTO.value > 0
+    photo = line.cues & LineCue.PHOTO.value > 0
     if photo and _photo_label().match(words.casefold().lstrip(_LEADING)) and line.size < 100:
         return "credit"
     tail = _TAIL.search(words[-80:])

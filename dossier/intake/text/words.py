@@ -10,7 +10,7 @@ from functools import cache
 from dossier.intake.tables import table
 
 
-class Cue(IntFlag):
+class LineCue(IntFlag):
     """What the words of a line hint at."""
 
     NONE = 0
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def cues_in(words: str, tokens: Sequence[str], dense: bool) -> int:
-    """The cues of a line as a bit set of `Cue`, given its words already split (`dense`: in a script without spaces)."""
+    """The cues of a line as `LineCue` bits, given its words already split (`dense`: in a script without spaces)."""
     single, phrases, unspaced = _cues()
     found = 0
     folded = set(map(str.casefold, tokens))
@@ -70,7 +70,7 @@ def _cues() -> tuple[dict[str, int], dict[str, list[tuple[str, int]]], list[tupl
     phrases: dict[str, list[tuple[str, int]]] = {}
     unspaced: list[tuple[str, int]] = []
     for row in table("cues"):
-        cue, entry = Cue[row["kind"].upper()].value, row["entry"].casefold()
+        cue, entry = LineCue[row["kind"].upper()].value, row["entry"].casefold()
         tokens = _WORD.findall(entry)
         if is_unspaced(entry):
             unspaced.append((entry, cue))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.linking.people.names import Name, names_with, parse_name
+from dossier.linking.people.names import NameParts, names_with, parse_name
 from dossier.model import (
     Annotations,
     Article,
@@ -40,7 +40,7 @@ class Bearer:
     name: str
     order: int
     kind: PersonKind
-    parsed: Name
+    parsed: NameParts
     forms: tuple[tuple[str, Span], ...]
     roles: tuple[tuple[str, Span], ...] = ()
     gender: Gender | None = None
@@ -107,7 +107,7 @@ def _organisations(article: Article, order: int, found: Annotations, rejected: f
             _ARTICLE.sub("", speaker),
             order,
             PersonKind.ORGANISATION,
-            Name(organisation_key(speaker)),
+            NameParts(organisation_key(speaker)),
             forms=_printed(article, _ARTICLE.sub("", speaker), quotations),
             stated=any(quotation.evidence.curated for quotation in quotations),
         )

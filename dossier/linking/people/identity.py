@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dossier.linking.people.bearers import Bearer
 from dossier.linking.people.judged import Resolved, place
-from dossier.linking.people.names import Name, parse_name
+from dossier.linking.people.names import NameParts, parse_name
 from dossier.model import Evidence, Judgement, PersonKind, Problem, Severity, Verdict
 from dossier.text.fold import fold, slugify
 
@@ -80,7 +80,7 @@ def printed_name(bearers: Sequence[Bearer]) -> str:
     return min(printed, key=lambda name: (*_less_telling(name, parsed[name]), -printed[name], -len(name), name))
 
 
-def _less_telling(name: str, parsed: Name) -> tuple[bool, bool, bool]:
+def _less_telling(name: str, parsed: NameParts) -> tuple[bool, bool, bool]:
     """What speaks against showing a form: that it is no full name, has an initial for it, or is in capitals."""
     first = parsed.given.split(" ")[0]
     return (not parsed.is_full, len(first) == 1, name.isupper())

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from dossier.language.lexicon import rows_of_all_packs
-from dossier.linking.people.names import Name, middles_agree, names_with, parse_name, romanised
+from dossier.linking.people.names import NameParts, middles_agree, names_with, parse_name, romanised
 from dossier.linking.people.scores import SCORES
 
 _SOUNDS = (
@@ -37,7 +37,7 @@ class NameLikeness:
 
 
 @lru_cache(maxsize=200_000)
-def latin(name: str) -> Name:
+def latin(name: str) -> NameParts:
     """A name taken apart after transliteration into Latin letters."""
     return parse_name(romanised(name))
 
@@ -66,7 +66,7 @@ def compare_names(left: str, right: str) -> NameLikeness | None:
     return found if found is not None and found.score >= SCORES.least else None
 
 
-def _compare(a: Name, b: Name) -> NameLikeness | None:
+def _compare(a: NameParts, b: NameParts) -> NameLikeness | None:
     if _squeezed(a.key) == _squeezed(b.key):
         return NameLikeness(SCORES.same_letters, "the same letters, divided or marked otherwise")
     if not a.family or not b.family:
@@ -95,7 +95,7 @@ def _squeezed(key: str) -> str:
     return key.replace(" ", "").replace("'", "")
 
 
-def _compare_bare(a: Name, b: Name, family: float, why: str) -> NameLikeness | None:
+def _compare_bare(a: NameParts, b: NameParts, family: float, why: str) -> NameLikeness | None:
     """A surname, with or without initials, beside another name."""
     if a.given and b.given and a.given[0] != b.given[0]:
         return None
@@ -107,7 +107,7 @@ def _compare_bare(a: Name, b: Name, family: float, why: str) -> NameLikeness | N
     return NameLikeness(min(1.0, family * (SCORES.bare + initial)), why or fits)
 
 
-def _middles(a: Name, b: Name) -> bool:
+def _middles(a: NameParts, b: NameParts) -> bool:
     if middles_agree(a.middle, b.middle):
         return True
     return len(a.middle) == len(b.middle) and all(
@@ -115,7 +115,7 @@ def _middles(a: Name, b: Name) -> bool:
     )
 
 
-def _families(a: Name, b: Name) -> tuple[float, str]:
+def _families(a: NameParts, b: NameParts) -> tuple[float, str]:
     x, y = _plain_family(a), _plain_family(b)
     if a.family == b.family or _comes_first(a, b) or _comes_first(b, a):
         return 1.0, ""
@@ -130,12 +130,12 @@ def _families(a: Name, b: Name) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _comes_first(bare: Name, full: Name) -> bool:
+def _comes_first(bare: NameParts, full: NameParts) -> bool:
     """Whether a bare name is the family name of one in East Asian order: "Xi", "Xi Jinping"."""
     return bare.is_bare and full.chain and full.given.split(" ")[0] == bare.family
 
 
-def _plain_family(name: Name) -> str:
+def _plain_family(name: NameParts) -> str:
     """The family name without its particles."""
     parts = name.family.split(" ")
     kept = [part for part in parts[:-1] if part not in names_with("particle")]

@@ -32,7 +32,7 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NameParts:
     """A name taken apart, folded for comparison.
 
     `key` is the whole name ("jens stoltenberg"); equal keys are one spelling after case, accent, hyphen and
@@ -68,11 +68,11 @@ class Name:
 
 
 @lru_cache(maxsize=200_000)
-def parse_name(words: str) -> Name:
+def parse_name(words: str) -> NameParts:
     """The name taken apart: "Dr. George W. Bush" → given "george", middle "w", family "bush"."""
     plain = " ".join(unicodedata.normalize("NFC", words).translate(_APOSTROPHES).split())
     if not _is_foldable(plain):
-        return Name(plain.casefold())
+        return NameParts(plain.casefold())
     plain = _NICKNAME.sub("", _POSSESSIVE.sub("", plain))
     listed = plain.split()
     parts = [part for n, word in enumerate(listed) if (part := _folded(_dotted(word, n, listed)))]
@@ -80,7 +80,7 @@ def parse_name(words: str) -> Name:
     generation = _generation(parts, plain)
     if generation:
         parts = parts[:-1]
-    return _assembled(parts, generation) if parts else Name(plain.casefold())
+    return _assembled(parts, generation) if parts else NameParts(plain.casefold())
 
 
 def _dotted(word: str, place: int, words: list[str]) -> str:
@@ -139,7 +139,7 @@ def _generation(parts: Parts, printed: str) -> str:
     return last if printed.rstrip(" .,").endswith(last.upper()) and not shouted else ""
 
 
-def _assembled(parts: Parts, generation: str) -> Name:
+def _assembled(parts: Parts, generation: str) -> NameParts:
     key = " ".join(" ".join(part) for part in parts)
     full_key = f"{key} {generation}" if generation else key
     start = len(parts) - 1
@@ -150,10 +150,10 @@ def _assembled(parts: Parts, generation: str) -> Name:
     family = " ".join(" ".join(part) for part in parts[start:])
     given = " ".join(parts[0]) if start else ""
     middle = tuple(piece for part in parts[1:start] for piece in part) if start else ()
-    return Name(full_key, given, middle, family, generation, chain=given.split(" ")[0] in names_with("chain"))
+    return NameParts(full_key, given, middle, family, generation, chain=given.split(" ")[0] in names_with("chain"))
 
 
-def family_names(name: Name) -> tuple[str, ...]:
+def family_names(name: NameParts) -> tuple[str, ...]:
     """The parts of a name that may be its family name: the last, and the first too where the order may be East Asian.
 
     "Kim Jong Un" is a Kim.

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dossier.linking.people.bearers import Bearer
 from dossier.linking.people.groups import BearerGroups
-from dossier.linking.people.names import Name, family_names, middles_agree
+from dossier.linking.people.names import NameParts, family_names, middles_agree
 from dossier.model import Evidence, Gender, PersonKind
 
 # Beyond this many different full names with one first and last name, nothing is compared: they stay apart.
@@ -163,7 +163,7 @@ class FullName:
     """A group of bearers with a full name, and what is printed of them in all their articles."""
 
     shown: str
-    parsed: Name
+    parsed: NameParts
     indexes: list[int] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
@@ -191,7 +191,7 @@ def full_names_by_family(bearers: Sequence[Indexed], groups: BearerGroups) -> di
     return fulls
 
 
-def fitting_full_names(name: Name, fulls: Mapping[str, Sequence[FullName]]) -> list[FullName]:
+def fitting_full_names(name: NameParts, fulls: Mapping[str, Sequence[FullName]]) -> list[FullName]:
     """The full names that a bare surname, with or without initials, may stand for."""
     return [
         full

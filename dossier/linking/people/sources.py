@@ -9,7 +9,7 @@ from functools import cache
 
 from dossier.language.lexicon import rows_of_all_packs
 from dossier.linking.people.bearers import Bearer, has_organisation_head
-from dossier.linking.people.names import Name, names_with, parse_name
+from dossier.linking.people.names import NameParts, names_with, parse_name
 from dossier.model import Evidence, PersonKind, Span
 from dossier.text.fold import fold
 
@@ -128,5 +128,5 @@ def homes_of(bearers: Sequence[Bearer], sources: Sequence[int]) -> list[tuple[in
     return homes
 
 
-def _key(name: Name) -> str:
+def _key(name: NameParts) -> str:
     return name.family if name.is_bare else name.key

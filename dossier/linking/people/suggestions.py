@@ -13,7 +13,7 @@ from dossier.linking.people.candidates import candidate_pairs
 from dossier.linking.people.identity import Identity
 from dossier.linking.people.judged import Decisions, name_key
 from dossier.linking.people.likeness import NameLikeness, compare_names
-from dossier.linking.people.names import Name, family_names, names_with, parse_name
+from dossier.linking.people.names import NameParts, family_names, names_with, parse_name
 from dossier.linking.people.rules import roles_agree
 from dossier.model import Article, Citation, Entry, PersonKind, Subject, Suggestion, Target, Verdict
 from dossier.text.entries import reference_to, yaml_target
@@ -35,7 +35,7 @@ class _Side:
     articles: frozenset[str]
     roles: Mapping[str, str]  # folded → as printed
     mentions: int
-    parsed: Name
+    parsed: NameParts
 
 
 @dataclass(frozen=True, slots=True)

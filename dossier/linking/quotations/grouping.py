@@ -7,7 +7,7 @@ from itertools import product
 
 from dossier.linking.quotations.bars import BARS
 from dossier.linking.quotations.constraints import Constraints
-from dossier.linking.quotations.links import Kind, Link, Node, link_pair, relation_of
+from dossier.linking.quotations.links import Link, LinkKind, Node, link_pair, relation_of
 from dossier.linking.quotations.words import Concepts
 
 _SAMPLE = 3
@@ -77,7 +77,7 @@ class Wordings:
                 return False
             relation = relation_of(self._nodes[a], self._nodes[b])
             bar = BARS.whole[relation] - BARS.slack[relation]
-            if link.kind is Kind.NEAR and link.score < bar and link.likeness.containment < 0.75:
+            if link.kind is LinkKind.NEAR and link.score < bar and link.likeness.containment < 0.75:
                 return False
         return True
 
@@ -114,7 +114,7 @@ def join_wholes(groups: Wordings, nodes: Sequence[Node], links: Sequence[Link], 
     used = [
         link
         for link in links
-        if link.kind is Kind.WHOLE and groups.join(groups.root(link.left), groups.root(link.right))
+        if link.kind is LinkKind.WHOLE and groups.join(groups.root(link.left), groups.root(link.right))
     ]
     place = {(u.article, u.quotation.id, u.sentence): node.number for node in nodes for u in node.utterances}
     waiting = list(used)
@@ -122,7 +122,7 @@ def join_wholes(groups: Wordings, nodes: Sequence[Node], links: Sequence[Link], 
         link = waiting.pop()
         for a, b in sorted(set(_neighbours(nodes[link.left], nodes[link.right], place))):
             beside = link_pair(nodes[a], nodes[b], vocabulary, ease=BARS.ease)
-            if beside is None or beside.kind is not Kind.WHOLE:
+            if beside is None or beside.kind is not LinkKind.WHOLE:
                 continue
             left, right = groups.root(a), groups.root(b)
             if groups.may_join(left, right) and groups.attach(left, right):

@@ -14,7 +14,7 @@ from dossier.linking.quotations.utterances import Utterance
 from dossier.linking.quotations.words import Concepts
 
 
-class Kind(IntEnum):
+class LinkKind(IntEnum):
     """What a link says, surest first."""
 
     WHOLE = 0
@@ -54,7 +54,7 @@ class Link:
 
     left: int
     right: int
-    kind: Kind
+    kind: LinkKind
     score: float
     likeness: Likeness
 
@@ -126,27 +126,27 @@ def relation_of(a: Node, b: Node) -> Relation:
     return next(r for r in (Relation.SAME, Relation.UNKNOWN, Relation.DIFFERENT) if r in found)
 
 
-def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[Kind | None, float]:
+def _judge(a: Node, b: Node, found: _Compared, ease: float) -> tuple[LinkKind | None, float]:
     likeness, relation, together = found.likeness, found.relation, bool(a.articles & b.articles)
     if ease == 0.0 and (a.is_short or b.is_short):
         return _judge_short(a, b, likeness, relation)
     few = _want_of_evidence(likeness, relation)
     if not together and _is_verbatim_part(a, b, likeness):
-        return Kind.PART, likeness.containment
+        return LinkKind.PART, likeness.containment
     unproven = likeness.evidence < BARS.little or (few > 0 and relation is Relation.DIFFERENT)
     if unproven and found.balance < BARS.verbatim:
-        return (Kind.NEAR, found.balance) if found.balance >= BARS.near and not together else (None, 0.0)
+        return (LinkKind.NEAR, found.balance) if found.balance >= BARS.near and not together else (None, 0.0)
     shuffled = BARS.shuffled if likeness.order < BARS.in_order and relation is Relation.SAME else 0.0
     if (
         (not few or relation is Relation.SAME)
         and _is_compact(a, b, likeness)
         and found.containment >= _bar(BARS.part[relation] + 1.5 * few, a, b) - ease
     ):
-        return Kind.PART, found.containment
+        return LinkKind.PART, found.containment
     bar = _bar(BARS.whole[relation] + few + shuffled, a, b) - ease
     if found.balance >= bar and not _only_overlap(a, b, found):
-        return Kind.WHOLE, found.balance
-    return (Kind.NEAR, found.balance) if found.balance >= BARS.near and not together else (None, 0.0)
+        return LinkKind.WHOLE, found.balance
+    return (LinkKind.NEAR, found.balance) if found.balance >= BARS.near and not together else (None, 0.0)
 
 
 def _is_verbatim_part(a: Node, b: Node, likeness: Likeness) -> bool:
@@ -180,7 +180,7 @@ def _is_compact(a: Node, b: Node, likeness: Likeness) -> bool:
     return short < BARS.part_of * long and stretch <= 1.5 * short + 2 and likeness.order > 0.7
 
 
-def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tuple[Kind | None, float]:
+def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tuple[LinkKind | None, float]:
     """A few words prove an utterance only in one person's mouth, and not on two days.
 
     Within a longer sentence they are a part of it only word for word.
@@ -192,11 +192,11 @@ def _judge_short(a: Node, b: Node, likeness: Likeness, relation: Relation) -> tu
         and max(len(a.words), len(b.words)) > 1
         and days_apart(a, b) <= BARS.same_event
     ):
-        return Kind.WHOLE, likeness.balance
+        return LinkKind.WHOLE, likeness.balance
     short = min(a, b, key=lambda n: len(n.words))
     whole = likeness.containment >= BARS.wholly and likeness.evidence >= BARS.little and likeness.run == short.content
     if whole and days_apart(a, b) <= BARS.same_event:
-        return Kind.PART, likeness.containment
+        return LinkKind.PART, likeness.containment
     return None, 0.0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.linking.quotations.compare import compare
 from dossier.linking.quotations.grouping import Wordings
-from dossier.linking.quotations.links import Kind, Link, Node
+from dossier.linking.quotations.links import Link, LinkKind, Node
 from dossier.linking.quotations.utterances import Utterance
 from dossier.linking.quotations.words import Concepts
 
@@ -51,7 +51,7 @@ def join_parts(
         fields = _fields([*parts, *_own_part(groups, nodes, number, vocabulary)])
         if len(fields) > 1 and _are_joined(groups, nodes, number, fields, texts):
             cut[number] = _cut(nodes[number], fields)
-    for link in (link for link in links if link.kind is Kind.PART):
+    for link in (link for link in links if link.kind is LinkKind.PART):
         _attach(groups, nodes, link, cut)
     return cut
 
@@ -60,7 +60,7 @@ def _parts_of_nodes(groups: Wordings, nodes: Sequence[Node], links: Sequence[Lin
     """For each node the groups found in it, in order of their place in its words."""
     best: dict[tuple[int, int], _Part] = {}
     for link in links:
-        if link.kind is not Kind.PART:
+        if link.kind is not LinkKind.PART:
             continue
         short, long = _short_first(nodes, link)
         group = groups.root(short)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.linking.quotations.links import Kind, Link, Node, relation_of
+from dossier.linking.quotations.links import Link, LinkKind, Node, relation_of
 from dossier.linking.quotations.speakers import Relation, Speaker, relate
 
 _VERBATIM = 0.97
@@ -22,7 +22,7 @@ def without_rivals(nodes: Sequence[Node], links: Sequence[Link]) -> list[Link]:
     """
     tied: dict[int, list[Link]] = {}
     for link in links:
-        if link.kind is not Kind.NEAR and link.score < _VERBATIM:
+        if link.kind is not LinkKind.NEAR and link.score < _VERBATIM:
             tied.setdefault(link.left, []).append(link)
             tied.setdefault(link.right, []).append(link)
     demoted: set[tuple[int, int]] = set()
@@ -31,7 +31,7 @@ def without_rivals(nodes: Sequence[Node], links: Sequence[Link]) -> list[Link]:
         rivals = _among_others if attributed else _among_nobody
         for field in _fields(nodes, number, own):
             demoted.update((link.left, link.right) for link in rivals(nodes, number, field))
-    kept = [replace(link, kind=Kind.NEAR) if (link.left, link.right) in demoted else link for link in links]
+    kept = [replace(link, kind=LinkKind.NEAR) if (link.left, link.right) in demoted else link for link in links]
     return sorted(kept, key=lambda link: (link.kind, -link.score, link.left, link.right))
 
 
@@ -55,7 +55,7 @@ def _fields(nodes: Sequence[Node], number: int, links: Sequence[Link]) -> Iterat
 def _region(nodes: Sequence[Node], number: int, link: Link) -> tuple[int, int]:
     size = len(nodes[number].words)
     longer = size > len(nodes[_other(number, link)].words)
-    return link.likeness.region if link.kind is Kind.PART and longer else (0, size)
+    return link.likeness.region if link.kind is LinkKind.PART and longer else (0, size)
 
 
 def _other(number: int, link: Link) -> int:

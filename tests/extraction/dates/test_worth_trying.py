@@ -7,12 +7,12 @@ import re
 import pytest
 
 from dossier.extraction.dates.grammar import DIGIT
-from dossier.extraction.dates.rules import Grammar, Rule, grammar_of
+from dossier.extraction.dates.rules import DateGrammar, DateRule, grammar_of
 from dossier.language.lexicon import load_lexicon
 
 
 @pytest.fixture(scope="module")
-def grammar() -> Grammar:
+def grammar() -> DateGrammar:
     found = grammar_of("en")
     assert found is not None
     return found
@@ -25,11 +25,11 @@ def examples() -> list[str]:
     return [row["example"] for table in tables for row in lexicon.rows(table) if row.get("example")]
 
 
-def rule_of(grammar: Grammar, start: str) -> Rule:
+def rule_of(grammar: DateGrammar, start: str) -> DateRule:
     return next(rule for rule in grammar.rules if rule.source.startswith(start))
 
 
-def test_what_matches_was_worth_trying(grammar: Grammar) -> None:
+def test_what_matches_was_worth_trying(grammar: DateGrammar) -> None:
     matched = 0
     for sentence in examples():
         starts = [0, *(at + 1 for at, letter in enumerate(sentence) if not letter.isalnum())]
@@ -52,12 +52,12 @@ def test_what_matches_was_worth_trying(grammar: Grammar) -> None:
     ],
 )
 def test_a_pattern_is_spared_where_what_it_needs_is_missing(
-    grammar: Grammar, pattern: str, text: str, expected: bool
+    grammar: DateGrammar, pattern: str, text: str, expected: bool
 ) -> None:
     assert rule_of(grammar, pattern).compiled.may_match(text, 0, len(text)) is expected
 
 
-def test_a_bundle_never_spares_a_place_where_one_of_its_patterns_matches(grammar: Grammar) -> None:
+def test_a_bundle_never_spares_a_place_where_one_of_its_patterns_matches(grammar: DateGrammar) -> None:
     """Each is asked often enough to be one expression."""
     for first, bundle in grammar.bundles.items():
         for _ in range(100):
