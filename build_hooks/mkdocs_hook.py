@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,16 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs_search import put_in_ours
 from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, in_navigation, kind_of
-from mkdocs_unchanged import SiteBefore, leave_as_it_is, site_before
+from mkdocs_unchanged import SiteBefore, leave_as_it_is, shelf_of, site_before
 
-from dossier.cache import cache_folder
+from dossier.cache import cache_folder, digest_of
 from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
 from dossier.pages import Lookup, cite, look_up
 from dossier.pages.environment import compiled_templates
 from dossier.pages.frame import frame
 from dossier.parallel import Workers
 from dossier.pipeline import Site, build_site
+from dossier.published import Shelf
 from dossier.site import (
     AddressedPages,
     Staging,
@@ -54,6 +56,7 @@ class _Build:
     lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))
     shells: Shells = field(default_factory=Shells)
     options: SiteOptions = field(default_factory=SiteOptions)
+    shelf: Shelf | None = None
 
 
 _build = _Build()
@@ -109,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     written = {file.src_uri for file in files.documentation_pages()}
     pages = AddressedPages(site.pages)
     filled = _filled(pages, written, options, config)
-    _build = _Build(site, pages, written, look_up(site.dossier, options), Shells(filled), options)
+    _build = _Build(site, pages, written, look_up(site.dossier, options), Shells(filled, _ruled), options)
     for uri in (uri for uri in pages if uri not in written and uri not in filled):
         files.append(File.generated(config, uri, content=""))
     return ReachableFiles(files, filled, config)
@@ -147,16 +150,17 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(100)
 def _write_the_rest(config: MkDocsConfig) -> None:
     """Write the pages that MkDocs did not render, redirects and downloads, before the search index is written."""
-    for address, text, page in _build.shells.finished(config):
-        _write(config, address, _ruled(text).encode("utf-8", "xmlcharrefreplace"))
-        if _build.options.search == "material":
-            add_to_search(page, config)
+    _build.shelf = shelf = shelf_of(config, _before if _staging else None)
+    for address, key, text in _build.shells.finished(config):
+        shelf.put(address, key, partial(_bytes, text))
+    for page in _build.shells.pages.values() if _build.options.search == "material" else ():
+        add_to_search(page, config)
     for redirect in _build.site.redirects:
-        _write(config, redirect.address, redirect_html(redirect).encode())
+        shelf.put(redirect.address, digest_of(redirect), partial(_bytes, partial(redirect_html, redirect)))
     for asset in _build.site.assets:
-        _write(config, asset.uri, asset.content)
+        shelf.put_bytes(asset.uri, asset.content)
     for address, content in sorted(_build.shells.shared.items()):
-        _write(config, address, content.encode())
+        shelf.put_bytes(address, content.encode())
 
 
 @event_priority(-200)
@@ -164,12 +168,12 @@ def _publish(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the old one, after every plugin has had its say."""
     global _staging
     if not (_serving or _stands()):
-        write_manifest(Path(config.site_dir))
+        write_manifest(Path(config.site_dir), _build.shelf.sha256_of if _build.shelf else None)
     if _staging:
         (abandon if _stands() else publish)(_staging)
         config.site_dir, _staging = str(_staging.site), None
         if _before and not _before.published:
-            _before.keep(_build.site.problems)
+            _before.keep(_build.site.problems, _build.shelf)
 
 
 on_post_build = CombinedEvent(_write_the_rest, _publish)
@@ -272,10 +276,8 @@ def _is_ballast(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.startswith("assets/") and (file.src_uri.endswith(".map") or stemmers)
 
 
-def _write(config: MkDocsConfig, address: str, content: bytes) -> None:
-    target = Path(config.site_dir, address)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+def _bytes(text: Callable[[], str]) -> bytes:
+    return text().encode("utf-8", "xmlcharrefreplace")
 
 
 def _describe(page: SitePage, generated: Page) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape, unescape
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 
+from dossier.cache import digest_of
 from dossier.model import Heading, Page
 from dossier.site import AddressedPages, nested, slim
 from dossier.site.chrome import squeezed
@@ -25,6 +26,7 @@ from dossier.site.shell import NoShellError, Shell, fill, mark, shell
 
 _ITEM = "partials/toc-item.html"
 _LEFT_OUT = re.compile(r'<(aside|footer) [^>]*data-search-exclude="1".*?</\1>', re.DOTALL)
+_SAMPLE = (Heading(1, "a", "A"), Heading(2, "b", "B"), Heading(3, "c", "C"), Heading(2, "d", "D"))
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -32,13 +34,14 @@ _ID = re.compile(r'\sid="([^"]*)"')
 class Shells:
     """The pages to be filled in, by their source address, and what the theme has shown of itself so far.
 
-    `shared` are the files that all pages share, by their address.
+    `finish` is what is done to every page last; `shared` are the files that all pages share, by their address.
 
     The first page of each depth under each tab is rendered by MkDocs, as hand-written pages and those of the
     navigation are: it shows how the theme makes a page.
     """
 
     pages: AddressedPages = field(default_factory=lambda: AddressedPages(()))
+    finish: Callable[[str], str] = str
     env: Environment | None = None
     shared: dict[str, str] = field(default_factory=dict)
     _shells: dict[tuple[int, str], Shell] = field(default_factory=dict)
@@ -70,17 +73,25 @@ class Shells:
             render, self._item.render(toc_item=entry), lambda text: slim(text, "../" * depth, self.shared)
         )
 
-    def finished(self, config: MkDocsConfig) -> Iterator[tuple[str, str, Page]]:
-        """The address, the text and the page of each page to be filled in, in the dossier's order."""
-        described = config.site_description or ""
-        for uri, page in self.pages.items():
-            known = self._shells.get(kind_of(page))
-            if known is None:
-                raise NoShellError(f"no page was rendered beside {uri}")
-            address = uri.removesuffix(".md") + ".html"
+    def finished(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes, Callable[[], str]]]:
+        """Each page to be filled in, in the dossier's order: its address, the digest of all that it is made from, and
+        what makes its text; the digest is empty where that is not known.
+        """
+        looks = {kind: digest_of(known, self._list(_SAMPLE)) for kind, known in self._shells.items()}
+        for head in self.pages.heads:
+            if kind_of(head) not in self._shells:
+                raise NoShellError(f"no page was rendered beside {head.uri}")
+            address = head.uri.removesuffix(".md") + ".html"
             canonical = urljoin(f"{config.site_url.rstrip('/')}/", quote(address)) if config.site_url else ""
-            text = fill(known, page, self._list(page.headings), canonical, described)
-            yield address, text.replace(' data-search-exclude="1"', ""), page
+            described = config.site_description or ""
+            key = self.pages.key_of(head.uri)
+            key = digest_of(key, looks[kind_of(head)], canonical, described) if key else b""
+            yield address, key, partial(self._filled, head.uri, canonical, described)
+
+    def _filled(self, uri: str, canonical: str, described: str) -> str:
+        page = self.pages[uri]
+        text = fill(self._shells[kind_of(page)], page, self._list(page.headings), canonical, described)
+        return self.finish(text.replace(' data-search-exclude="1"', ""))
 
     def _list(self, headings: tuple[Heading, ...]) -> str:
         """The theme's list of the headings below the first; most pages of a kind have the same."""

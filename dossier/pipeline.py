@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from dossier.cache import Records, fingerprint, open_records
-from dossier.downloads import download_files, reference_of, references_of, with_linked_data
+from dossier.cache import Records, digest_of, fingerprint, open_records
+from dossier.downloads import download_files, joined, linked_data_of, reference_of, references_of
+from dossier.drafts import Draft, Drafted, drafted, each_draft
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
-from dossier.pages import booklet, check_citations, downloads_page, each_page
+from dossier.pages import booklet, check_citations, downloads_page
 from dossier.parallel import Workers
 from dossier.site import Redirect, Spooled, Together, find_redirects, header_files, refuse_collisions
 
@@ -52,13 +53,20 @@ def build_site(
         dossier = _remembered(seeds, records, crew)
     assets, downloads = download_files(dossier, options, partial(Spooled, type_=Asset))
     found, search_pages = _search(dossier, options)
-    own = each_page(dossier, options, references_of(dossier, options))
-    made = chain(own, [downloads_page(downloads, options)], search_pages)
-    rendered = with_linked_data(made, dossier, options)
-    pages, redirects, refused = refuse_collisions(rendered, find_redirects(dossier), partial(Spooled, type_=Page))
+    with closing(open_records(cache)) as records:
+        own = each_draft(dossier, options, references_of(dossier, options), records)
+        drafts = chain(own, map(drafted, (downloads_page(downloads, options), *search_pages)))
+        linked = _with_linked_data(drafts, linked_data_of(dossier, options))
+        pages, redirects, refused = refuse_collisions(linked, find_redirects(dossier), Drafted)
     stale = check_citations(docs, docs.parent, dossier) if docs else ()
     files = Together((assets, found, header_files()))
     return Site(dossier, pages, redirects, files, (*dossier.problems, *refused, *stale))
+
+
+def _with_linked_data(drafts: Iterable[Draft], documents: Mapping[str, str]) -> Iterator[Draft]:
+    for draft in drafts:
+        document = documents.get(draft.uri.removesuffix(".md") + ".html")
+        yield draft.then(digest_of(document), partial(joined, document=document)) if document else draft
 
 
 def _search(dossier: Dossier, options: SiteOptions) -> tuple[Sequence[Asset], tuple[Page, ...]]:

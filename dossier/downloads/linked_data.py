@@ -22,7 +22,7 @@ def with_linked_data(pages: Iterable[Page], dossier: Dossier, options: SiteOptio
     It stands in the body and not in the head, so that every engine that takes the pages takes it too.
     """
     documents = linked_data_of(dossier, options)
-    return (_joined(page, documents.get(page.uri.removesuffix(".md") + ".html")) for page in pages)
+    return (joined(page, documents.get(page.uri.removesuffix(".md") + ".html")) for page in pages)
 
 
 def linked_data_of(dossier: Dossier, options: SiteOptions) -> dict[str, str]:
@@ -34,7 +34,8 @@ def linked_data_of(dossier: Dossier, options: SiteOptions) -> dict[str, str]:
     return {address: _document(node) for address, node in _nodes(dossier, options, base)}
 
 
-def _joined(page: Page, document: str | None) -> Page:
+def joined(page: Page, document: str | None) -> Page:
+    """The page with a JSON-LD document at the end of its body."""
     if document is None:
         return page
     script = f'<script type="application/ld+json">{document}</script>'

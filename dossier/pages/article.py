@@ -14,7 +14,7 @@ from dossier.pages.environment import render_page
 from dossier.pages.findings import findings_of
 from dossier.pages.layout import ArticleLayout, evidence_address
 from dossier.pages.lines import PrintedLine, lines_of_article
-from dossier.pages.lookup import Lookup, person_link, published
+from dossier.pages.lookup import Lookup, Way, person_link, published
 from dossier.pages.parts import (
     anchors_elsewhere,
     aside_link,
@@ -42,10 +42,8 @@ class SetAside:
     entries: str
 
 
-def article_pages(
-    row: ListedArticle, lookup: Lookup, before: ListedArticle | None, after: ListedArticle | None
-) -> tuple[Page, ...]:
-    """The page of an article and, where that is long, its further pages; `before` and `after` are its neighbours."""
+def article_pages(row: ListedArticle, lookup: Lookup, before: Way | None, after: Way | None) -> tuple[Page, ...]:
+    """The page of an article and, where that is long, its further pages, between the ways to its neighbours."""
     article = lookup.articles[row.id]
     findings, numbers = findings_of(article, lookup)
     lines = lines_of_article(article, marked_blocks(article, lookup, numbers), lookup)
@@ -77,8 +75,8 @@ def article_pages(
         findings=here,
         more_findings=len(findings) - len(here) if evidence else 0,
         evidence_href=as_link(evidence_address(article.id, 1)),
-        before=_way(before),
-        after=_way(after),
+        before=before,
+        after=after,
         **_beside(article, lookup),
     )
     return main, *part_pages(row, parts, findings, lookup), *aside_pages(row, aside, rules, lookup), *evidence
@@ -94,10 +92,6 @@ def _beside(article: Article, lookup: Lookup) -> dict[str, Any]:
         "bounds": [b for b in lookup.dossier.bounds if b.article == article.id] if published(article) is None else [],
         "reference": lookup.references.get(article.id),
     }
-
-
-def _way(row: ListedArticle | None) -> tuple[str, str] | None:
-    return (row.href, row.title) if row else None
 
 
 def _words_of(line: PrintedLine | None) -> str:

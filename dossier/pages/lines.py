@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from dossier.model import READ_ROLES, Article, Block, Role, TimeExpression
 from dossier.pages.body import MarkedBlock, date_href, placed
 from dossier.pages.lookup import Lookup, person_link
-from dossier.pages.people import shown_role
 from dossier.text.visible import shortened
 
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -63,8 +62,7 @@ def _margin(article: Article, lookup: Lookup) -> Mapping[int, list[InMargin]]:
         at = _block_at(starts, mention.span.start)
         if person and person.id not in seen and at in beside:
             seen.add(person.id)
-            role = shown_role(person)
-            note = InMargin(person_link(person.id), person.name, shortened(role.text, 60) if role else "", "person")
+            note = InMargin(person_link(person.id), person.name, shortened(person.role, 60), "person")
             found[at].append(note)
     for expression in annotations.dates:
         words = expression.span.of(article.text)

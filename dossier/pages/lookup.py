@@ -22,16 +22,29 @@ from dossier.model import (
     Reprint,
     Sentence,
     SiteOptions,
+    StatedRole,
     Variant,
 )
 from dossier.pages.catalogue import Words, words_of
 from dossier.pages.chronology import dated_pages
 from dossier.pages.known import reading_problems, relayed
 from dossier.pages.layout import ArticleLayout, lay_out
+from dossier.pages.reads import Reads
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
 from dossier.text.edtf import in_words
 
 Carried = tuple[QuotationCluster, Variant]
+# The link to a neighbour and what it is called.
+Way = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPerson:
+    """A person as other pages name it: less than all that is known, so that these stay as they are when more is."""
+
+    id: str
+    name: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +54,14 @@ class Lookup:
     dossier: Dossier
     articles: dict[str, Article]
     annotations: dict[str, Annotations]
-    people: dict[str, Person]
+    people: dict[str, BriefPerson]
     clusters: dict[str, QuotationCluster]
     quotations: dict[tuple[str, str], Quotation]
-    person_of: dict[tuple[str, str], Person]
+    person_of: dict[tuple[str, str], BriefPerson]
     carried: dict[tuple[str, str], tuple[Carried, ...]]
     spoken: dict[str, tuple[QuotationCluster, ...]]
     options: SiteOptions
-    references: Mapping[str, Reference]
+    references: dict[str, Reference]
     t: Words
     letters: dict[str, str]
     reprints: dict[str, tuple[Reprint, ...]]
@@ -175,19 +188,20 @@ def look_up(
         for variant in cluster.variants:
             carried[variant.article, variant.quotation].append((cluster, variant))
     options = options or SiteOptions()
+    people = {person.id: _named(person) for person in dossier.people}
     layouts = ((article.id, lay_out(article)) for article in dossier.articles)
     lookup = Lookup(
         dossier=dossier,
         articles={article.id: article for article in dossier.articles},
         annotations={annotations.article: annotations for annotations in dossier.annotations},
-        people={person.id: person for person in dossier.people},
+        people=people,
         clusters={cluster.id: cluster for cluster in dossier.clusters},
         quotations={(a.article, q.id): q for a in dossier.annotations for q in a.quotations},
-        person_of={member: person for person in dossier.people for member in person.members},
+        person_of={member: people[person.id] for person in dossier.people for member in person.members},
         carried={key: tuple(found) for key, found in carried.items()},
         spoken={key: tuple(found) for key, found in spoken.items()},
         options=options,
-        references=references or {},
+        references=dict(references or {}),
         t=words_of(options.language),
         letters=_letters(dossier),
         reprints=_reprints(dossier),
@@ -197,6 +211,13 @@ def look_up(
         layouts={article_id: layout for article_id, layout in layouts if layout != ArticleLayout()},
     )
     return dataclasses.replace(lookup, dated=dated_pages(lookup))
+
+
+def overheard(lookup: Lookup, reads: Reads) -> Lookup:
+    """The same look-up; whatever is asked of it is told to `reads`."""
+    heard = {field.name: getattr(lookup, field.name) for field in dataclasses.fields(lookup)}
+    heard |= {name: reads.listen(name, table) for name, table in heard.items() if type(table) is dict}
+    return Lookup(**heard | {"dossier": reads.listen_to_fields("dossier", lookup.dossier)})
 
 
 def _letters(dossier: Dossier) -> dict[str, str]:
@@ -230,6 +251,17 @@ def updated(article: Article) -> str | None:
     stated = article.metadata.updated
     day = stated.value[:10] if stated and stated.tier != "inferred" else None
     return day if day and day > (published(article) or "") and len(day) == 10 else None
+
+
+def shown_role(person: Person) -> StatedRole | None:
+    """The role to show beside a name: the curator's, else the first that a source states."""
+    curated = [role for role in person.roles if role.evidence]
+    return next(iter([*curated, *person.roles]), None)
+
+
+def _named(person: Person) -> BriefPerson:
+    role = shown_role(person)
+    return BriefPerson(person.id, person.name, role.text if role else "")
 
 
 def person_link(person_id: str) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 from dossier.model import Citation, Page, Person, PersonKind, QuotationKind, StatedRole, SurfaceForm
 from dossier.pages.environment import render_page
 from dossier.pages.facets import Facet, facet
-from dossier.pages.lookup import Lookup, person_link
+from dossier.pages.lookup import Lookup, person_link, shown_role
 from dossier.pages.paging import ListPart, in_pages, lines
 from dossier.text.fold import fold
 
@@ -88,12 +88,6 @@ def citations_of(person: Person) -> tuple[Citation, ...]:
 def other_spellings(person: Person) -> tuple[SurfaceForm, ...]:
     """The forms that are no part of the name shown: "Schultz" of Olaf Scholz, but not "Scholz"."""
     return tuple(form for form in person.forms if form.text not in person.name)
-
-
-def shown_role(person: Person) -> StatedRole | None:
-    """The role to show beside a name: the curator's, else the first that a source states."""
-    curated = [role for role in person.roles if role.evidence]
-    return next(iter([*curated, *person.roles]), None)
 
 
 def reported_by(person: Person, lookup: Lookup, doubtful: bool) -> list[tuple[Citation, str]]:

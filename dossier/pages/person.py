@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from dossier.model import Citation, Evidence, Page, Person, StatedRole
+from dossier.model import Citation, Evidence, Page, Person, StatedRole, TimelineEntry
 from dossier.pages.chronology import Day, days_of
 from dossier.pages.environment import render_page
-from dossier.pages.lookup import Lookup, person_link
+from dossier.pages.lookup import Lookup, Way, person_link, shown_role
 from dossier.pages.paging import in_pages
-from dossier.pages.people import ListedPerson, citations_of, other_spellings, reported_by, shown_role
+from dossier.pages.people import ListedPerson, citations_of, other_spellings, reported_by
 from dossier.pages.spoken import QuoteRow
 from dossier.pages.together import Naming, drawing, named_together
 from dossier.text.addresses import article_address, as_link, person_address, source_uri
 from dossier.text.fold import fold
+
+Dated = dict[tuple[str, str], list[TimelineEntry]]
 
 _QUOTES, _ARTICLES, _DAYS, _TOGETHER, _REPORTED = 220, 20, 10, 16, 12
 
@@ -42,12 +44,12 @@ class NamedIn:
     citations: tuple[Citation, ...]
 
 
-def dated_sentences(lookup: Lookup) -> dict[tuple[str, str], list[int]]:
-    """For each sentence with a place on the timeline the numbers of its entries."""
-    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, entry in enumerate(lookup.dossier.timeline):
+def dated_sentences(lookup: Lookup) -> Dated:
+    """For each sentence with a place on the timeline its entries there."""
+    found: defaultdict[tuple[str, str], list[TimelineEntry]] = defaultdict(list)
+    for entry in lookup.dossier.timeline:
         if entry.kind != "reported":
-            found[entry.citation.article, lookup.anchor_of(entry.citation)].append(number)
+            found[entry.citation.article, lookup.anchor_of(entry.citation)].append(entry)
     return dict(found)
 
 
@@ -56,8 +58,8 @@ def person_pages(
     lookup: Lookup,
     quotes: Sequence[QuoteRow],
     index: Naming,
-    dated: dict[tuple[str, str], list[int]],
-    ways: tuple[ListedPerson | None, ListedPerson | None],
+    dated: Dated,
+    ways: tuple[Way | None, Way | None],
 ) -> tuple[Page, ...]:
     """The page of a person, and further ones where the quotations or the articles are too many for it."""
     person = row.person
@@ -80,8 +82,8 @@ def person_pages(
         named=named[:_ARTICLES],
         more_quotes=f"{_link(stem)}/quotations.html" if more_quotes else "",
         more_named=f"{_link(stem)}/named.html" if more_named else "",
-        before=_way(ways[0]),
-        after=_way(ways[1]),
+        before=ways[0],
+        after=ways[1],
         **_known_of(person, lookup, index, dated),
     )
     return (
@@ -91,7 +93,7 @@ def person_pages(
     )
 
 
-def _known_of(person: Person, lookup: Lookup, index: Naming, dated: dict[tuple[str, str], list[int]]) -> dict[str, Any]:
+def _known_of(person: Person, lookup: Lookup, index: Naming, dated: Dated) -> dict[str, Any]:
     """What the sources tell of a person beside the quotations: roles, spellings, days, and who is named with it."""
     neighbours, days = named_together(person, index, lookup, _TOGETHER), _own_days(person, lookup, index, dated)
     return {
@@ -141,10 +143,6 @@ def _link(stem: str) -> str:
     return as_link(stem)
 
 
-def _way(row: ListedPerson | None) -> tuple[str, str] | None:
-    return (row.href, row.person.name) if row else None
-
-
 def _description(row: ListedPerson, lookup: Lookup) -> str:
     t = lookup.t
     articles = t.plain("in {n} article | in {n} articles", n=row.articles)
@@ -176,12 +174,9 @@ def _role_rows(person: Person) -> list[RoleRow]:
     return [RoleRow(role.text, tuple(citations.values()), role.evidence) for role, citations in rows.values()]
 
 
-def _own_days(
-    person: Person, lookup: Lookup, index: Naming, dated: dict[tuple[str, str], list[int]]
-) -> tuple[Day, ...]:
+def _own_days(person: Person, lookup: Lookup, index: Naming, dated: Dated) -> tuple[Day, ...]:
     """The dates of the sentences that name a person."""
-    numbers = {number for place in index.sentences.get(person.id, ()) for number in dated.get(place, ())}
-    return days_of((lookup.dossier.timeline[number] for number in sorted(numbers)), lookup)
+    return days_of((entry for place in index.sentences.get(person.id, ()) for entry in dated.get(place, ())), lookup)
 
 
 def _members(person: Person, lookup: Lookup) -> list[tuple[str, str, str]]:

@@ -17,7 +17,7 @@ from dossier.model import (
     Variant,
 )
 from dossier.pages.environment import render_page
-from dossier.pages.lookup import Lookup
+from dossier.pages.lookup import Lookup, Way
 from dossier.pages.spoken import QuoteRow, quote_row
 from dossier.text.addresses import quotation_address, source_uri
 from dossier.text.visible import shortened
@@ -50,7 +50,7 @@ class Printed:
     views: tuple[VariantView, ...]
 
 
-def quote_page(row: QuoteRow, lookup: Lookup, before: QuoteRow | None, after: QuoteRow | None) -> Page:
+def quote_page(row: QuoteRow, lookup: Lookup, before: Way | None, after: Way | None) -> Page:
     """The page of an utterance; variants beyond forty are counted and left to the articles that print them."""
     cluster, t = row.cluster, lookup.t
     speaker = row.speaker or t.plain("speaker unknown")
@@ -72,13 +72,9 @@ def quote_page(row: QuoteRow, lookup: Lookup, before: QuoteRow | None, after: Qu
         evidence=cluster.evidence,
         reference=lookup.references.get(cluster.id),
         see_also=[quote_row(lookup.clusters[i], lookup) for i in cluster.see_also[:12] if i in lookup.clusters],
-        before=_way(before),
-        after=_way(after),
+        before=before,
+        after=after,
     )
-
-
-def _way(row: QuoteRow | None) -> tuple[str, str] | None:
-    return (row.href, f"“{row.words.rstrip(',')}”") if row else None
 
 
 def _strip(views: Sequence[VariantView], lookup: Lookup) -> list[Printed]:

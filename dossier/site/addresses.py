@@ -5,9 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
 
-from dossier.model import Page, Problem, Severity
+from dossier.model import Problem, Severity
 from dossier.site.redirects import Redirect
+
+
+class Addressed(Protocol):
+    """A page, or the draft of one."""
+
+    @property
+    def uri(self) -> str:
+        """Its source address."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+
+Named = TypeVar("Named", bound=Addressed)
 
 _LONGEST = 200
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
@@ -15,10 +31,10 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("
 
 
 def refuse_collisions(
-    pages: Iterable[Page],
+    pages: Iterable[Named],
     redirects: Iterable[Redirect] = (),
-    keep: Callable[[Iterator[Page]], Sequence[Page]] = tuple,
-) -> tuple[Sequence[Page], tuple[Redirect, ...], tuple[Problem, ...]]:
+    keep: Callable[[Iterator[Named]], Sequence[Any]] = tuple,
+) -> tuple[Sequence[Any], tuple[Redirect, ...], tuple[Problem, ...]]:
     """The pages and redirects that have an address of their own, and a problem for each that has not.
 
     `people/Scholz` and `people/scholz` are one file on some disks, and `x` and `x/index` one page: the first page
@@ -37,7 +53,7 @@ def refuse_collisions(
     return kept, tuple(standing), tuple(problems)
 
 
-def _standing(pages: Iterable[Page], taken: dict[str, str], problems: list[Problem]) -> Iterator[Page]:
+def _standing(pages: Iterable[Named], taken: dict[str, str], problems: list[Problem]) -> Iterator[Named]:
     for page in pages:
         key = _key(page.uri)
         reason = _unsafe(page.uri) or (f"{page.uri} and {taken[key]} are one address" if key in taken else "")
@@ -65,7 +81,7 @@ def _unsafe(uri: str) -> str:
     return ""
 
 
-def _problem(page: Page, reason: str) -> Problem:
+def _problem(page: Addressed, reason: str) -> Problem:
     return Problem(
         code="address-collision" if "one address" in reason else "address-unsafe",
         severity=Severity.ERROR,

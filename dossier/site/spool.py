@@ -113,7 +113,9 @@ class AddressedPages(Mapping[str, Page]):
     def __init__(self, pages: Sequence[Page], heads: Mapping[str, tuple[int, Page]] | None = None) -> None:
         """All of the pages, or those of `heads`: each address with the page's place among `pages`."""
         self._pages = pages
-        self._heads = heads if heads is not None else {page.uri: (at, _head(page)) for at, page in enumerate(pages)}
+        if heads is None:
+            heads = {head.uri: (at, head) for at, head in enumerate(getattr(pages, "heads", None) or map(_head, pages))}
+        self._heads = heads
 
     def __getitem__(self, uri: str) -> Page:
         return self._pages[self._heads[uri][0]]
@@ -131,6 +133,11 @@ class AddressedPages(Mapping[str, Page]):
     def heads(self) -> Iterator[Page]:
         """The pages without their bodies, in their order."""
         return (head for _, head in self._heads.values())
+
+    def key_of(self, uri: str) -> bytes:
+        """The digest of all that the page is made from; empty where that is not known."""
+        keys: Sequence[bytes] = getattr(self._pages, "digests", ())
+        return keys[self._heads[uri][0]] if keys else b""
 
     def only(self, uris: Iterable[str]) -> AddressedPages:
         """The pages of these addresses, in this order."""

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from dossier.drafts import Drafted
+from dossier.model import Page
 from dossier.pipeline import build_site
 
 _PEOPLE = ("Ruth Okello", "Inez Holm", "Okello", "Mayor Tomas Brandt")
@@ -46,6 +48,7 @@ class Edits(RuleBasedStateMachine):
         (self.seeds / "curation").mkdir(parents=True)
         self.cache.mkdir()
         self.program = _FINGERPRINT._PROGRAM
+        self.known: dict[bytes, Page] = {}
         self.write("a.txt", text)
 
     @rule(name=_NAMES, text=_TEXTS)
@@ -81,6 +84,10 @@ class Edits(RuleBasedStateMachine):
             kept, full = build_site(self.seeds, cache=self.cache), build_site(self.seeds)
             assert kept == full
             assert repr(kept.dossier) == repr(full.dossier)
+            # A file is taken over where the digest is the one it was made under: one digest, one page.
+            assert isinstance(kept.pages, Drafted)
+            for digest, page in zip(kept.pages.digests, full.pages, strict=True):
+                assert self.known.setdefault(digest, page) == page
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
