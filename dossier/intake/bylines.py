@@ -16,6 +16,7 @@ _MAIL = re.compile(r"\(?[\w.+-]{1,64}@[\w.-]{1,64}\)?")
 _HARD = re.compile(r"\s*(?:[;|•·\n]|\s/\s|,\s*,)\s*")
 _TAIL = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 _DATE_AT = re.compile(r"\s*(?:\||·|•|–|—|\d)")
+_WITH_DAY = re.compile(r"(?P<who>[^\d|·•–—]{4,60}?)\s*[|·•–—]\s*\d{1,4}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{1,4}")
 _MAX_NAME = 80
 _MAX_NAMES = 25
 _MAX_WORDS = 6
@@ -32,8 +33,8 @@ def names_of(stated: Iterable[str], outlets: Iterable[str] = ()) -> tuple[str, .
     >>> names_of(["By Jane Doe and John Roe", "jane doe"])
     ('Jane Doe', 'John Roe')
     """
-    pieces = [piece for words in stated for piece in _pieces(words)]
     known = {fold(outlet) for outlet in outlets}
+    pieces = [piece for words in stated for piece in _without_address(_pieces(words), known)]
     unique: dict[str, str] = {}
     for piece in pieces:
         key = fold(piece)
@@ -53,6 +54,13 @@ def _pieces(words: str) -> list[str]:
         for piece in _commas(part):
             found.extend(_joined(piece))
     return [name for name in (_TAIL.sub("", n).strip(" ,.:-–—") for n in found) if _is_name(name)]
+
+
+def _without_address(pieces: list[str], outlets: set[str]) -> list[str]:
+    """The names without the places of an outlet that is named first: "Valley Gazette, Alden, Norway"."""
+    if not pieces or fold(pieces[0]) not in outlets:
+        return pieces
+    return [pieces[0], *(piece for piece in pieces[1:] if len(piece.split()) > 1)]
 
 
 def _without_prefix(text: str) -> str:
@@ -133,6 +141,18 @@ def opens_byline(line: str) -> bool:
         return False
     rest = _without_prefix(line)
     return rest != line and rest[:1].isupper()
+
+
+def is_account(name: str) -> bool:
+    """Whether a name is that of an account of the site, not as anybody writes his own: "chuck-ross", "israel news"."""
+    return name == name.lower() != name.upper()
+
+
+def signed_with_day(line: str) -> tuple[str, ...]:
+    """The names that open a line which goes on with a date: "Ida Holm | 05.04.2025", none in any other line."""
+    match = _WITH_DAY.match(line)
+    names = names_of([match["who"]]) if match else ()
+    return names if names and all(looks_like_name(name) for name in names) else ()
 
 
 def printed_names(line: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dossier.intake.fragments import words_of
 from dossier.text.fold import fold
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»:/-]\s+|\s+\|\s*|\s*[|»]\s+")
+_SEPARATOR = re.compile(r"\s+[|–—·•»:/-]\s+|\s+\|\s*|\s*[|»]\s+|\s*[｜ㅣ│]\s*")
 
 
 def plain_title(words: str) -> str:

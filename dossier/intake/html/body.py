@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from dossier.intake.html.fitted import LONG
-from dossier.intake.html.layout import Hints, Layout, layout_of, recentred, width
+from dossier.intake.html.layout import Hints, Layout, layout_of, recentred
 from dossier.intake.html.rescue import larger_reading
 from dossier.intake.html.roles import OUTSIDE, role_of
-from dossier.intake.html.segments import SURPLUS, Box, Segment, letters
+from dossier.intake.html.segments import SURPLUS, Box, Segment, letters, width
 from dossier.intake.parts import Part
 from dossier.model import Role
 

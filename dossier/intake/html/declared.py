@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -65,8 +65,9 @@ _SITE = (
 class Declared:
     """A page's metadata, and what helps to find its body: titles as printed, description, declared body.
 
-    `authors_are_outlet` says that the declared authors are the outlet or another organisation, `by_time` is the day
-    that nothing but a `<time>` element gives.
+    `rivals` are the titles that its data declare, apart from what it prints. `authors_are_outlet` says that the
+    declared authors are the outlet or another organisation, `by_time` is the day that nothing but a `<time>` element
+    gives.
     """
 
     metadata: Metadata
@@ -76,6 +77,7 @@ class Declared:
     is_article: bool
     authors_are_outlet: bool
     by_time: Statement | None = None
+    rivals: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class _Said:
     value: str
     rule: str
     tier: Tier = Tier.DECLARED
+    printed: bool = False
 
 
 def declare(tree: HtmlElement, url: str | None = None) -> Declared:
@@ -125,6 +128,7 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
         body=_text(nodes, "articleBody") or "",
         authors_are_outlet=are_outlet(authors[1], nodes, site_names),
         by_time=_statement(_first(timed)),
+        rivals=tuple(_stated(title) for title in titles if not title.printed),
         is_article=any(is_article(n) for n in nodes) or (head.first("og:type") or "").lower() == "article",
     )
 
@@ -183,10 +187,11 @@ def _titles(head: Head, nodes: Sequence[Node], outlets: Sequence[str]) -> list[_
         (head.first("twitter:title", "title", "dc.title"), "intake.meta"),
     ]
     printed = [(h, "intake.h1") for h in head.headlines[:1]] + [(t, "intake.title-element") for t in head.titles[:1]]
-    said = [_Said(plain_title(t), rule) for t, rule in (raw[:1] + strong + printed + raw[1:]) if isinstance(t, str)]
+    told = [(*one, False) for one in raw[:1] + strong] + [(*one, True) for one in printed + raw[1:]]
+    said = [_Said(plain_title(t), rule, printed=apart) for t, rule, apart in told if isinstance(t, str)]
     said = [s for s in said if fold(s.value) not in NO_NAME and fold(s.value) not in {fold(o) for o in outlets}]
     seen = [s.value for s in said]
-    return [_Said(without_outlet(s.value, outlets, seen), s.rule) for s in said]
+    return [replace(s, value=without_outlet(s.value, outlets, seen)) for s in said]
 
 
 def _outlets(head: Head, nodes: Sequence[Node], url: str | None) -> list[_Said]:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from dossier.intake.html.fitted import BOXED, COMMON, FEW, LONG, SHARE_OF_CORE, WIDER
-from dossier.intake.html.segments import Box, Segment, letters, segments_of
+from dossier.intake.html.container import container_of
+from dossier.intake.html.fitted import BOXED, COMMON, FEW, LONG
+from dossier.intake.html.groups import captioned, kin_of, link_lists
+from dossier.intake.html.segments import HEADINGS, Box, Segment, letters, pictured_segments, width
 
 _SENTENCE_END = re.compile(r"[.!?…。！？:;।][\"'”’»«“)\]]*$")
+# The class of a first paragraph whose first letter is a large one: it is a paragraph like the others.
+_INITIAL = re.compile(r"drop[-_]?cap|initial", re.IGNORECASE)
 ASIDE = frozenset({"aside", "nav", "footer", "form", "fieldset", "menu", "dialog", "address"})
 _ITEMS = frozenset({"p", "li", "dt", "dd", "td", "th", "blockquote", "pre"})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FULL_STOPS = (".", ".”", '."', "。", ".“", ".»")
 # Characters looked through for parts of lines on one page; no article comes near, and it bounds the time.
 _MAX_SEARCHED = 2_000_000_000
 _SHORT_KEY = 25
+# A title of so many letters is told by them alone; a kicker before it has no more than so many.
+LEAST_TITLE, _KICKER = 15, 60
 _OPENING, _BROKEN_OFF = 40, 12
 _PULLED, _LONGEST_PULLED, _LONGEST_PARAGRAPH, _MAX_PULLED = 30, 300, 2_000, 400
 
@@ -43,7 +48,7 @@ class Layout:
     that prints the title. `shapes` counts the shapes of the core's boxes, `common` are the marks that most of the core
     carries and that therefore tell nothing ("paywall" around every paragraph); `rescued` are segments that are text
     whatever their boxes say. `first_of` is the number of the first core segment with a key, `pulled` are pull
-    quotes.
+    quotes, `captioned` words alone with a picture, `kin` what bears the very classes of the text.
     """
 
     segments: tuple[Segment, ...]
@@ -63,11 +68,17 @@ class Layout:
     first_of: Mapping[str, int] = field(default_factory=dict)
     pulled: frozenset[int] = frozenset()
     first_paragraph: int | None = None
+    pictured: frozenset[Box] = frozenset()
+    captioned: frozenset[int] = frozenset()
+    link_lists: frozenset[Box] = frozenset()
+    kin: frozenset[int] = frozenset()
 
     def is_standfirst(self, i: int, marks: frozenset[str], tags: frozenset[str]) -> bool:
         """Whether a segment before the text sums it up: so marked, in the article's header, or the description."""
         s = self.segments[i]
-        if "standfirst" in marks or ("header" in tags and width(s) > 60 and s.linked < 0.5):
+        if ("standfirst" in marks and not _INITIAL.search(s.box.names)) or (
+            "header" in tags and width(s) > 60 and s.linked < 0.5
+        ):
             return True
         start = s.key[:_OPENING]
         # A description that breaks off inside the paragraph was cut from the text, and sums nothing up.
@@ -102,7 +113,7 @@ class Layout:
 
 def layout_of(body: HtmlElement, extracted: str, hints: Hints) -> Layout:
     """The layout of a page's body; `extracted` is the text that an extractor takes for the article, lines of it."""
-    segments = segments_of(body)
+    segments, pictured = pictured_segments(body)
     titles = frozenset(key for title in hints.titles if (key := letters(title)))
     kept = _kept(segments, extracted, letters(hints.body))
     return _around_core(
@@ -113,6 +124,8 @@ def layout_of(body: HtmlElement, extracted: str, hints: Hints) -> Layout:
             authors=tuple(key for author in hints.authors if (key := letters(author))),
             kept=kept,
             repeats=Counter(segment.key for segment in segments),
+            pictured=pictured,
+            link_lists=link_lists(segments),
         ),
         _core(segments, kept, titles),
     )
@@ -125,7 +138,7 @@ def recentred(layout: Layout, numbers: Sequence[int]) -> Layout:
 
 def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
     segments = layout.segments
-    container = _container(segments, core)
+    container = container_of(segments, core)
     # What lies outside the article's box is judged by where it stands: a standfirst above, a teaser below.
     core = tuple(i for i in core if container is None or container in segments[i].box.chain())
     depths = sorted(segments[i].box.depth for i in core)
@@ -140,6 +153,8 @@ def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
         common=_common_marks(segments, core, container),
         first_of={segments[i].key: i for i in reversed(core)},
         pulled=frozenset(_pulled(segments, core)),
+        captioned=frozenset(captioned(segments, layout.pictured, core, HEADINGS)),
+        kin=frozenset(kin_of(segments, core)),
         first_paragraph=next((i for i in core if segments[i].box.tag != "li"), None),
     )
 
@@ -172,59 +187,16 @@ def _core(segments: Sequence[Segment], kept: Sequence[bool], titles: frozenset[s
     )
     found = next(filter(None, ([i for i in plain if test(i)] for test in tests)), [])
     shapes = {segments[i].box.shape for i in found if segments[i].box.tag != "li"}
-    chosen = set(found)
+    kin, chosen = {i for i in kin_of(segments, found) if not in_aside(segments[i])}, set(found)
     return tuple(
-        i for i in plain if i in chosen or (segments[i].box.shape in shapes and width(segments[i]) >= LONG // 2)
+        i
+        for i in plain
+        if i in chosen or ((segments[i].box.shape in shapes or i in kin) and width(segments[i]) >= LONG // 2)
     )
 
 
 def _is_plain(s: Segment, titles: frozenset[str]) -> bool:
     return s.linked < 0.5 and s.box.tag not in HEADINGS and s.key not in titles and bool(s.key)
-
-
-def _container(segments: Sequence[Segment], core: Sequence[int]) -> Box | None:
-    """The innermost box that holds most of the core's characters, or one around it that holds more of the core.
-
-    A paywall or a slide often parts the first paragraphs from the rest: as long as a box further out adds more of the
-    core than of other prose, it is the article's.
-    """
-    mass: Counter[Box] = Counter()
-    for i in core:
-        for box in segments[i].box.chain():
-            mass[box] += len(segments[i].text)
-    total = sum(len(segments[i].text) for i in core)
-    holding = [box for box, chars in mass.items() if chars >= SHARE_OF_CORE * total]
-    inner = max(holding, key=lambda box: box.depth, default=None)
-    if inner is None or mass[inner] == total:
-        return inner
-    return _widened(segments, core, inner, _other_prose(segments, frozenset(core)))
-
-
-def _widened(segments: Sequence[Segment], core: Sequence[int], inner: Box, other: Mapping[Box, int]) -> Box:
-    """The box itself, or one around it that adds more of the core above its last paragraph than anything else."""
-    held = {i for i in core if inner in segments[i].box.chain()}
-    last, best, box = max(held), inner, inner.parent
-    for _ in range(WIDER):
-        if box is None or box.tag == "body":
-            break
-        added = [i for i in core if i not in held and box in segments[i].box.chain()]
-        above = sum(len(segments[i].text) for i in added if i < last)
-        below = sum(len(segments[i].text) for i in added if i > last)
-        if above > below + other.get(box, 0) - other.get(best, 0):
-            best = box
-            held.update(added)
-        box = box.parent
-    return best
-
-
-def _other_prose(segments: Sequence[Segment], core: frozenset[int]) -> Counter[Box]:
-    """The characters of full sentences that are not of the core, by the boxes around them."""
-    other: Counter[Box] = Counter()
-    for i, segment in enumerate(segments):
-        if i not in core and segment.linked < 0.5 and width(segment) >= LONG:
-            for box in segment.box.chain():
-                other[box] += len(segment.text)
-    return other
 
 
 def _common_marks(segments: Sequence[Segment], core: Sequence[int], container: Box | None) -> frozenset[str]:
@@ -259,11 +231,28 @@ def _pulled(segments: Sequence[Segment], core: Sequence[int]) -> Iterator[int]:
 
 
 def _headline(segments: Sequence[Segment], core: Sequence[int], titles: frozenset[str]) -> int | None:
-    """The segment that prints the title before the text: an h1 if there is one, else the nearest to the text."""
+    """The segment that prints the title before the text: an h1 if there is one, else the nearest to the text.
+
+    A path of links above the page ("Home > World > Ministers meet") prints it too, and is no headline where another
+    one stands.
+    """
     first = core[0] if core else 0
-    found = [i for i, s in enumerate(segments[: first + 1]) if s.key in titles]
+    found = [i for i, s in enumerate(segments[: first + 1]) if s.key in titles or prints_title(s, titles)]
+    found = [i for i in found if not _in_path(segments[i])] or found
     tops = [i for i in found if segments[i].box.tag == "h1"] or [i for i in found if i < first]
     return tops[-1] if tops else None
+
+
+def prints_title(segment: Segment, titles: Iterable[str]) -> bool:
+    """Whether a heading ends in one of the titles, after a kicker: "Strike at the port Ferries stay in harbour"."""
+    return any(box.tag in HEADINGS for box in islice(segment.box.chain(), 2)) and any(
+        len(title) >= LEAST_TITLE and segment.key.endswith(title) and len(segment.key) <= len(title) + _KICKER
+        for title in titles
+    )
+
+
+def _in_path(segment: Segment) -> bool:
+    return in_aside(segment) or any(box.tag == "li" or "debris" in box.marks for box in segment.box.chain())
 
 
 def boxes_within(box: Box, container: Box | None) -> list[Box] | None:
@@ -274,12 +263,6 @@ def boxes_within(box: Box, container: Box | None) -> list[Box] | None:
             return boxes
         boxes.append(outer)
     return None
-
-
-def width(segment: Segment) -> int:
-    """The length of a segment in Latin letters: a Chinese, Japanese or Korean character says more than one."""
-    text = segment.text
-    return len(text) if text.isascii() else len(text) + sum(1 for c in text if c >= "\u2e80")
 
 
 def in_aside(segment: Segment) -> bool:

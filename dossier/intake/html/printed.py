@@ -8,11 +8,14 @@ from dataclasses import replace
 from lxml import etree
 from lxml.html import HtmlElement
 
-from dossier.intake.bylines import printed_names
+from dossier.intake.bylines import is_account, printed_names, signed_with_day
 from dossier.intake.html.declared import Declared
+from dossier.intake.html.layout import LEAST_TITLE
+from dossier.intake.html.segments import letters
 from dossier.intake.moments import iso_moment
 from dossier.intake.parts import Part
 from dossier.intake.text import detect_language, read_text
+from dossier.intake.text.signs import is_house
 from dossier.model import Evidence, Metadata, Role, SourceText, Statement, Tier
 from dossier.text.fold import fold
 
@@ -31,12 +34,35 @@ def completed(declared: Declared, parts: Sequence[Part], head: Sequence[str], tr
     `head` are the lines from the headline to the text. `tree` is searched for a date where none is stated or printed
     (None: do not search); what that finds is an inferred alternative and never the article's date.
     """
-    stated = _with_language(_with_authors(declared, parts), parts)
+    stated = _with_language(_with_authors(declared, parts, head), parts)
+    stated = _with_headline(
+        stated, declared.rivals, next((part.text for part in parts if part.role is Role.HEADLINE), "")
+    )
     if parts:
         stated = _with_opening(stated, head, parts)
     if stated.published is None and tree is not None and not any(f == "published" for f, _ in stated.alternatives):
         stated = _with_inferred_day(stated, tree)
     return stated
+
+
+def _with_headline(stated: Metadata, rivals: Sequence[Statement], headline: str) -> Metadata:
+    """Of several declared titles the one that the page prints above its text; the others stay beside it.
+
+    "Strike at the port: Ferries stay in harbour" is printed by "Ferries stay in harbour" too: a kicker may stand apart.
+    """
+    title, printed = stated.title, letters(headline)
+    if title is None or not printed or _prints(printed, letters(title.value)):
+        return stated
+    chosen = next((one for one in rivals if _prints(printed, letters(one.value))), None)
+    if chosen is None:
+        return stated
+    others = tuple(pair for pair in stated.alternatives if pair[1].value != chosen.value)
+    return replace(stated, title=chosen, alternatives=(("title", title), *others))
+
+
+def _prints(printed: str, title: str) -> bool:
+    short, long = sorted((printed, title), key=len)
+    return printed == title or (len(short) >= LEAST_TITLE and long.endswith(short))
 
 
 def _with_language(stated: Metadata, parts: Sequence[Part]) -> Metadata:
@@ -51,15 +77,19 @@ def _with_language(stated: Metadata, parts: Sequence[Part]) -> Metadata:
     return replace(stated, language=language, alternatives=(*stated.alternatives, *others))
 
 
-def _with_authors(declared: Declared, parts: Sequence[Part]) -> Metadata:
-    """The names of the printed byline where the page declares no person as author."""
+def _with_authors(declared: Declared, parts: Sequence[Part], head: Sequence[str]) -> Metadata:
+    """The names of the printed byline where the page declares no person, or the account of one, as author."""
     stated = declared.metadata
-    if stated.authors and not declared.authors_are_outlet:
+    accounts = all(is_account(author.value) for author in stated.authors)
+    if not (accounts or declared.authors_are_outlet):
         return stated
     known = {fold(author.value) for author in stated.authors}
-    for part in parts:
-        names = printed_names(part.text) if part.role is Role.BYLINE else ()
-        if names and not {fold(name) for name in names} & known:
+    bylines = [printed_names(part.text) for part in parts if part.role is Role.BYLINE]
+    for names in (*bylines, *map(signed_with_day, head)):
+        # A desk tells no more than the outlet that the page declares.
+        if not accounts and all(map(is_house, names)):
+            continue
+        if names and (accounts or not {fold(name) for name in names} & known):
             printed = tuple(Statement(name, Tier.PRINTED, Evidence("intake.printed-byline")) for name in names)
             others = tuple(("authors", author) for author in stated.authors)
             return replace(stated, authors=printed, alternatives=(*stated.alternatives, *others))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.intake.html.fitted import LONG, RESCUE_DECLARED, RESCUE_TIMES
-from dossier.intake.html.layout import ASIDE, HEADINGS, Layout, width
-from dossier.intake.html.segments import CONTROLS, Segment
+from dossier.intake.html.layout import ASIDE, Layout
+from dossier.intake.html.segments import CONTROLS, HEADINGS, Segment, width
 
 _LEAST = 400
 # So many short or linked lines may stand between two paragraphs of one run: a picture, an advertisement, a box.

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from dossier.intake.bylines import looks_like_name, opens_byline
 from dossier.intake.html import wording
 from dossier.intake.html.fitted import LONG
-from dossier.intake.html.layout import ASIDE, HEADINGS, Layout, width
+from dossier.intake.html.layout import ASIDE, Layout
 from dossier.intake.html.place import Place, Rule
-from dossier.intake.html.segments import CONTROLS, Box, Segment
+from dossier.intake.html.segments import CONTROLS, HEADINGS, Box, Segment, width
 from dossier.model import Role
 
 _MAX_BYLINE = 120
 _MAX_DATELINE = 60
+# A paragraph follows a heading among the next so many lines: a time, a name or a picture may stand between.
+_HEADED = 4
 _FIGURE = frozenset({"figure", "figcaption"})
 _POSTED = re.compile(r"[—–-]\s*[^()—]{2,60}\(@[\w.-]{1,60}\)")
 OUTSIDE = "intake.outside"
@@ -106,8 +108,32 @@ def _caption(place: Place) -> Role | None:
     return Role.CAPTION if place.tags & _FIGURE or "caption" in place.marks else None
 
 
+def _beside_picture(place: Place) -> Role | None:
+    """A few words alone with a picture in a box of their own."""
+    return Role.CAPTION if place.number in place.layout.captioned else None
+
+
+def _link_list(place: Place) -> Role | None:
+    """An item of a list that leads to other articles, and the heading over such a list."""
+    layout, follows = place.layout, place.number + 1
+    heads = place.segment.box.tag in HEADINGS and follows < len(layout.segments)
+    box = layout.segments[follows].box if heads else place.segment.box
+    return Role.DEBRIS if box.tag == "li" and box.parent in layout.link_lists else None
+
+
 def _aside(place: Place) -> Role | None:
-    return Role.DEBRIS if place.tags & ASIDE or "debris" in place.marks else None
+    if place.tags & ASIDE:
+        return Role.DEBRIS
+    return Role.DEBRIS if "debris" in place.marks and not _is_of_text(place) else None
+
+
+def _is_of_text(place: Place) -> bool:
+    """Whether a box calls something debris that the text itself claims: its own classes, or the paragraph it heads."""
+    if place.number in place.layout.kin:
+        return True
+    box, outer = place.segment.box, place.boxes[1:]
+    heads = box.tag in HEADINGS and not place.before and place.number + 1 in place.layout.core_set
+    return heads and not any("debris" in around.marks for around in outer)
 
 
 def _credit(place: Place) -> Role | None:
@@ -160,8 +186,20 @@ def _repeated(place: Place) -> Role | None:
 def _heading(place: Place) -> Role | None:
     if place.segment.box.tag not in HEADINGS:
         return None
+    if place.number + 1 == place.layout.core[0] and _is_like_others(place):
+        return Role.SUBHEAD
     last = place.number == place.layout.core[-1]
-    return Role.DEBRIS if place.before or place.after or last else Role.SUBHEAD
+    # The heading of a teaser between paragraphs: no extractor keeps it, and no paragraph follows it.
+    following = range(place.number + 1, place.number + _HEADED)
+    alone = not place.kept and place.layout.core_set.isdisjoint(following)
+    return Role.DEBRIS if place.before or place.after or last or alone else Role.SUBHEAD
+
+
+def _is_like_others(place: Place) -> bool:
+    """Whether a heading over the first paragraph is set like those among the text, as in a blog of many entries."""
+    box, layout = place.segment.box, place.layout
+    among = (layout.segments[i].box for i in range(layout.core[0], layout.core[-1]))
+    return box.tag != "h1" and any(other.tag == box.tag and other.names == box.names for other in among)
 
 
 def _printed_byline(place: Place) -> Role | None:
@@ -210,6 +248,7 @@ _RULES: tuple[_Row, ...] = (
     _Row("rescued", _rescued, certain=False),
     _Row("hidden", _hidden),
     _Row("caption", _caption),
+    _Row("beside-picture", _beside_picture),
     _Row("aside", _aside),
     _Row("credit", _credit),
     _Row("credit-line", wording.credit_line),
@@ -223,6 +262,7 @@ _RULES: tuple[_Row, ...] = (
     _Row("byline", _byline),
     _Row("header", _header),
     _Row("links", _links),
+    _Row("link-list", _link_list),
     _Row("dateline", _dateline),
     _Row("note", wording.note),
     _Row("about-author", wording.about_author),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -29,6 +30,8 @@ _SILENT = frozenset(
 )  # fmt: skip
 # Elements whose words stand beside the text, wherever in it they are put: what can be pressed, chosen or filled in,
 # the labels of a drawing, and what only a browser without scripts shows.
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PICTURES, _AROUND = frozenset(("img", "picture", "amp-img")), 3
 CONTROLS = frozenset(("button", "noscript", "select", "svg", "textarea"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A character that no page shows: where a single line break stood.
@@ -100,14 +103,25 @@ def segments_of(body: HtmlElement) -> tuple[Segment, ...]:
     A `<p>` is a segment, and so are the loose words of a `<div>` between two paragraphs. The walk keeps its own
     stack: markup may be nested as deeply as it likes.
     """
+    return pictured_segments(body)[0]
+
+
+def pictured_segments(body: HtmlElement) -> tuple[tuple[Segment, ...], frozenset[Box]]:
+    """The segments of a page's body, and the boxes in which a picture stands, out to the third around it."""
     walk = _Walk()
     walk.read(body)
-    return tuple(walk.found)
+    return tuple(walk.found), frozenset(walk.pictured)
 
 
 def letters(text: str) -> str:
     """The letters and figures of a text, lower-case: the key by which two printings of a paragraph are compared."""
     return _KEY.sub("", text).lower()
+
+
+def width(segment: Segment) -> int:
+    """The length of a segment in Latin letters: a Chinese, Japanese or Korean character says more than one."""
+    text = segment.text
+    return len(text) if text.isascii() else len(text) + sum(1 for c in text if c >= "\u2e80")
 
 
 class _Walk:
@@ -118,6 +132,7 @@ class _Walk:
         self.line = _Line()
         self.shapes: dict[tuple[int, str, str], int] = {}
         self.surplus: list[str] = []
+        self.pictured: set[Box] = set()
 
     def read(self, body: HtmlElement) -> None:
         root = Box("body", None)
@@ -151,7 +166,10 @@ class _Walk:
     def _enter(self, element: HtmlElement, tag: str, box: Box) -> Box:
         if tag in _BLOCK:
             self._flush(box)
-            return self._box(element, tag, box)
+            # A headline in a box inside the heading is the heading's: <h3><div>The outlook</div></h3>.
+            return self._box(element, box.tag if box.tag in HEADINGS else tag, box)
+        if tag in _PICTURES:
+            self.pictured.update(islice(box.chain(), _AROUND))
         if not self.line.length:
             self._note(element, tag)
         return box

@@ -6,11 +6,12 @@ import re
 
 from dossier.intake.bylines import names_of
 from dossier.intake.html.fitted import LONG
-from dossier.intake.html.layout import HEADINGS, width
 from dossier.intake.html.place import Place
+from dossier.intake.html.segments import HEADINGS, width
 from dossier.intake.text.signs import asks_consent, is_credit, is_house, is_note, opens_caption, opens_link
 from dossier.intake.text.stamps import find_stamps
 from dossier.model import Role, Span
+from dossier.text.fold import fold
 
 _SOURCED = re.compile(r"[.!?…\"”’]\s*\((?=[^()]*[A-Z])[^()]{2,40}\)\.?$")
 _QUOTES = re.compile(r"[\"“”„«»「」]")
@@ -19,6 +20,7 @@ _CLOSERS = "\"'”’»“)] "
 _CAPTION, _LINK, _DAY, _SIGNATURE, _BIOGRAPHY = 300, 140, 70, 120, 700
 _REPEATED = 60
 _LONGEST_PARAGRAPH, _PARAGRAPHS = 2_000, 4
+_PULLED_WORDS = 0.5
 _POINTS, _POINT, _NAMED, _HOUSE = 16, 30, 0.35, 3
 
 
@@ -82,6 +84,8 @@ def signature(place: Place) -> Role | None:
     """A line below the text that holds the authors' names and little else."""
     if not place.closing or len(place.text) > _SIGNATURE or place.text.rstrip(_CLOSERS).endswith(_STOPS):
         return None
+    if place.segment.box.tag in HEADINGS:
+        return None
     named = sum(len(author) for author in place.layout.authors if author in place.segment.key)
     alone = named >= _NAMED * max(1, len(place.segment.key))
     brief = len(place.text.split()) <= _HOUSE and place.number > place.layout.core[0]
@@ -98,8 +102,18 @@ def repeated(place: Place) -> Role | None:
 
 
 def pull_quote(place: Place) -> Role | None:
-    """Words set apart that stand, whole, in a longer paragraph of the text."""
-    return Role.DUPLICATE if place.number in place.layout.pulled else None
+    """Words set apart that stand in a longer paragraph of the text: whole, or nearly so where the page says it."""
+    if place.number in place.layout.pulled:
+        return Role.DUPLICATE
+    return Role.DUPLICATE if "pulled" in place.marks and _stands_in_text(place) else None
+
+
+def _stands_in_text(place: Place) -> bool:
+    """Whether most of a line's words, three by three, stand in the paragraphs."""
+    words = fold(place.text).split()
+    runs = [" ".join(words[i : i + 3]) for i in range(len(words) - 2)]
+    told = " ".join(fold(place.layout.segments[i].text) for i in place.layout.core if i != place.number)
+    return bool(runs) and sum(run in told for run in runs) >= _PULLED_WORDS * len(runs)
 
 
 def whole_again(place: Place) -> Role | None:

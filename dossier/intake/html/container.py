@@ -1,0 +1,54 @@
+"""The box of a page that holds its article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from dossier.intake.html.fitted import LONG, SHARE_OF_CORE, WIDER
+from dossier.intake.html.segments import Box, Segment, width
+
+
+def container_of(segments: Sequence[Segment], core: Sequence[int]) -> Box | None:
+    """The innermost box that holds most of the core's characters, or one around it that holds more of the core.
+
+    A paywall or a slide often parts the first paragraphs from the rest: as long as a box further out adds more of the
+    core than of other prose, it is the article's.
+    """
+    mass: Counter[Box] = Counter()
+    for i in core:
+        for box in segments[i].box.chain():
+            mass[box] += len(segments[i].text)
+    total = sum(len(segments[i].text) for i in core)
+    holding = [box for box, chars in mass.items() if chars >= SHARE_OF_CORE * total]
+    inner = max(holding, key=lambda box: box.depth, default=None)
+    if inner is None or mass[inner] == total:
+        return inner
+    return _widened(segments, core, inner, _other_prose(segments, frozenset(core)))
+
+
+def _widened(segments: Sequence[Segment], core: Sequence[int], inner: Box, other: Mapping[Box, int]) -> Box:
+    """The box itself, or one around it that adds more of the core above its last paragraph than anything else."""
+    held = {i for i in core if inner in segments[i].box.chain()}
+    last, best, box = max(held), inner, inner.parent
+    for _ in range(WIDER):
+        if box is None or box.tag == "body":
+            break
+        added = [i for i in core if i not in held and box in segments[i].box.chain()]
+        above = sum(len(segments[i].text) for i in added if i < last)
+        below = sum(len(segments[i].text) for i in added if i > last)
+        if above > below + other.get(box, 0) - other.get(best, 0):
+            best = box
+            held.update(added)
+        box = box.parent
+    return best
+
+
+def _other_prose(segments: Sequence[Segment], core: frozenset[int]) -> Counter[Box]:
+    """The characters of full sentences that are not of the core, by the boxes around them."""
+    other: Counter[Box] = Counter()
+    for i, segment in enumerate(segments):
+        if i not in core and segment.linked < 0.5 and width(segment) >= LONG:
+            for box in segment.box.chain():
+                other[box] += len(segment.text)
+    return other
