@@ -16,7 +16,16 @@ from dossier.drafts import Draft, Drafted, drafted, each_draft
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
 from dossier.pages import booklet, check_citations, downloads_page
 from dossier.parallel import Workers
-from dossier.site import Redirect, Spooled, Together, find_redirects, header_files, refuse_collisions
+from dossier.site import (
+    Redirect,
+    Spooled,
+    Together,
+    find_redirects,
+    header_files,
+    redirect_files,
+    refuse_collisions,
+    short_names,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ def build_site(
         linked = _with_linked_data(drafts, linked_data_of(dossier, options))
         pages, redirects, refused = refuse_collisions(linked, find_redirects(dossier), Drafted)
     stale = check_citations(docs, docs.parent, dossier) if docs else ()
-    files = Together((assets, found, header_files()))
+    files = Together((assets, found, header_files(), redirect_files()))
     return Site(dossier, pages, redirects, files, (*dossier.problems, *refused, *stale))
 
 
@@ -111,7 +120,7 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
     extracted = extract_each(articles, records, workers)
     found = [annotations for annotations, _ in extracted]
     annotations, annotation_problems = curate_annotations(articles, found, judgements)
-    dossier = link(articles, annotations, judgements)
+    dossier = link(short_names(articles), annotations, judgements)
     problems = (
         *told,
         *article_problems,

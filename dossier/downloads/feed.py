@@ -47,7 +47,7 @@ def _entry(feed: ElementTree.Element, day: str, article: Article, options: SiteO
     changed = updated.value[:10] if updated and updated.tier != "inferred" and len(updated.value) >= 10 else day
     _leaf(entry, "updated", f"{max(changed, day)}T00:00:00Z")
     base = options.address.rstrip("/") + "/" if options.address else ""
-    ElementTree.SubElement(entry, "link", rel="alternate", href=base + as_link(article_address(article.id)))
+    ElementTree.SubElement(entry, "link", rel="alternate", href=base + as_link(article_address(article.page_name)))
     for author in article.metadata.authors:
         _leaf(ElementTree.SubElement(entry, "author"), "name", author.value)
 

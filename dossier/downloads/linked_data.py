@@ -50,7 +50,7 @@ def _nodes(dossier: Dossier, options: SiteOptions, base: str) -> Iterator[tuple[
         printed[person.id].update(dict.fromkeys(article for article, _ in person.members))
     yield "index.html", _dataset(dossier, options, base)
     for article in dossier.articles:
-        yield article_address(article.id), _article(article, base)
+        yield article_address(article.page_name), _article(article, base)
     for person in dossier.people:
         named_in = [articles[key] for key in printed[person.id] if key in articles][:_MOST]
         yield person_address(person.id), _person(person, named_in, base)
@@ -85,7 +85,7 @@ def _article(article: Article, base: str) -> Node:
         "publisher": _named("Organization", item.get("container-title")),
         "datePublished": known.published.value if known.published and "issued" in item else None,
         "inLanguage": item.get("language"),
-        "url": base + as_link(article_address(article.id)) if base else None,
+        "url": base + as_link(article_address(article.page_name)) if base else None,
         "isBasedOn": original,
         "archivedAt": copy,
     }

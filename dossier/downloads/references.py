@@ -119,7 +119,7 @@ def plain_text(article: Article, options: SiteOptions) -> str:
         parts.append(item["URL"] + (f" (collected {in_words(collected[:10])})." if collected else "."))
     if "archive_location" in item:
         parts.append(f"Archived: {item['archive_location']}.")
-    parts.append(_in_dossier(options, article_address(article.id)))
+    parts.append(_in_dossier(options, article_address(article.page_name)))
     return " ".join(parts)
 
 

@@ -51,7 +51,7 @@ def tables_of(dossier: Dossier) -> tuple[Table, ...]:
 def sentence_address(article: Article, span: Span) -> str:
     """The site-relative address of the sentence in which a span begins: `articles/flood.html#s-1a2b`."""
     anchor = article.anchor_at(span.start)
-    return as_link(article_address(article.id) + (f"#{anchor}" if anchor else ""))
+    return as_link(article_address(article.page_name) + (f"#{anchor}" if anchor else ""))
 
 
 def _person_id(person_of: dict[tuple[str, str], Person], article: str, key: str | None) -> str | None:
@@ -86,7 +86,7 @@ def _article_row(article: Article) -> ArticleRow:
         format=source.format,
         sha256=source.sha256,
         characters=len(article.text),
-        address=as_link(article_address(article.id)),
+        address=as_link(article_address(article.page_name)),
     )
 
 

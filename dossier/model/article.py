@@ -131,7 +131,10 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. `id` is its stable slug, in URLs and in curation files; `captures` are its earlier savings."""
+    """One article. `id` is its stable slug, in curation files; `captures` are its earlier savings.
+
+    `short` is what its page is called where that is not the id: `talks` of `talks-html`, the seed being `talks.html`.
+    """
 
     id: str
     source: SourceText
@@ -139,6 +142,12 @@ class Article:
     sentences: tuple[Sentence, ...]
     metadata: Metadata = Metadata()
     captures: tuple[Capture, ...] = ()
+    short: str = ""
+
+    @property
+    def page_name(self) -> str:
+        """What its page is called, in every address."""
+        return self.short or self.id
 
     @property
     def text(self) -> str:

@@ -23,6 +23,7 @@ class ListedArticle:
     """What a list of articles shows of one; `outlet` and `day` are None where they are not known."""
 
     id: str
+    page_name: str
     href: str
     title: str
     outlet: str | None
@@ -74,7 +75,8 @@ def article_row(article: Article, lookup: Lookup) -> ListedArticle:
     people = {p.id for m in mentions if (p := lookup.person_of.get((article.id, m.entity)))}
     return ListedArticle(
         id=article.id,
-        href=as_link(article_address(article.id)),
+        page_name=article.page_name,
+        href=as_link(article_address(article.page_name)),
         title=article.title,
         outlet=article.metadata.outlet.value if article.metadata.outlet else None,
         source=lookup.source_name(article.id),

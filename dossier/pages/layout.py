@@ -41,26 +41,26 @@ class ArticleLayout:
         at = bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
         if not sentence and self.aside and at >= 0 and article.blocks[at].role not in READ_ROLES:
             starts = [page[0].start for page in self.aside]
-            return aside_address(article.id, max(bisect_right(starts, article.blocks[at].span.start), 1))
+            return aside_address(article.page_name, max(bisect_right(starts, article.blocks[at].span.start), 1))
         if not self.cuts or (at >= 0 and article.blocks[at] is _headline(article)):
-            return article_address(article.id)
+            return article_address(article.page_name)
         start = sentence.span.start if sentence else article.blocks[max(at, 0)].span.start
-        return part_address(article.id, bisect_right(self.cuts, start) + 1)
+        return part_address(article.page_name, bisect_right(self.cuts, start) + 1)
 
 
-def part_address(article_id: str, number: int) -> str:
+def part_address(name: str, number: int) -> str:
     """The address of a part, counted from 1: the first is the article's own."""
-    return article_address(article_id) if number == 1 else _below(article_id, "part", number)
+    return article_address(name) if number == 1 else _below(name, "part", number)
 
 
-def aside_address(article_id: str, number: int) -> str:
+def aside_address(name: str, number: int) -> str:
     """The address of a page of set-aside lines, counted from 1."""
-    return _below(article_id, "set-aside", number)
+    return _below(name, "set-aside", number)
 
 
-def evidence_address(article_id: str, number: int) -> str:
+def evidence_address(name: str, number: int) -> str:
     """The address of a page of what was found, counted from 1."""
-    return _below(article_id, "evidence", number)
+    return _below(name, "evidence", number)
 
 
 def lay_out(article: Article) -> ArticleLayout:
@@ -142,6 +142,6 @@ def _weight(signs: int) -> int:
     return _BETWEEN + 2 * signs // _LINE
 
 
-def _below(article_id: str, name: str, number: int) -> str:
-    stem = article_address(article_id).removesuffix(".html")
+def _below(page: str, name: str, number: int) -> str:
+    stem = article_address(page).removesuffix(".html")
     return f"{stem}/{name}.html" if number == 1 else f"{stem}/{name}-{number}.html"

@@ -114,7 +114,7 @@ class Lookup:
     def page_link(self, article_id: str, offset: int) -> str:
         """The site-relative link to the page of an article that prints what stands at `offset`."""
         article, layout = self.articles.get(article_id), self.layouts.get(article_id)
-        return as_link(layout.address_at(article, offset) if article and layout else article_address(article_id))
+        return as_link(layout.address_at(article, offset)) if article and layout else self.article_link(article_id)
 
     def citation_of(self, variant: Variant) -> Citation:
         """The words of a variant in the article that prints it."""
@@ -138,7 +138,8 @@ class Lookup:
 
     def article_link(self, article_id: str) -> str:
         """The site-relative link to an article."""
-        return as_link(article_address(article_id))
+        article = self.articles.get(article_id)
+        return as_link(article_address(article.page_name if article else article_id))
 
     def source_name(self, article_id: str) -> str:
         """How a source is called beside a fact: its outlet, or "Source B, outlet unknown"."""

@@ -132,7 +132,7 @@ def _article(cited: Cited, lookup: Lookup, root: str) -> str:
     if article is None:
         raise _gone("article", cited.reference, list(lookup.articles))
     _vouch(cited, article.text)
-    href = root + as_link(article_address(article.id))
+    href = root + as_link(article_address(article.page_name))
     source, day = lookup.source_name(article.id), lookup.source_day(article.id)
     return _template(lookup, "article", href=href, words=cited.label or article.title, source=source, day=day)
 

@@ -98,10 +98,10 @@ def anchors_elsewhere(
     for number, part in enumerate(parts[1:], 2):
         sentences = [stretch.anchor for line in part for stretch in line.block.stretches if stretch.anchor]
         blocks = [line.block.anchor for line in part if line.block.anchor]
-        found.append((part_address(article.id, number), _named(number, len(parts), lookup), sentences, blocks))
+        found.append((part_address(article.page_name, number), _named(number, len(parts), lookup), sentences, blocks))
     for number, rows in enumerate(aside, 1):
         anchors = [row.anchor for row in rows if row.anchor]
-        found.append((aside_address(article.id, number), say("the lines set aside"), [], anchors))
+        found.append((aside_address(article.page_name, number), say("the lines set aside"), [], anchors))
     made = []
     for address, name, sentences, blocks in found:
         near = as_link(address.partition("/")[2])
@@ -119,7 +119,7 @@ def part_pages(
     for number, lines in enumerate(parts[1:], 2):
         yield render_page(
             "part.html.j2",
-            source_uri(part_address(row.id, number)),
+            source_uri(part_address(row.page_name, number)),
             f"{shortened(row.title, 90)} ({ways[number - 1][1]})",
             lookup=lookup,
             section="articles.md",
@@ -134,14 +134,14 @@ def part_pages(
             here=ways[number - 1][0],
             before=ways[number - 2],
             after=ways[number] if number < len(parts) else None,
-            aside_href=aside_link(row.id, lookup),
+            aside_href=aside_link(lookup.articles[row.id], lookup),
         )
 
 
 def ways_of(row: ListedArticle, parts: int, lookup: Lookup) -> tuple[tuple[str, str], ...]:
     """The link to each part of an article and what it is called; empty where there is one."""
     numbers = range(1, parts + 1) if parts > 1 else ()
-    return tuple((as_link(part_address(row.id, number)), _named(number, parts, lookup)) for number in numbers)
+    return tuple((as_link(part_address(row.page_name, number)), _named(number, parts, lookup)) for number in numbers)
 
 
 def found_on(page: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -149,10 +149,10 @@ def found_on(page: str, findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if any(place.page == page for place in finding.places)][:_ROWS]
 
 
-def aside_link(article_id: str, lookup: Lookup) -> str:
+def aside_link(article: Article, lookup: Lookup) -> str:
     """Where the lines set aside stand, if not in their places."""
-    layout = lookup.layouts.get(article_id, ArticleLayout())
-    return as_link(aside_address(article_id, 1)) if layout.aside else ""
+    layout = lookup.layouts.get(article.id, ArticleLayout())
+    return as_link(aside_address(article.page_name, 1)) if layout.aside else ""
 
 
 def aside_rows(lines: Sequence[PrintedLine], article: Article, lookup: Lookup) -> tuple[tuple[AsideRow, ...], ...]:
@@ -216,19 +216,19 @@ def _numbered(
 ) -> Iterator[Page]:
     def way(at: int) -> tuple[str, str] | None:
         name = lookup.t.plain("page {page}", page=str(at))
-        return (as_link(address(row.id, at)), name) if 1 <= at <= len(pages) else None
+        return (as_link(address(row.page_name, at)), name) if 1 <= at <= len(pages) else None
 
     for number, rows in enumerate(pages, 1):
         yield render_page(
             template,
-            source_uri(address(row.id, number)),
+            source_uri(address(row.page_name, number)),
             title,
             lookup=lookup,
             section="articles.md",
             hidden=True,
             row=row,
             rows=rows,
-            here=as_link(address(row.id, number)),
+            here=as_link(address(row.page_name, number)),
             before=way(number - 1),
             after=way(number + 1),
             **view,

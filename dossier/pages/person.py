@@ -16,7 +16,7 @@ from dossier.pages.paging import in_pages
 from dossier.pages.people import ListedPerson, citations_of, other_spellings, reported_by
 from dossier.pages.spoken import QuoteRow
 from dossier.pages.together import Naming, drawing, named_together
-from dossier.text.addresses import article_address, as_link, person_address, source_uri
+from dossier.text.addresses import as_link, person_address, source_uri
 from dossier.text.fold import fold
 
 Dated = dict[tuple[str, str], list[TimelineEntry]]
@@ -182,6 +182,4 @@ def _own_days(person: Person, lookup: Lookup, index: Naming, dated: Dated) -> tu
 def _members(person: Person, lookup: Lookup) -> list[tuple[str, str, str]]:
     """The groups of mentions that make up a person: the name in the article, where the article stands, its title."""
     shown = person.members[:_REPORTED]
-    return [
-        (key, as_link(article_address(a)), lookup.articles[a].title if a in lookup.articles else a) for a, key in shown
-    ]
+    return [(key, lookup.article_link(a), lookup.articles[a].title if a in lookup.articles else a) for a, key in shown]

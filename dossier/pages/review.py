@@ -10,7 +10,6 @@ from dossier.pages.desk import desk_list
 from dossier.pages.lookup import Lookup, person_link, quotation_link
 from dossier.pages.paging import in_pages, lines
 from dossier.pages.spoken import wording
-from dossier.text.addresses import article_address, as_link
 from dossier.text.entries import entry_yaml
 from dossier.text.fold import fold, slugify
 from dossier.text.visible import shortened
@@ -149,5 +148,5 @@ def _candidate(name: str, lookup: Lookup, quoted: dict[str, Citation]) -> AskedA
         citation = quoted[name]
         return AskedAbout(f"“{shortened(lookup.words(citation), 90)}”", lookup.link(citation))
     if name in lookup.articles:
-        return AskedAbout(lookup.articles[name].title, as_link(article_address(name)))
+        return AskedAbout(lookup.articles[name].title, lookup.article_link(name))
     return AskedAbout(name, "")

@@ -12,7 +12,7 @@ from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup
 from dossier.pages.paging import in_pages, lines
 from dossier.pages.strip import Strip, strip
-from dossier.text.addresses import article_address, as_link
+from dossier.text.addresses import as_link
 from dossier.text.edtf import month_name
 from dossier.text.visible import shortened
 
@@ -90,7 +90,7 @@ def _main(
         unresolved=unresolved,
         more_open=total - len(unresolved),
         bounds=lookup.dossier.bounds[:60],
-        article_link=lambda article_id: as_link(article_address(article_id)),
+        article_link=lookup.article_link,
     )
 
 

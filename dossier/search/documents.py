@@ -49,7 +49,10 @@ class ShownDate:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article ready to be indexed. `passages` are (weight, text) in reading order, the title first."""
+    """An article ready to be indexed, `id` being what its page is called.
+
+    `passages` are (weight, text) in reading order, the title first.
+    """
 
     id: str
     title: str
@@ -125,7 +128,7 @@ def document_of(article: Article, found: Annotations, clusters: Clusters, excerp
     language = (known.language.value if known.language else "en").partition("-")[0].lower()
     published = known.published
     return Document(
-        id=article.id,
+        id=article.page_name,
         title=article.title,
         outlet=known.outlet.value if known.outlet else "",
         published=published.value[:10] if published and published.tier is not Tier.INFERRED else "",

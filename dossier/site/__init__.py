@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dossier.site.addresses import refuse_collisions
+from dossier.site.addresses import refuse_collisions, short_names
 from dossier.site.chrome import slim
 from dossier.site.manifest import MANIFEST, digests_of, read_manifest, write_manifest
 from dossier.site.navigation import nested
 from dossier.site.options import site_options
 from dossier.site.policy import header_files, protect
-from dossier.site.redirects import Redirect, find_redirects, redirect_html
+from dossier.site.redirects import Redirect, find_redirects, redirect_files, redirect_html
 from dossier.site.spool import AddressedPages, Spooled, Together
 from dossier.site.staging import Staging, abandon, publish, stage
 
@@ -27,8 +27,10 @@ __all__ = [
     "protect",
     "publish",
     "read_manifest",
+    "redirect_files",
     "redirect_html",
     "refuse_collisions",
+    "short_names",
     "site_options",
     "slim",
     "stage",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any, Protocol, TypeVar
 
-from dossier.model import Problem, Severity
+from dossier.model import Article, Problem, Severity
 from dossier.site.redirects import Redirect
 
 
@@ -51,6 +54,24 @@ def refuse_collisions(
             taken[key] = redirect.address
             standing.append(redirect)
     return kept, tuple(standing), tuple(problems)
+
+
+def short_names(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, each called after its seed without the ending: `talks.html` has the page `articles/talks.html`.
+
+    Where two files share a name but for the ending, or for signs that no address has, each keeps its id.
+    """
+    ids = [(article.id, _without_ending(article)) for article in articles]
+    claimed = Counter(name for both in ids for name in set(both))
+    return tuple(
+        replace(article, short=short) if short != id_ and claimed[short] == 1 else article
+        for article, (id_, short) in zip(articles, ids, strict=True)
+    )
+
+
+def _without_ending(article: Article) -> str:
+    ending = PurePosixPath(article.source.path).suffix.lower().removeprefix(".")
+    return article.id.removesuffix(f"-{ending}") or article.id if ending else article.id
 
 
 def _standing(pages: Iterable[Named], taken: dict[str, str], problems: list[Problem]) -> Iterator[Named]:

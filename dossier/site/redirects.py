@@ -6,9 +6,13 @@ import html
 import os.path
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from dossier.model import Dossier
-from dossier.text.addresses import as_link, person_address, quotation_address
+from dossier.model import Asset, Dossier
+from dossier.text.addresses import article_address, as_link, person_address, quotation_address
+
+_SCRIPT = "assets/moved.js"
+_RULES = "default-src 'none'; script-src 'self'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ def find_redirects(dossier: Dossier) -> tuple[Redirect, ...]:
     order counts, so that an answer is always the same.
     """
     taken = {person_address(p.id) for p in dossier.people} | {quotation_address(c.id) for c in dossier.clusters}
+    taken |= {article_address(article.page_name) for article in dossier.articles}
     found: dict[str, Redirect] = {}
     for redirect in _claims(dossier):
         if redirect.address not in taken:
@@ -36,6 +41,8 @@ def find_redirects(dossier: Dossier) -> tuple[Redirect, ...]:
 
 def _claims(dossier: Dossier) -> Iterator[Redirect]:
     yield Redirect("dates.html", "timeline.html")
+    for article in dossier.articles:
+        yield Redirect(article_address(article.id), article_address(article.page_name))
     for person in dossier.people:
         for former in person.former_ids:
             yield Redirect(person_address(former), person_address(person.id))
@@ -48,12 +55,22 @@ def _claims(dossier: Dossier) -> Iterator[Redirect]:
 
 
 def redirect_html(redirect: Redirect) -> str:
-    """A page that sends its reader on without script, from a web server or from disk."""
+    """A page that sends its reader on, from a web server or from disk; with script also to the sentence that was named.
+
+    What an address names after its `#` is lost where a page is left without script.
+    """
     way = os.path.relpath(redirect.target, os.path.dirname(redirect.address)).replace(os.sep, "/")
     link = html.escape(as_link(way + (f"#{redirect.anchor}" if redirect.anchor else "")))
+    script = os.path.relpath(_SCRIPT, os.path.dirname(redirect.address)).replace(os.sep, "/")
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><title>Moved</title>'
-        f'<link rel="canonical" href="{link}"><meta http-equiv="refresh" content="0; url={link}">'
-        f'<p>This page has moved: <a href="{link}">go to its new place</a>.\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_RULES}"><title>Moved</title>'
+        f'<link rel="canonical" href="{link}">'
+        f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>'
+        f'<p>This page has moved: <a href="{link}">go to its new place</a>.<script src="{script}"></script>\n'
     )
+
+
+def redirect_files() -> tuple[Asset, ...]:
+    """What the pages of `redirect_html` load."""
+    return (Asset(_SCRIPT, Path(__file__).with_name("moved.js").read_bytes()),)

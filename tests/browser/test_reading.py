@@ -151,3 +151,15 @@ def test_the_page_for_lost_addresses_leads_on_from_disk(seeds_site: Path, offlin
     page.goto((seeds_site / "404.html").as_uri())
     page.locator("main a", has_text="Articles").click()
     page.wait_for_url(re.compile(r"/site/articles\.html$"))
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_that_moved_leads_on(seeds_site: Path, browser: Browser, script: bool) -> None:
+    """With script also to the place that the address names."""
+    context = browser.new_context(offline=True, java_script_enabled=script)
+    moved = next(p for p in sorted((seeds_site / "quotes").glob("*.html")) if b'http-equiv="refresh"' in p.read_bytes())
+    page = context.new_page()
+    page.goto(f"{moved.as_uri()}#cite")
+    page.wait_for_url(lambda address: moved.name not in address)
+    assert page.url.endswith("#cite") == script
+    context.close()

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from dossier.model import Dossier, Heading, Page, Person
-from dossier.site import Redirect, find_redirects, nested, redirect_html, refuse_collisions
+from dossier.site import Redirect, find_redirects, nested, redirect_html, refuse_collisions, short_names
 from dossier.text.addresses import article_address, as_link, date_anchor, source_uri
-from tests.pages.sample import sample_dossier
+from tests.pages.sample import article, sample_dossier
 
 
 def page(uri: str) -> Page:
@@ -101,3 +101,31 @@ def test_headings_nest_and_are_escaped() -> None:
     found = nested([Heading(1, "a", "<b>"), Heading(3, "b", "B"), Heading(2, "c", "C"), Heading(1, "d", "D")])
     assert [(entry["id"], [c["id"] for c in entry["children"]]) for entry in found] == [("a", ["b", "c"]), ("d", [])]
     assert found[0]["name"] == "&lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("seeds", "names"),
+    [
+        ({"talks.html": "talks-html"}, ["talks"]),
+        ({"talks.html": "talks-html", "talks.txt": "talks"}, ["talks-html", "talks"]),
+        ({"talks.html": "talks-html", "talks.pdf": "talks-pdf"}, ["talks-html", "talks-pdf"]),
+        ({"web.warc": "web-warc-2"}, ["web-warc-2"]),
+        ({"on html.txt": "on-html"}, ["on-html"]),
+        ({"2022/Talks.HTM": "2022-talks-htm", "Talks.htm": "talks-htm"}, ["2022-talks", "talks"]),
+    ],
+)
+def test_a_page_is_called_after_its_seed_without_the_ending(seeds: dict[str, str], names: list[str]) -> None:
+    collected = []
+    for path, identifier in seeds.items():
+        one = article(identifier, "Talks begin\n\nThe mayor spoke.")
+        collected.append(dataclasses.replace(one, source=dataclasses.replace(one.source, path=path)))
+    assert [named.page_name for named in short_names(collected)] == names
+    assert [named.id for named in short_names(collected)] == list(seeds.values())
+
+
+def test_the_address_with_the_ending_leads_to_the_one_without() -> None:
+    one = article("talks-html", "Talks begin\n\nThe mayor spoke.")
+    named = short_names([dataclasses.replace(one, source=dataclasses.replace(one.source, path="talks.html"))])
+    found = find_redirects(Dossier(named, ()))
+    assert Redirect("articles/talks-html.html", "articles/talks.html") in found
+    assert not any(redirect.address == "articles/talks.html" for redirect in found)
