@@ -13,15 +13,19 @@ _OPENS_OBJECT = wc.CAPITAL | wc.DETERMINER | wc.POSSESSIVE | wc.OBJECT_PRONOUN
 _STOPS = frozenset((",", ".", "?", "!", "…"))
 
 
-def clause_end(p: Passage, first: int, end: int) -> int:
-    """One past the last token of the clause that begins at `first`; the sentence ends before `end`."""
+def clause_end(p: Passage, first: int, end: int, *, whole: bool = True) -> int:
+    """One past the last token of the clause that begins at `first`; the sentence ends before `end`.
+
+    `whole` says that a subject needs its verb: what is only named ends before an aside about it.
+    """
     for i in range(first + 1, end):
         bits = p.flags[i]
         if bits & wc.QUOTE and _is_utterance(p, i):
             return _before_utterance(p, first, i)
         closes = bits & wc.COMMA or (bits & wc.QUOTE and quoted_ending(p, i) == ",")
         if closes and i + 1 < end and (p.flags[i + 1] & _ASIDE or _new_report(p, i + 1, end)):
-            return i if bits & wc.COMMA else i + 1
+            if not (whole and p.flags[i + 1] & wc.RELATIVE and _only_subject(p, first, i, end)):
+                return i if bits & wc.COMMA else i + 1
         if p.words[i] == ";":
             return i
         if bits & wc.CONJUNCTION and i + 1 < end and _resumes(p, i + 1, end):
@@ -30,6 +34,19 @@ def clause_end(p: Passage, first: int, end: int) -> int:
     while last > first + 1 and p.flags[last - 1] & wc.PUNCTUATION:
         last -= 1
     return last
+
+
+def _only_subject(p: Passage, first: int, comma: int, end: int) -> bool:
+    """Whether nothing but its subject stands before a comma: "that the bridge, which is old, would close"."""
+    start = first + bool(p.flags[first] & wc.THAT)
+    if comma - start > _LONGEST_SUBJECT or any(p.flags[i] & _OF_CLAUSE for i in range(start, comma)):
+        return False
+    closing = next((i for i in range(comma + 1, end) if p.flags[i] & wc.COMMA), None)
+    return closing is not None and closing + 2 < end
+
+
+_OF_CLAUSE = wc.AUXILIARY | wc.CUE | wc.QUOTE | wc.SUBORDINATOR | wc.RELATIVE | wc.PRONOUN
+_LONGEST_SUBJECT = 8
 
 
 def main_clause(p: Passage, floor: int, cue: int, first: int, end: int) -> int:
@@ -93,13 +110,13 @@ def _goes_on(p: Passage, index: int, end: int) -> bool:
 
 def _resumes(p: Passage, index: int, end: int) -> bool:
     """Whether a conjunction goes on with the reporter's own verb: "and added that", "but declined to"."""
-    while index < end and p.flags[index] & wc.ADVERB:
+    while index < end and p.flags[index] & (wc.ADVERB | wc.AUXILIARY):
         index += 1
     entry = p.cues.get(index)
     if entry is None or entry.base or index + 1 >= end:
         return False
     following = p.flags[index + 1]
-    if following & (wc.THAT | wc.QUOTE | wc.INFINITIVE):
+    if following & (wc.THAT | wc.QUOTE | wc.INFINITIVE) or p.low[index + 1] in entry.frames:
         return True
     if not entry.frames.isdisjoint(("object", "addressee")) and following & _OPENS_OBJECT:
         return True

@@ -54,8 +54,8 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
         return index, "infinitive"
     if p.low[index] in frames and bits & wc.PREPOSITION and index + 1 < end:
         return index + 1, "object"
-    if "addressee" in frames:
-        start = _after_addressee(p, index, end)
+    if not frames.isdisjoint(("addressee", "request")):
+        start = _request(p, index, end) or (_after_addressee(p, index, end) if "addressee" in frames else None)
         if start is not None:
             return start, "addressee"
     if bare and not (bits & wc.SUBORDINATOR and _told_before(p, cue)):
@@ -90,7 +90,8 @@ def _that_ahead(p: Passage, index: int, end: int) -> int | None:
         bits = p.flags[i]
         if bits & wc.THAT:
             near = i == index or p.flags[i - 1] & _BEFORE_THAT or attached
-            return i if near and not p.flags[i + 1] & wc.PUNCTUATION and _has_verb(p, i, end) else None
+            aside = p.flags[i + 1] & wc.PUNCTUATION and not (p.flags[i + 1] & wc.COMMA and i == index)
+            return i if near and not aside and _has_verb(p, i, end) else None
         # "said via e-mail that", "said at a stop in Toledo, Ohio, that": after a preposition any noun may stand.
         attached = attached or bool(bits & wc.PREPOSITION and i <= index + 1)
         if bits & wc.COMMA and attached and i + 1 < end and p.flags[i + 1] & (wc.THAT | wc.CAPITAL):
@@ -111,6 +112,24 @@ def _question_ahead(p: Passage, index: int, end: int) -> int | None:
         if i >= end or p.flags[i] & blocked:
             return None
     return None
+
+
+def _request(p: Passage, index: int, end: int) -> int | None:
+    """Who is asked, with what is asked of them: "urged members of the board to resign" begins at "members"."""
+    bits = p.flags[index]
+    if bits & (_NO_ADDRESSEE | wc.CUE) and not bits & (wc.DETERMINER | wc.CAPITAL | wc.SPEAKER_NOUN):
+        return None
+    for i in range(index + 1, min(end - 1, index + _REQUEST_REACH)):
+        if p.flags[i] & wc.INFINITIVE:
+            verb = not p.flags[i + 1] & (wc.DETERMINER | wc.POSSESSIVE | wc.CAPITAL | wc.NUMBER)
+            return index if verb and i + 2 < end else None
+        if p.flags[i] & (wc.PUNCTUATION | wc.QUOTE | wc.THAT | wc.AUXILIARY | wc.QUESTION | wc.PRONOUN):
+            return None
+    return None
+
+
+_NO_ADDRESSEE = wc.PUNCTUATION | wc.QUOTE | wc.PREPOSITION | wc.THAT | wc.AUXILIARY | wc.SUBORDINATOR | wc.ADVERB
+_REQUEST_REACH = 9
 
 
 def _after_addressee(p: Passage, index: int, end: int) -> int | None:

@@ -83,7 +83,8 @@ def _blocks(p: Passage, index: int, last: int) -> bool:
 
 def in_compound(p: Passage, index: int, last: int) -> bool:
     """Whether the base form of a cue stands inside a name of a body or a job: "the Varde fire service"."""
-    if index == 0 or index >= last or p.opens[index] or p.opens[index + 1] or not p.cues[index].base:
+    cue = p.cues[index]
+    if index == 0 or index >= last or p.opens[index] or p.opens[index + 1] or not cue.base or "noun" not in cue.frames:
         return False
     following = p.flags[index + 1]
     named = following & wc.SPEAKER_NOUN and not following & (wc.CUE | wc.PRONOUN)

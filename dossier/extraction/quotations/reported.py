@@ -68,7 +68,7 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
         return
     if p.flags[first] & wc.QUOTE and is_term(p, first, vocabulary) and not _free_relative(p, source):
         return
-    last = clause_end(p, first, main_clause(p, floor, cue, first, end))
+    last = clause_end(p, first, main_clause(p, floor, cue, first, end), whole=frame != "object")
     if last > first and not _one_quotation(p, first, last):
         kind = "object" if frame == "object" else "clause"
         yield Report(f"quotation.reported-{frame}", p, first, last, cue, source, kind)
@@ -132,6 +132,9 @@ def _parenthetical(p: Passage, cue: int, floor: int, end: int) -> Iterator[Repor
         return
     if start - 1 <= floor or not (p.flags[start - 1] & (wc.COMMA | wc.DASH) or _ends_in_fragment(p, start)):
         return
+    if "addressee" in p.cues[cue].frames and after == cue + 1:
+        addressee = phrase_after(p, after, end)
+        after = addressee.last if addressee else after
     if not p.flags[source.first] & _HEADS or not _closes(p, after, end):
         return
     first = next((i + 1 for i in range(start - LEAST_CLAUSE, floor, -1) if p.flags[i] & wc.COLON), floor)
@@ -163,7 +166,8 @@ def _closes(p: Passage, after: int, end: int) -> bool:
     """Whether nothing is said after the cue: the sentence ends, or goes on after a comma with reporter's words."""
     if after >= end or _adds(p, after, end):
         return True
-    if any(p.flags[i] & (wc.QUOTE | wc.THAT | wc.COLON) for i in range(after, end)):
+    comma = next((i for i in range(after, end) if p.flags[i] & wc.COMMA), end)
+    if any(p.flags[i] & (wc.QUOTE | wc.COLON) or (p.flags[i] & wc.THAT and i < comma) for i in range(after, end)):
         return False
     return bool(p.flags[after] & (wc.COMMA | wc.TIME | wc.PREPOSITION | wc.ADVERB)) or p.words[after] in ".!?)"
 
