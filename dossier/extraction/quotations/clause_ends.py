@@ -23,9 +23,8 @@ def clause_end(p: Passage, first: int, end: int, *, whole: bool = True) -> int:
         if bits & wc.QUOTE and _is_utterance(p, i):
             return _before_utterance(p, first, i)
         closes = bits & wc.COMMA or (bits & wc.QUOTE and quoted_ending(p, i) == ",")
-        if closes and i + 1 < end and (p.flags[i + 1] & _ASIDE or _new_report(p, i + 1, end)):
-            if not (whole and p.flags[i + 1] & wc.RELATIVE and _only_subject(p, first, i, end)):
-                return i if bits & wc.COMMA else i + 1
+        if closes and i + 1 < end and _leaves(p, first, i, end, whole):
+            return i if bits & wc.COMMA else i + 1
         if p.words[i] == ";":
             return i
         if bits & wc.CONJUNCTION and i + 1 < end and _resumes(p, i + 1, end):
@@ -34,6 +33,14 @@ def clause_end(p: Passage, first: int, end: int, *, whole: bool = True) -> int:
     while last > first + 1 and p.flags[last - 1] & wc.PUNCTUATION:
         last -= 1
     return last
+
+
+def _leaves(p: Passage, first: int, comma: int, end: int, whole: bool) -> bool:
+    """Whether the reporter's own words, or another report, begin after a comma."""
+    following = p.flags[comma + 1]
+    if following & _ASIDE:
+        return not (whole and following & wc.RELATIVE and _only_subject(p, first, comma, end))
+    return _new_report(p, comma + 1, end)
 
 
 def _only_subject(p: Passage, first: int, comma: int, end: int) -> bool:

@@ -135,7 +135,32 @@ def _passage(article: Article, number: int, quoted: Sequence[tuple[int, Quoted]]
         passage.opens.append(start in reader.beginnings)
         at = end
     _tokenize(passage, at, span.end, reader)
+    if _title_cased(passage):
+        _lower(passage, reader.names)
     return passage
+
+
+def _title_cased(p: Passage) -> bool:
+    """Whether a short line prints nearly every word with a capital, as headlines do: "Mayor Says He Will Go"."""
+    if not _SHORTEST_TITLE <= len(p) <= _LONGEST_TITLE:
+        return False
+    words = [word for word in p.words if len(word) > _SMALL_WORD and word[0].isalpha()]
+    return len(words) >= _SHORTEST_TITLE and sum(
+        word[0].isupper() and not word.isupper() for word in words
+    ) >= _NEARLY_ALL * len(words)
+
+
+_SHORTEST_TITLE, _LONGEST_TITLE, _SMALL_WORD, _NEARLY_ALL = 4, 30, 3, 0.9
+_NO_NAME = wc.AUXILIARY | wc.PRONOUN | wc.DETERMINER | wc.POSSESSIVE | wc.PREPOSITION | wc.INFINITIVE | wc.THAT
+
+
+def _lower(p: Passage, names: frozenset[str]) -> None:
+    """Take the words of no name in a headline for what they are in a sentence: verbs, pronouns, small words."""
+    for i, bits in enumerate(p.flags):
+        if not bits & wc.CAPITAL or p.opens[i] or p.words[i] in names:
+            continue
+        if bits & _NO_NAME or (i in p.cues and not p.cues[i].base):
+            p.flags[i] = bits & ~wc.CAPITAL
 
 
 def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
