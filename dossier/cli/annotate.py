@@ -10,7 +10,8 @@ from typing import Any
 
 from dossier.extraction import annotate
 from dossier.intake.plain import article_from_text
-from dossier.model import QuotationKind, TimeExpression, TimexType
+from dossier.language.grammar import fragments_stand
+from dossier.model import Quotation, QuotationKind, Span, TimeExpression, TimexType
 
 HELP = 'Read {"id", "text", "published"?, "language"?} lines and write {"id", "people", "quotes", "dates"} lines.'
 
@@ -52,27 +53,51 @@ def _annotate(record: dict[str, Any]) -> dict[str, Any]:
     text = record["text"]
     article = article_from_text(str(record["id"]), text, record.get("published"), record.get("language") or "en")
     found, _ = annotate(article)
+    fragments = fragments_stand(record.get("language") or "en")
     return {
         "id": record["id"],
         "people": [{"start": m.span.start, "end": m.span.end, "entity": m.entity} for m in found.mentions],
         "quotes": [
-            {
-                "start": q.span.start,
-                "end": q.span.end,
-                "kind": q.kind,
-                "type": q.kind,  # PARC's name for it, by which scorers tell the kinds apart
-                "speaker": q.speaker,
-                "mention": q.source.of(text) if q.source else None,
-                "parts": [{"start": part.start, "end": part.end} for part in q.quoted],  # what stands inside marks
-            }
+            _quote(text, q, span, kind)
             for q in found.quotations
             if q.kind is not QuotationKind.SCARE
+            for span, kind in _standing(q, fragments)
         ],
         "dates": [
             *({"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in found.dates),
             *_ranges(found.dates),
         ],
     }
+
+
+def _standing(quotation: Quotation, fragments: bool) -> list[tuple[Span, QuotationKind]]:
+    """The spans under which a quotation is listed: its own, and where fragments stand by themselves theirs too.
+
+    “Kos nannte den Ofen „kalt“ und „alt““ is one mixed quotation; by the convention of its language the fragments
+    are direct ones, with the clause as what they stand within.
+    """
+    if not fragments or quotation.kind is not QuotationKind.MIXED:
+        return [(quotation.span, quotation.kind)]
+    clause = [(quotation.span, quotation.kind)] if quotation.span not in quotation.quoted else []
+    return clause + [(part, QuotationKind.DIRECT) for part in quotation.quoted]
+
+
+def _quote(text: str, quotation: Quotation, span: Span, kind: QuotationKind) -> dict[str, Any]:
+    within = {} if span == quotation.span else {"within": _ends(quotation.span)}
+    return {
+        **_ends(span),
+        "kind": kind,
+        "type": kind,  # PARC's name for it, by which scorers tell the kinds apart
+        "speaker": quotation.speaker,
+        "mention": quotation.source.of(text) if quotation.source else None,
+        # What stands inside marks.
+        "parts": [_ends(part) for part in quotation.quoted if span.start <= part.start and part.end <= span.end],
+        **within,
+    }
+
+
+def _ends(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
 
 
 def _ranges(dates: tuple[TimeExpression, ...]) -> list[dict[str, Any]]:

@@ -41,3 +41,13 @@ def load_grammar(language: str) -> Grammar:
         synonym=synonym,
         suffixes=steps,
     )
+
+
+@cache
+def fragments_stand(language: str) -> bool:
+    """Whether each fragment in quotation marks counts as a direct quotation of its own, with its clause as context.
+
+    English newswire counts “the mayor called it “serious”” as one mixed quotation (PARC 3.0), German as a fragment
+    within its clause (Petersen-Frey and Biemann, 2024). The pack says so in `syntax`.
+    """
+    return any(row["entry"] == "fragments-stand" for row in read_table(language, "syntax"))

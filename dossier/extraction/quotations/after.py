@@ -7,8 +7,8 @@ from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.kinds import is_fragment, is_utterance, quoted_ending, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after
+from dossier.extraction.quotations.source_phrases import source_phrase_at
 from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
-from dossier.extraction.quotations.verb_second import verb_second
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.zones import right_zone, segment_start
 
@@ -21,8 +21,10 @@ _OPEN_ENDINGS = frozenset(",!?")
 def cue_after_inverted(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     """“The bridge is open,” said the mayor."""
     first, last, crossed = right_zone(p, k)
-    if verb_second(vocabulary) and first < last and not crossed and p.flags[first] & wc.AUXILIARY:
-        return _perfect(p, first, last)
+    if p.verb_second and first < last and not crossed:
+        if p.flags[first] & wc.AUXILIARY:
+            return _perfect(p, first, last)
+        first += bool(p.flags[first] & wc.SOURCE_PHRASE and first + 1 in p.cues)  # "„…“, so nennt ihn Kos"
     if first < last and speaks(p, first) and not p.flags[first] & wc.CAPITAL:
         if p.cues[first].participle:
             return None
@@ -37,17 +39,15 @@ def cue_after_inverted(p: Passage, k: int, vocabulary: Vocabulary) -> Attributio
 
 def _perfect(p: Passage, auxiliary: int, last: int) -> Attribution | None:
     """“Der Ofen ist kalt“, hatte Kos am Montag erklärt. The subject follows the auxiliary, the cue ends the clause."""
-    source = phrase_after(p, auxiliary + 1, last)
-    if source is None or source.first != auxiliary + 1:
-        return None
-    cue = next((c for c in range(source.last, last) if speaks(p, c)), None)
-    return Attribution("quotation.cue-after-inverted", p, source, cue) if cue is not None else None
+    cue = next((c for c in range(auxiliary + 1, last) if speaks(p, c)), None)
+    source = source_of_cue(p, cue, auxiliary) if cue is not None else None
+    return Attribution("quotation.cue-after-inverted", p, source, cue) if source else None
 
 
 def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     """“The bridge is open,” the mayor, a former engineer, later said."""
     first, last, crossed = right_zone(p, k)
-    if (crossed and not is_utterance(p, k)) or not _can_follow(p, k, first):
+    if (crossed and (p.verb_second or not is_utterance(p, k))) or not _can_follow(p, k, first):
         return None
     source, cue = _subject_and_cue(p, first, last)
     if source is None or cue is None or ((crossed or is_fragment(p, k)) and _has_complement(p, cue, last)):
@@ -158,8 +158,8 @@ def _is_personal(p: Passage, source: Phrase) -> bool:
 def according_to(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     """“The bridge is open,” according to the mayor."""
     first, last, crossed = right_zone(p, k)
-    if crossed and verb_second(vocabulary):
-        last = first  # “Laut …” opens a report of its own
+    if p.verb_second:
+        return _source_phrase(p, k, first, first if crossed else last)
     for index in (first, segment_start(p, k)):
         end = last if index == first else k
         for phrase in vocabulary.source_phrases:
@@ -168,6 +168,23 @@ def according_to(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
                 if source and not (index != first and _has_own_cue(p, source.last, k)):
                     return Attribution("quotation.according-to", p, source, index)
     return None
+
+
+def _source_phrase(p: Passage, k: int, first: int, last: int) -> Attribution | None:
+    """“Der Ofen ist kalt“, so Kos; what opens the next sentence begins a report of its own."""
+    for index in range(first, min(last, first + _PHRASE_REACH)):
+        found = source_phrase_at(p, index, first, last)
+        if found and found.first == first:
+            return Attribution("quotation.according-to", p, found.source, index)
+    start = segment_start(p, k)
+    for index in range(start, min(k, start + _PHRASE_REACH)):
+        found = source_phrase_at(p, index, start, k)
+        if found and not _has_own_cue(p, start, k):
+            return Attribution("quotation.according-to", p, found.source, index)
+    return None
+
+
+_PHRASE_REACH = 6
 
 
 def _has_own_cue(p: Passage, first: int, k: int) -> bool:

@@ -10,7 +10,7 @@ from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.confidence import evidence_of
 from dossier.extraction.quotations.continuing import attribute_continuing
 from dossier.extraction.quotations.copies import attribute_copies
-from dossier.extraction.quotations.free_indirect import go_on
+from dossier.extraction.quotations.free_indirect import Voice, go_on
 from dossier.extraction.quotations.kinds import is_term, is_title_cased, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, passages_of, places_of
 from dossier.extraction.quotations.phrases import Phrase
@@ -38,8 +38,8 @@ def assemble(
     """
     names = frozenset(word for m in mentions for word in m.span.of(article.text).split() if word[0].isupper())
     passages = passages_of(article, quoted, vocabulary, names)
-    reports = [report for passage in passages for report in _reports(passage, vocabulary)]
     found = attribute_beside(quoted, passages, vocabulary)
+    reports = _reports(passages, found, vocabulary)
     attribute_copies(article.text, quoted, places_of(passages), found, reports)
     attribute_continuing(quoted, passages, found, vocabulary)
     cast = Cast.of(article, people, mentions, passages, vocabulary)
@@ -55,10 +55,15 @@ def assemble(
     return [desk.report(item) if item else desk.quotation(number) for _, number, item in ordered]
 
 
-def _reports(passage: Passage, vocabulary: Vocabulary) -> list[Report]:
-    """The reports of a passage, with those that go on in the sentences after one."""
-    found = _outermost(reports_in(passage, vocabulary))
-    return _outermost((*found, *go_on(passage, found, vocabulary)))
+def _reports(passages: Sequence[Passage], found: Mapping[int, Attribution], vocabulary: Vocabulary) -> list[Report]:
+    """The reports of the passages, with those that go on in the sentences after one."""
+    reports: list[Report] = []
+    voice: Voice | None = None
+    for passage in passages:
+        own = _outermost(reports_in(passage, vocabulary))
+        further, voice = go_on(passage, own, found, voice)
+        reports += _outermost((*own, *further)) if further else own
+    return reports
 
 
 def _outermost(reports: Iterable[Report]) -> list[Report]:
@@ -115,14 +120,17 @@ class _Desk:
         """A reported clause; with quoted words in it a mixed quotation."""
         p = report.passage
         inside = _own_quotes(report)
-        pieces = tuple(piece for number in inside for piece in self.quoted[number].pieces)
+        spoken = [number for number in inside if not (p.verb_second and self._is_name(p, p.index_of(number)))]
+        pieces = tuple(piece for number in spoken for piece in self.quoted[number].pieces)
         span = p.span(report.first, report.last)
         if pieces:
             # Quoted words may run on into the paragraphs that follow.
             span = Span(min(span.start, pieces[0].start), max(span.end, *(piece.end for piece in pieces)))
         kind = QuotationKind.MIXED if pieces else QuotationKind.INDIRECT
         cue = p.span(report.cue, report.cue + 1)
-        return self._quotation(span, kind, pieces, report.rule, self._speaker(p, report.source), cue)
+        return self._quotation(
+            span, kind, pieces, report.rule, self._speaker(report.source_passage, report.source), cue
+        )
 
     def quotation(self, number: int) -> Quotation:
         """Quoted words: direct speech, a fragment in the clause of a cue, or words nobody is said to have spoken."""
@@ -143,6 +151,9 @@ class _Desk:
         kind = QuotationKind.DIRECT if is_utterance(passage, index) else QuotationKind.SCARE
         evidence = evidence_of("quotation.marks", "none", quotation.outer)
         return Quotation("", quotation.span, kind, quotation.pieces, evidence)
+
+    def _is_name(self, passage: Passage, index: int) -> bool:
+        return names_work(passage, index, self.vocabulary) or is_term(passage, index, self.vocabulary)
 
     def _clause_around(self, passage: Passage, index: int) -> Attribution | None:
         named = is_title_cased(passage, index) or names_work(passage, index, self.vocabulary)

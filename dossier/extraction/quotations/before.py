@@ -9,7 +9,6 @@ from dossier.extraction.quotations.kinds import is_utterance, quoted_words
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
 from dossier.extraction.quotations.sources import agent_of, inverted_source, is_noun, is_passive, source_of_cue, speaks
-from dossier.extraction.quotations.verb_second import behind_verb, verb_second
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.zones import segment_start
 
@@ -34,8 +33,7 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
             return None
         if c != end and _reports_clause(p, c, end) and not stop & wc.COLON:
             return None
-        second = behind_verb(p, c, floor, end + 1) if verb_second(vocabulary) else None
-        source = second or _inverted_before(p, c, end) or source_of_cue(p, c, floor)
+        source = _inverted_before(p, c, end) or source_of_cue(p, c, floor)
         if source is None and c <= floor + 1:
             source = inverted_source(p, c, end + 1)
         if source is None and p.cues[c].participle:
@@ -48,7 +46,13 @@ def cue_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None
 
 def _inverted_before(p: Passage, cue: int, end: int) -> Phrase | None:
     """The name after a comma and an inverted cue: "because of the dam, said Kos, “…”"."""
-    if cue == 0 or not p.flags[cue - 1] & wc.COMMA or p.cues[cue].participle or "addressee" in p.cues[cue].frames:
+    if (
+        cue == 0
+        or p.verb_second
+        or not p.flags[cue - 1] & wc.COMMA
+        or p.cues[cue].participle
+        or "addressee" in p.cues[cue].frames
+    ):
         return None
     source = inverted_source(p, cue, end + 1)
     if source is None or not p.flags[source.first] & wc.CAPITAL:

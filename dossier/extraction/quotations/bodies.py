@@ -12,6 +12,7 @@ from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
 from dossier.extraction.quotations.vocabulary import Vocabulary
 
 _LONGEST_NAME = 8
+_MARKS = '"„“”»«›‹‚‘’ '
 _SENTENCES = 3
 _REMEMBERED = 50
 
@@ -105,7 +106,8 @@ def printed_words(p: Passage, phrase: Phrase) -> str:
     bits = p.flags[first]
     if phrase.last - first > 1 and bits & wc.DETERMINER and not bits & (wc.POSSESSIVE | wc.PRONOUN):
         first += 1
-    return p.span(first, phrase.last).of(p.text)
+    printed = p.span(first, phrase.last).of(p.text)
+    return printed.strip(_MARKS) if p.flags[first] & wc.QUOTE else printed
 
 
 def _name_at(p: Passage, index: int, vocabulary: Vocabulary) -> tuple[int, str, str] | None:

@@ -35,9 +35,6 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
     if index + 1 < end and p.low[index] in vocabulary.particles and p.flags[index + 1] & wc.THAT:
         index += 1
     bare = "bare" in frames and "addressee" not in frames
-    if "clause-comma" in vocabulary.syntax:
-        index, set_off = _past_comma(p, index, end)
-        bare = bare and set_off
     if index >= end:
         return None
     clausal = "that" in frames or "bare" in frames
@@ -71,16 +68,6 @@ def _told_before(p: Passage, cue: int) -> bool:
     """Whether the cue goes with quoted words before it: “We go,” she said as she left."""
     near = range(max(0, cue - _SUBJECT_REACH), cue)
     return any(p.flags[i] & wc.QUOTE and not any(p.opens[i + 2 : cue + 1]) for i in near)
-
-
-def _past_comma(p: Passage, index: int, end: int) -> tuple[int, bool]:
-    """Past the comma that sets off a reported clause: "sagte Kos am Montag, der Ofen sei kalt"; whether one does."""
-    for i in range(index, min(end - 1, index + _THAT_REACH)):
-        if p.flags[i] & wc.COMMA:
-            return i + 1, True
-        if p.flags[i] & (wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.THAT | wc.CUE):
-            break
-    return index, False
 
 
 def _that_ahead(p: Passage, index: int, end: int) -> int | None:

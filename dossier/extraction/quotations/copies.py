@@ -34,7 +34,7 @@ def attribute_copies(
     sources = dict(found)
     for report in reports:
         for number in report.passage.quotes_between(report.first, report.last):
-            sources[number] = Attribution(_RULE, report.passage, report.source, report.cue)
+            sources[number] = Attribution(_RULE, report.source_passage, report.source, report.cue)
     apart = [number for number in sorted(places) if number not in sources and _stands_apart(*places[number][0])]
     if not apart:
         return

@@ -55,11 +55,30 @@ def names_work(p: Passage, index: int, vocabulary: Vocabulary) -> bool:
     if before < 0 or p.opens[index]:
         return False
     words = quoted_words(p, index)
+    if p.verb_second and _names_thing(p, index, before, vocabulary):
+        return True
     if words.count(" ") >= _TITLE_WORDS or not words[:1].isalnum():
         return False
     if p.flags[before] & wc.CLITIC and before == index - 1:
         return words[:1].isupper() or words.count(" ") < _LEAST_WORDS
     return p.low[before] in vocabulary.works and words[:1].isupper()
+
+
+def _names_thing(p: Passage, index: int, before: int, vocabulary: Vocabulary) -> bool:
+    """Whether quoted words are a name where nouns are compounds: die Werkszeitung „Kalter Ofen“, laut „Kalter Ofen“.
+
+    A colon may stand between (Motto: „Kalter Ofen“), and a newspaper is the subject of its verb: das meldet die „Glut“.
+    """
+    colon = bool(p.flags[before] & wc.COLON) and before > 0
+    word = p.low[before - colon]
+    if word in vocabulary.terms or (word.endswith(tuple(vocabulary.works)) and p.flags[before - colon] & wc.CAPITAL):
+        return quoted_words(p, index)[:1].isupper() or not colon
+    if not is_title_cased(p, index) and " " in quoted_words(p, index):
+        return False
+    if word in vocabulary.source_prepositions:
+        return True
+    subject = p.flags[before] & wc.DEFINITE and (before == 0 or p.opens[before] or before - 1 in p.cues)
+    return bool(subject) and quoted_words(p, index)[:1].isupper() and index == before + 1
 
 
 def is_term(p: Passage, index: int, vocabulary: Vocabulary) -> bool:

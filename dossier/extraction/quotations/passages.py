@@ -45,11 +45,17 @@ class Passage:
     opens: list[bool]
     quote: dict[int, int]
     cues: dict[int, Cue]
+    vocabulary: Vocabulary
     quoted_at: list[int] = field(default_factory=list)
     placed: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def verb_second(self) -> bool:
+        """Whether the finite verb is the second part of a clause, and nouns begin with a capital: German."""
+        return "verb-second" in self.vocabulary.syntax
 
     def index_of(self, number: int) -> int:
         """The token of a quotation that stands in this passage."""
@@ -119,7 +125,7 @@ class _Reader:
 
 def _passage(article: Article, number: int, quoted: Sequence[tuple[int, Quoted]], reader: _Reader) -> Passage:
     span = article.blocks[number].span
-    passage = Passage(article.text, number, [], [], [], [], [], [], {}, {})
+    passage = Passage(article.text, number, [], [], [], [], [], [], {}, {}, reader.vocabulary)
     at = span.start
     for index, quotation in quoted:
         _tokenize(passage, at, max(quotation.outer.start, at), reader)
@@ -135,9 +141,36 @@ def _passage(article: Article, number: int, quoted: Sequence[tuple[int, Quoted]]
         passage.opens.append(start in reader.beginnings)
         at = end
     _tokenize(passage, at, span.end, reader)
-    if _title_cased(passage):
+    if passage.verb_second:
+        drop_parted(passage)
+    elif _title_cased(passage):
         _lower(passage, reader.names)
     return passage
+
+
+def drop_parted(p: Passage) -> None:
+    """Take back as cues what is a noun, or a verb without the prefix that makes it one of saying.
+
+    "Kos teilte mit" says something, "Kos teilte das Brot" does not; "Sagen" with a capital is a noun.
+    """
+    for index in list(p.cues):
+        frames = p.cues[index].frames
+        prefixes = {frame.removeprefix(_PREFIX) for frame in frames if frame.startswith(_PREFIX)}
+        if p.flags[index] & wc.CAPITAL or (prefixes and not _has_prefix(p, index, prefixes)):
+            del p.cues[index]
+            p.flags[index] &= ~wc.CUE
+
+
+def _has_prefix(p: Passage, verb: int, prefixes: set[str]) -> bool:
+    """Whether one of the prefixes ends the clause of a verb."""
+    end = min(p.sentence_end(verb), verb + _PREFIX_REACH)
+    return any(
+        p.low[i] in prefixes and (i + 1 >= end or p.flags[i + 1] & (wc.PUNCTUATION | wc.QUOTE | wc.CONJUNCTION))
+        for i in range(verb + 1, end)
+    )
+
+
+_PREFIX, _PREFIX_REACH = "prefix:", 25
 
 
 def _title_cased(p: Passage) -> bool:

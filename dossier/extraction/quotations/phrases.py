@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.extraction.quotations import word_classes as wc
+from dossier.extraction.quotations.clause_bounds import before_lower
 from dossier.extraction.quotations.passages import Passage
 
 _NEVER = wc.PUNCTUATION | wc.QUOTE | wc.AUXILIARY | wc.RELATIVE | wc.OBJECT_PRONOUN
@@ -160,6 +161,7 @@ def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
         index += 1
     while index > first + 1 and p.flags[index - 1] & (wc.PREPOSITION | wc.CONJUNCTION | wc.DETERMINER | wc.PUNCTUATION):
         index -= 1
+    index = before_lower(p, first, index)
     return Phrase(first, index) if _is_nominal(p, first, index) else None
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.extraction.quotations import word_classes as wc
-from dossier.extraction.quotations.around_clause import source_around
 from dossier.extraction.quotations.clause_ends import clause_end, ends_utterance, main_clause
 from dossier.extraction.quotations.complements import LEAST_CLAUSE, complement_of
 from dossier.extraction.quotations.kinds import is_fragment, is_term
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
 from dossier.extraction.quotations.reports import Report
+from dossier.extraction.quotations.set_off import set_off_reports
 from dossier.extraction.quotations.sources import agent_of, inverted_source, is_noun, is_passive, source_of_cue, speaks
-from dossier.extraction.quotations.verb_second import behind_verb, verb_second
 from dossier.extraction.quotations.vocabulary import Cue, Vocabulary
 
 
 def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
     """The reported clauses of a passage, in order of their cues; what stands within a clause is not looked into."""
+    if "clause-comma" in vocabulary.syntax:
+        yield from set_off_reports(p, vocabulary)
+        return
     covered = 0
     for index, bits in enumerate(p.flags):
         if index < covered:
@@ -30,8 +32,6 @@ def reports_in(p: Passage, vocabulary: Vocabulary) -> Iterator[Report]:
             found.extend(_noun_reports(p, index))
         if bits & wc.SOURCE_PHRASE:
             found.extend(_according_to(p, index, vocabulary))
-        if p.low[index] in vocabulary.around:
-            found.extend(source_around(p, index, vocabulary))
         for report in found:
             if report.frame != "object":  # it may only mention that somebody else spoke
                 covered = max(covered, report.last if report.first > index else 0)
@@ -60,7 +60,7 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     first, frame = content
     if frame == "object" and _belongs_to_noun(p, cue, floor):
         return
-    source = (behind_verb(p, cue, floor, first) if verb_second(vocabulary) else None) or source_of_cue(p, cue, floor)
+    source = source_of_cue(p, cue, floor)
     if is_passive(p, cue, floor):
         source = agent_of(p, cue, end)
         first = source.last if source and first < source.last else first
@@ -247,10 +247,9 @@ def _according_to(p: Passage, index: int, vocabulary: Vocabulary) -> Iterator[Re
 
 def _after_opening(p: Passage, source: Phrase, cue: int, end: int, vocabulary: Vocabulary) -> Iterator[Report]:
     first = source.last
-    if not verb_second(vocabulary):
-        while first < end and not p.flags[first] & wc.COMMA:
-            first += 1
+    while first < end and not p.flags[first] & wc.COMMA:
         first += 1
+    first += 1
     if first + LEAST_CLAUSE > end or _one_quotation(p, first, end - 1):
         return
     last = clause_end(p, first, end)

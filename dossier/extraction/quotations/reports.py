@@ -22,3 +22,9 @@ class Report:
     cue: int
     source: Phrase | None
     frame: str = "clause"
+    said_in: Passage | None = None
+
+    @property
+    def source_passage(self) -> Passage:
+        """The passage in which the source stands: its own, or an earlier one whose speaker goes on."""
+        return self.said_in or self.passage

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from dossier.extraction.quotations import word_classes as wc
+from dossier.extraction.quotations.clause_bounds import plural_verb_beside
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.model import ArticlePerson, PersonMention
@@ -21,6 +22,7 @@ from dossier.model import ArticlePerson, PersonMention
 _WINDOW = 14
 _FAR = 8
 _LEAD = 60
+_ONE = ("singular", "either")
 
 
 class SentencePart(Enum):
@@ -78,12 +80,12 @@ class Salience:
         # A quotation of several sentences counts as one: the reporter's words lead from person to person.
         sentences = [p.starts[i] for p in passages for i, opens in enumerate(p.opens) if opens]
         named = _places(mentions, passages, sentences)
-        genders = {word: p.gender for word, p in vocabulary.pronouns.items() if p.gender and p.number == "singular"}
+        genders = {word: p.gender for word, p in vocabulary.pronouns.items() if p.gender and p.number in _ONE}
         pronouns = [
             (p.starts[i], genders[p.low[i]])
             for p in passages
             for i, bits in enumerate(p.flags)
-            if bits & wc.PRONOUN and p.low[i] in genders
+            if bits & wc.PRONOUN and p.low[i] in genders and not (p.verb_second and plural_verb_beside(p, i))
         ]
         return cls(people, sentences, named, pronouns, [place.at for place in named])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, in_compound, phrase_after, phrase_before, subject_of_clause
+from dossier.extraction.quotations.verb_second import source_behind, source_second
 
 _BETWEEN = wc.ADVERB | wc.AUXILIARY | wc.NEGATION
 _IN_TIME = wc.TIME | wc.DETERMINER | wc.NUMBER
@@ -22,6 +23,8 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
 
     "Trump, who won Ohio, has since said": the phrase is "Trump", its relation "apposed".
     """
+    if p.verb_second:
+        return source_second(p, cue, floor)
     floor = max(floor, cue - _REACH)
     index = _over_brackets(p, _over_adverbials(p, cue - 1, floor), floor)
     if index < floor:
@@ -119,6 +122,8 @@ def _holder(p: Passage, found: Phrase, cue: int, floor: int) -> Phrase | None:
 
 def inverted_source(p: Passage, cue: int, ceiling: int) -> Phrase | None:
     """The phrase after an inverted cue: "said the mayor"."""
+    if p.verb_second:
+        return source_behind(p, cue, ceiling)
     index = cue + 1
     if index < ceiling and p.flags[index] & wc.ADVERB and not p.flags[index] & wc.COMMA:
         index += 1
@@ -177,7 +182,7 @@ def _clause_floor(p: Passage, index: int, floor: int) -> int:
 
 def is_noun(p: Passage, cue: int) -> bool:
     """Whether a word that can be a cue is a noun here: "the report", "his claim"."""
-    if cue == 0:
+    if cue == 0 or p.verb_second:  # where a capital tells nouns, they were never cues
         return False
     before = p.flags[cue - 1]
     if p.flags[cue] & wc.CAPITAL and not p.opens[cue]:
@@ -259,7 +264,7 @@ _AGENT_REACH = 4
 
 def is_passive(p: Passage, cue: int, floor: int) -> bool:
     entry = p.cues[cue]
-    if entry.participle or entry.base:
+    if p.verb_second or entry.participle or entry.base:  # there the source of a cue is the agent of a passive
         return False
     index = cue - 1
     while index >= floor and p.flags[index] & (wc.ADVERB | wc.NEGATION) and not p.flags[index] & wc.COPULA:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.bodies import Bodies, printed_words
+from dossier.extraction.quotations.clause_bounds import plural_verb_beside
 from dossier.extraction.quotations.epithets import epithet_of, stated_ages
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after
@@ -115,6 +116,9 @@ class Cast:
         if pronoun.number == "thing":
             return NamedSource(self.bodies.it(p, index), None, span, "pronoun")
         if pronoun.number == "plural":
+            return NamedSource(self.bodies.they(p, index), None, span, "pronoun")
+        plural = pronoun.number == "either" and plural_verb_beside(p, index)
+        if plural:
             return NamedSource(self.bodies.they(p, index), None, span, "pronoun")
         if not pronoun.gender:
             return NamedSource(None, None, span, "pronoun")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dossier.extraction.quotations import word_classes as wc
+from dossier.extraction.quotations.compounds import CompoundNouns
 from dossier.language.lexicon import Lexicon
 
 _MEMO_LIMIT = 200_000
@@ -38,6 +39,8 @@ _CLASSES = {
     "manner": wc.MANNER,
     "accompanying": wc.ACCOMPANYING,
     "expletive": wc.EXPLETIVE,
+    "oblique": wc.OBLIQUE,
+    "dative": wc.DATIVE,
 }
 
 
@@ -63,7 +66,8 @@ class Vocabulary:
     """The tables of a language pack as look-ups by lower-case word.
 
     `syntax` says how the clauses of the language are built (`verb-second`, `clause-comma`), `subjunctives` are the
-    verb forms that alone mark a clause as somebody else's words.
+    verb forms that alone mark a clause as somebody else's words, `source_nouns` those that name a source after a
+    preposition of `source_prepositions` ("nach Angaben der Polizei"), `prefixes` what a verb parts with.
     """
 
     flags: Mapping[str, int]
@@ -82,6 +86,14 @@ class Vocabulary:
     syntax: frozenset[str]
     subjunctives: frozenset[str]
     agents: tuple[str, ...]
+    source_nouns: frozenset[str]
+    source_prepositions: frozenset[str]
+    prefixes: frozenset[str]
+    feminine: tuple[str, ...]
+    media: frozenset[str]
+    aims: frozenset[str]
+    inserted: frozenset[str]
+    infinitive: str
     _memo: dict[str, tuple[str, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def read(self, word: str) -> tuple[str, int]:
@@ -98,6 +110,8 @@ class Vocabulary:
         bits = self.flags.get(lower, -1)
         if bits < 0:
             bits = self.classes(lower) if word[0].isalpha() else _shape(word)
+            if isinstance(self.noun_kinds, CompoundNouns) and word[0].isupper() and lower in self.noun_kinds:
+                bits |= wc.SPEAKER_NOUN
         return lower, bits | wc.CAPITAL if word[0].isupper() else bits
 
     def classes(self, word: str) -> int:
@@ -123,8 +137,10 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
     cues = _cues(lexicon)
     pronouns = {r["entry"]: Pronoun(r["gender"], r["number"]) for r in lexicon.rows("quotation_pronouns")}
     speakers = lexicon.rows("quotation_speaker_nouns")
-    nouns = {r["entry"]: frozenset(r["kind"].split()) for r in speakers if not r["entry"].startswith("-")}
-    subject = [word for word, pronoun in pronouns.items() if pronoun.number not in ("object", "relative")]
+    syntax = lexicon.words("syntax")
+    kinds = {r["entry"]: frozenset(r["kind"].split()) for r in speakers}
+    nouns: Mapping[str, frozenset[str]] = {noun: kind for noun, kind in kinds.items() if not noun.startswith("-")}
+    subject = [word for word, pronoun in pronouns.items() if pronoun.number not in ("object", "relative", "owner")]
     _mark(flags, cues, wc.CUE)
     _mark(flags, subject, wc.PRONOUN)
     _mark(flags, (w for w, p in pronouns.items() if p.number == "object"), wc.OBJECT_PRONOUN)
@@ -140,7 +156,7 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         suffixes=tuple(sorted(suffixes.items())),
         cues=cues,
         pronouns=pronouns,
-        noun_kinds=nouns,
+        noun_kinds=CompoundNouns(kinds) if "compound-nouns" in syntax else nouns,
         source_phrases=tuple(phrases),
         particles=lexicon.words("quotation_phrases", use="particle"),
         works=lexicon.words("quotation_titles_and_terms", kind="work"),
@@ -150,8 +166,16 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         postpositions=postpositions,
         as_words=as_words,
         around=postpositions | as_words,
-        syntax=lexicon.words("syntax"),
+        syntax=syntax,
         subjunctives=lexicon.words("quotation_subjunctives"),
+        source_nouns=lexicon.words("quotation_phrases", use="source-noun"),
+        source_prepositions=lexicon.words("quotation_phrases", use="source-preposition"),
+        prefixes=lexicon.words("quotation_phrases", use="prefix"),
+        feminine=_endings(lexicon.words("quotation_grammar", **{"class": "feminine-noun"})),
+        aims=lexicon.words("quotation_phrases", use="aim"),
+        inserted=lexicon.words("quotation_phrases", use="inserted"),
+        infinitive=min(lexicon.words("quotation_grammar", **{"class": "infinitive"}), default=""),
+        media=lexicon.words("quotation_speaker_nouns", kind="medium"),
     )
 
 
@@ -162,10 +186,15 @@ def _grammar(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int]]:
     for row in lexicon.rows("quotation_grammar"):
         bits = sum(_CLASSES.get(name, 0) for name in row["class"].split())
         if row["entry"].startswith("-"):
-            suffixes[row["entry"][1:]] = bits
+            if bits:
+                suffixes[row["entry"][1:]] = bits
         else:
             flags[row["entry"]] = bits
     return flags, suffixes
+
+
+def _endings(entries: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(entry.removeprefix("-") for entry in entries))
 
 
 def _cues(lexicon: Lexicon) -> dict[str, Cue]:

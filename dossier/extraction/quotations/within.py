@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.extraction.quotations.attribution import Attribution
+from dossier.extraction.quotations.clause_bounds import clause_stop
 from dossier.extraction.quotations.kinds import is_fragment
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.sources import agent_of, is_governed, is_noun, is_passive, source_of_cue, speaks
@@ -26,4 +27,13 @@ def cue_in_clause(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | N
                 continue
             loose = source is None or source.relation in ("clause", "restrictive")
             return None if loose else Attribution("quotation.fragment", p, source, c)
-    return None
+    return _verb_behind(p, k, floor) if p.verb_second else None
+
+
+def _verb_behind(p: Passage, k: int, floor: int) -> Attribution | None:
+    """Kos hat den Ofen „völlig kalt“ genannt: where the verb ends the clause."""
+    stop = clause_stop(p, k, p.sentence_end(k))
+    if stop - 1 <= k or not speaks(p, stop - 1):
+        return None
+    source = source_of_cue(p, stop - 1, floor)
+    return Attribution("quotation.fragment", p, source, stop - 1) if source else None

@@ -12,3 +12,5 @@ ATTACHING, GENITIVE, INDEFINITE, PARTICIPLE = 1 << 24, 1 << 25, 1 << 26, 1 << 27
 INFINITIVE, NEGATION, COPULA, SOURCE_PHRASE = 1 << 28, 1 << 29, 1 << 30, 1 << 31
 CONTRAST, QUESTION, NUMERAL, ENDING = 1 << 32, 1 << 33, 1 << 34, 1 << 35
 DEFINITE, ACCOMPANYING, AGENT, MANNER, EXPLETIVE = 1 << 36, 1 << 37, 1 << 38, 1 << 39, 1 << 40
+# A word that never opens a subject ("den", "ihm", "sich"), and one that does not before a feminine ("der").
+OBLIQUE, DATIVE = 1 << 41, 1 << 42
