@@ -110,7 +110,7 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
     from dossier.curation import curate_annotations, curate_articles, load_judgements, redacted
     from dossier.intake import aside_problems, read_folder
     from dossier.linking import link
-    from dossier.stages import extract_each, read_each
+    from dossier.stages import RecordedRecall, extract_each, read_each
 
     records, workers = records or Records(), workers or Workers()
     intake = read_folder(seeds, partial(read_each, records=records, workers=workers))
@@ -120,7 +120,7 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
     extracted = extract_each(articles, records, workers)
     found = [annotations for annotations, _ in extracted]
     annotations, annotation_problems = curate_annotations(articles, found, judgements)
-    dossier = link(short_names(articles), annotations, judgements)
+    dossier = link(short_names(articles), annotations, judgements, RecordedRecall(records))
     problems = (
         *told,
         *article_problems,

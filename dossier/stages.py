@@ -1,10 +1,13 @@
-"""The two stages that look at one seed or article alone: from the cache what was done before, the rest on all cores."""
+"""The stages that look at one seed or article alone, or at two: from the cache what was done before, and the rest.
+
+What looks at one alone is done on all cores.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dossier.cache import Records, digest_of, remembered_each
 from dossier.extraction import annotate
@@ -37,6 +40,32 @@ def extract_each(articles: Sequence[Article], records: Records, workers: Workers
     """
     keys = [digest_of("extraction", article) for article in articles]
     return remembered_each(records, "extraction", keys, Extracted, partial(_map_at, workers, annotate, articles))
+
+
+class RecordedRecall:
+    """The memory of linking in the cache: all results of a kind in one record, for there are many and each is small."""
+
+    def __init__(self, records: Records) -> None:
+        """Remember in these records."""
+        self._records = records
+
+    def digest(self, *parts: object) -> bytes:
+        """The digest of values of the model."""
+        return digest_of(*parts)
+
+    def each(
+        self, kind: str, keys: Sequence[bytes], type_: Any, make: Callable[[Sequence[int]], Iterable[T]]
+    ) -> Sequence[T]:
+        """The result of each key, in their order; `make` is given the places of those that are not remembered."""
+        one = digest_of(kind)
+        kept: dict[bytes, T] = self._records.get(kind, [one], dict[bytes, type_]).get(one, {})
+        missing = [place for place, key in enumerate(keys) if key not in kept]
+        if missing or len(kept) > len(set(keys)):
+            made = zip((keys[place] for place in missing), make(missing), strict=True)
+            known = kept | dict(made)
+            kept = {key: known[key] for key in keys}
+            self._records.put(kind, [(one, kept)])
+        return [kept[key] for key in keys]
 
 
 def _map_at(workers: Workers, function: Callable[[T], R], values: Sequence[T], places: list[int]) -> Iterator[R]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_type_hints
 
 _MEANING = "meaning"
@@ -51,6 +53,7 @@ def columns_of(row: type[Any]) -> tuple[Column, ...]:
     )
 
 
-def values_of(row: Any) -> tuple[Any, ...]:
-    """The values of a row in the order of its columns."""
-    return tuple(getattr(row, column.name) for column in columns_of(row.__class__))
+def values_of(row: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of a row of this class, in the order of its columns."""
+    first, second, *others = [column.name for column in columns_of(row)]
+    return attrgetter(first, second, *others)

@@ -13,7 +13,8 @@ from dossier.downloads.columns import SQL_TYPES, columns_of, values_of
 from dossier.downloads.tables import Table
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection); a seed must not run in one.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 # SQLite notes in these bytes of the file which of its releases wrote it; the same facts must give the same bytes.
 _RELEASE = slice(96, 100)
 
@@ -26,14 +27,14 @@ def as_csv(table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.name for column in columns_of(table.row)])
-    writer.writerows([_cell(value) for value in values_of(row)] for row in table.rows)
+    writer.writerows(map(_cell, values) for values in map(values_of(table.row), table.rows))
     return out.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
 def as_json_lines(table: Table) -> bytes:
     """The table as JSON Lines: an object a row, UTF-8, every column in every row."""
     names = [column.name for column in columns_of(table.row)]
-    lines = (json.dumps(dict(zip(names, values_of(row), strict=True)), ensure_ascii=False) for row in table.rows)
+    lines = (_JSON(dict(zip(names, values, strict=True))) for values in map(values_of(table.row), table.rows))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
@@ -64,11 +65,9 @@ def as_data_package(tables: Sequence[Table], title: str) -> bytes:
 
 
 def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if type(value) is str:
+        return f"'{value}" if value[:1] in _FORMULA else value
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _fill(database: sqlite3.Connection, table: Table) -> None:
@@ -76,13 +75,15 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
     wanted = ", ".join(f'"{c.name}" {SQL_TYPES[c.type]}{" NOT NULL" if c.required else ""}' for c in columns)
     database.execute(f'CREATE TABLE "{table.name}" ({wanted})')
     places = ", ".join("?" * len(columns))
-    rows = ([_bare(value) for value in values_of(row)] for row in table.rows)
+    rows = (tuple(map(_bare, values)) for values in map(values_of(table.row), table.rows))
     database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)
 
 
 def _bare(value: Any) -> Any:
     """A lone surrogate is no character that a database could hold: it is written as its escape."""
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+    if type(value) is not str or value.isascii():
+        return value
+    return value.encode("utf-8", "backslashreplace").decode()
 
 
 def _dictionary(tables: Sequence[Table]) -> list[tuple[str, str, str, str]]:

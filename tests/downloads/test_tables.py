@@ -135,4 +135,4 @@ def test_columns_and_values_agree(tables: dict[str, Table]) -> None:
     for table in tables.values():
         columns = columns_of(table.row)
         assert len(columns) == len(dataclasses.fields(table.row))
-        assert all(len(values_of(row)) == len(columns) for row in table.rows)
+        assert all(len(values_of(table.row)(row)) == len(columns) for row in table.rows)

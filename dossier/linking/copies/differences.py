@@ -12,6 +12,7 @@ from dossier.language.grammar import load_grammar
 from dossier.linking.quotations.compare import akin
 from dossier.linking.quotations.wording import exchanged
 from dossier.linking.quotations.words import Concept, concept_of, word_spans
+from dossier.linking.recall import Forgetful, Recall
 from dossier.model import (
     READ_ROLES,
     Annotations,
@@ -80,12 +81,16 @@ def find_differences(
     annotations: Sequence[Annotations],
     clusters: Sequence[QuotationCluster],
     reprints: Sequence[Reprint] = (),
+    digests: Mapping[str, bytes] | None = None,
+    recall: Recall | None = None,
 ) -> tuple[Difference, ...]:
     """Every difference worth a reader's look between copies of a quotation and between sentences of reprints.
 
     "About 100,000 troops" beside "about 120,000 troops": what differs is a figure, and both sentences are cited.
-    Which source is right is not for the machine to say.
+    Which source is right is not for the machine to say. `digests` name each article, with what was found in it, to
+    `recall`.
     """
+    recall, named = recall or Forgetful(), digests or {}
     texts = _Texts(
         {article.id: article for article in articles},
         {(one.article, quotation.id): quotation for one in annotations for quotation in one.quotations},
@@ -95,9 +100,14 @@ def find_differences(
     found: list[Difference] = []
     for cluster in clusters:
         found += _in_cluster(cluster, texts)
-    for reprint in reprints:
-        if reprint.left in texts.articles and reprint.right in texts.articles:
-            found += _in_reprint(reprint, texts)
+    known = [r for r in reprints if r.left in texts.articles and r.right in texts.articles]
+    keys = [recall.digest(r, named.get(r.left), named.get(r.right)) for r in known]
+
+    def compared(places: Sequence[int]) -> Iterator[list[Difference]]:
+        return (list(_in_reprint(known[place], texts)) for place in places)
+
+    for differing in recall.each("differences", keys, list[Difference], compared):
+        found += differing
     ordered = sorted(
         dict.fromkeys(found),
         key=lambda d: (d.left.article, d.left.span, d.right.article, d.right.span, d.what, d.left_words),

@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import combinations, groupby
 from zlib import crc32
 
+from dossier.linking.recall import Forgetful, Recall
 from dossier.model import Article, Citation, Reprint, Role, SharedPassage, Span
 from dossier.text.fold import fold
 
@@ -39,27 +40,36 @@ _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _COMPARED = frozenset({Role.STANDFIRST, Role.PARAGRAPH})
 
 
-def find_reprints(articles: Sequence[Article]) -> tuple[Reprint, ...]:
+def find_reprints(
+    articles: Sequence[Article], digests: Sequence[bytes] = (), recall: Recall | None = None
+) -> tuple[Reprint, ...]:
     """Every pair of articles that share a passage, with the share of common text and the passages themselves.
 
     `label` is "reprint" where nearly all of the shorter text stands in the other, "near-duplicate" where half of it
     does, "shared passages" below that; a passage has at least 18 equal words, small changes bridged. Pairs stand in
     the order of the articles; of a text printed dozens of times each copy is set against the first ones and the one
     before it. "Dock workers voted on Thursday to accept a pay rise of six per cent, ending a walkout that had stranded
-    forty ships" in two papers is agency copy.
+    forty ships" in two papers is agency copy. `digests` name the articles to `recall`.
     """
-    often = _standing_paragraphs(articles)
+    recall, digests = recall or Forgetful(), digests or [b""] * len(articles)
+    paragraphs = [[_paragraph_mark(span.of(article.text)) for span in _body(article)] for article in articles]
+    often = _standing_paragraphs(paragraphs)
+    named = [
+        recall.digest(digest, [mark in often for mark in marks])
+        for digest, marks in zip(digests, paragraphs, strict=True)
+    ]
+    pairs = _candidates(articles, digests, recall)
 
     @lru_cache(maxsize=512)
     def words(number: int) -> _Folded:
         return _words_of(articles[number], often)
 
-    found = []
-    for left, right in _candidates(articles):
-        reprint = _compared(articles[left], words(left), articles[right], words(right))
-        if reprint is not None:
-            found.append(reprint)
-    return tuple(found)
+    def compared(places: Sequence[int]) -> Iterator[Reprint | None]:
+        for left, right in (pairs[place] for place in places):
+            yield _compared(articles[left], words(left), articles[right], words(right))
+
+    keys = [recall.digest(named[left], named[right]) for left, right in pairs]
+    return tuple(found for found in recall.each("reprint", keys, Reprint | None, compared) if found is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ class _Folded:
     ends: array[int]
     places: Mapping[tuple[str, ...], Sequence[int]]
     standing: tuple[tuple[int, int], ...] = ()
+    unspaced: bool = False
 
     def stretch(self, first: int, end: int) -> Span:
         """The place of a half-open run of words."""
@@ -88,11 +99,16 @@ class _Match:
     size: int
 
 
-def _candidates(articles: Sequence[Article]) -> list[tuple[int, int]]:
+def _candidates(articles: Sequence[Article], digests: Sequence[bytes], recall: Recall) -> list[tuple[int, int]]:
     """The pairs of article numbers that keep a common shingle, in order."""
+
+    def printed(places: Sequence[int]) -> Iterator[list[int]]:
+        for article in (articles[place] for place in places):
+            yield sorted(_fingerprints([key for span in _body(article) for key in _keys(span.of(article.text))]))
+
     buckets = [array("Q") for _ in range(_BUCKETS)]
-    for number, article in enumerate(articles):
-        for value in _fingerprints([key for span in _body(article) for key in _keys(span.of(article.text))]):
+    for number, values in enumerate(recall.each("fingerprints", digests, list[int], printed)):
+        for value in values:
             buckets[value % _BUCKETS].append((value >> _ARTICLE_BITS) << _ARTICLE_BITS | number)
     pairs: Counter[tuple[int, int]] = Counter()
     for bucket in buckets:
@@ -173,18 +189,19 @@ def _words_of(article: Article, often: Set[int]) -> _Folded:
                 ends.append(match.end())
         if _paragraph_mark(block.of(article.text)) in often:
             standing.append((first, len(keys)))
-    return _Folded(tuple(keys), starts, ends, _places(keys), tuple(standing))
+    unspaced = sum(map(bool, map(_IS_UNSPACED.match, keys))) > len(keys) / 2
+    return _Folded(tuple(keys), starts, ends, _places(keys), tuple(standing), unspaced)
 
 
 def _paragraph_mark(words: str) -> int:
     return crc32(" ".join(words.split()).encode("utf-8", "surrogatepass"))
 
 
-def _standing_paragraphs(articles: Sequence[Article]) -> frozenset[int]:
-    """Marks of the paragraphs that stand word for word in several articles."""
+def _standing_paragraphs(articles: Sequence[Sequence[int]]) -> frozenset[int]:
+    """The marks that stand in several articles: paragraphs that these print word for word."""
     printed: Counter[int] = Counter()
-    for article in articles:
-        printed.update({_paragraph_mark(span.of(article.text)) for span in _body(article)})
+    for marks in articles:
+        printed.update(set(marks))
     return frozenset(mark for mark, count in printed.items() if count >= _STANDING)
 
 
@@ -192,10 +209,7 @@ def _compared(left: Article, mine: _Folded, right: Article, yours: _Folded) -> R
     shorter, longer = (mine, yours) if len(mine.keys) <= len(yours.keys) else (yours, mine)
     if not shorter.keys:
         return None
-    least = (
-        _UNSPACED_PASSAGE if sum(map(bool, map(_IS_UNSPACED.match, shorter.keys))) > len(shorter.keys) / 2 else _PASSAGE
-    )
-    least = min(least, max(8, len(shorter.keys) * 3 // 4))
+    least = min(_UNSPACED_PASSAGE if shorter.unspaced else _PASSAGE, max(8, len(shorter.keys) * 3 // 4))
     matches = [match for match in _matches(shorter.keys, longer) if match.size >= least]
     share = sum(match.size for match in matches) / len(shorter.keys)
     if not matches or (share < _STANDING_SHARE and _one_outlet(left, right) and _only_standing(matches, shorter)):
