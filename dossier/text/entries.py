@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.model import Article, Entry, Span, Subject, Target, TextQuote, Verdict
-from dossier.text.selector import locate
+from dossier.text.selector import stands_twice
 
 _PLAIN = re.compile(r"[^\W\d_][\w .'’-]*")
 _NO_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
@@ -112,7 +112,7 @@ def reference_to(article: Article) -> str:
 def selector_of(text: str, span: Span) -> TextQuote:
     """The words of a span as a selector that finds them again, with words beside them where they stand twice."""
     quote = TextQuote(" ".join(span.of(text).split()))
-    if len(locate(text, quote)) <= 1:
+    if not stands_twice(text, quote.exact):
         return quote
     before, after = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
     return TextQuote(quote.exact, " ".join(before.split()), " ".join(after.split()))

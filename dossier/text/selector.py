@@ -40,6 +40,22 @@ def locate(text: str, quote: TextQuote) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def stands_twice(text: str, exact: str) -> bool:
+    """Whether `locate` would find the words at two places or more; asked of many words, the text is read once.
+
+    >>> stands_twice('“No,” he said. "No,"  she said.', "“No,”"), stands_twice("No, no", "No")
+    (True, False)
+    """
+    searched, sought = _plain_text(text), plain_marks(exact)
+    first = searched.find(sought)
+    return bool(sought) and first >= 0 and searched.find(sought, first + len(sought)) >= 0
+
+
+@lru_cache(maxsize=4)
+def _plain_text(text: str) -> str:
+    return plain_marks(text)
+
+
 def plain_marks(words: str) -> str:
     """The words as `locate` compares them: single spaces, one style of quotation mark and of apostrophe."""
     return " ".join(words.split()).translate(_PLAIN_MARKS)

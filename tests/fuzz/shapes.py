@@ -18,6 +18,7 @@ import time
 import types
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ MAX_RATIO = 20.0
 _TOO_SHORT = 0.25
 _BIG_PAGE = 1_000_000
 _MEMORY = 4 * 1024**3
+# What the pipeline imports only when it runs.
+_LATE = (("intake", "read_folder"), ("linking", "link"), ("search", "search_assets"), ("curation", "curate_articles"))
 _STAGES = ("intake", "curation", "extraction", "linking", "pages", "search", "site")
 
 
@@ -108,6 +111,9 @@ def _child(pipe: Connection, shape: Shape, size: int, limit: float) -> None:
             seeds.mkdir()
             Path(seeds, f"shape{shape.suffix}").write_bytes(shape.make(size))
             _watch(pipeline, cost.stages, _STAGES)
+            for room, name in _LATE:
+                module = import_module(f"dossier.{room}")
+                setattr(module, name, _timed(getattr(module, name), room, cost.stages))
             _watch(extraction, cost.stages, ("people", "quotations", "dates"))
             before = time.process_time()
             pages = build(seeds)
