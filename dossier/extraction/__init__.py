@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TypeVar
 
-from dossier.extraction.bounds import bound_dates, bound_people, bound_quotations
+from dossier.extraction.bounds import bound_dates, bound_paragraphs, bound_people, bound_quotations
 from dossier.extraction.dates import find_dates
 from dossier.extraction.people import find_people
 from dossier.extraction.quotations import find_quotations
@@ -26,6 +26,7 @@ def annotate(article: Article) -> tuple[Annotations, tuple[Problem, ...]]:
     """
     language = article.metadata.language.value if article.metadata.language else "en"
     lexicon = load_lexicon(language)
+    article, long = bound_paragraphs(article)
     found = find_people(article, lexicon) if lexicon else ((), ())
     people, mentions, crowded = bound_people(article, *found)
     quotations, talkative = bound_quotations(article, find_quotations(article, people, mentions, lexicon))
@@ -34,7 +35,7 @@ def annotate(article: Article) -> tuple[Annotations, tuple[Problem, ...]]:
     if lexicon and lexicon.language != MEASURED:
         annotations = _unmeasured(annotations)
     unread = () if lexicon else (_no_pack(article, language),)
-    return annotations, (*unread, *crowded, *talkative, *dated)
+    return annotations, (*unread, *long, *crowded, *talkative, *dated)
 
 
 def _unmeasured(annotations: Annotations) -> Annotations:

@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from dossier.model import Article, ArticlePerson, PersonMention, Problem, Severity, Span
+from dossier.model import READ_ROLES, Article, ArticlePerson, Block, PersonMention, Problem, Severity, Span
 
+# Characters of one paragraph that are searched: a speech of an hour without a paragraph has 50,000.
+LONGEST_PARAGRAPH = 60_000
 # Of each kind: names, quotations, dates.
 _IN_A_PARAGRAPH = 120
 # In an article of any length; a longer one may hold one more for so many of its characters.
-_PEOPLE = (250, 400)
-_MENTIONS = (1_500, 50)
-_QUOTATIONS = (300, 200)
-_DATES = (500, 200)
+_PEOPLE = (250, 800)
+_MENTIONS = (1_500, 100)
+_QUOTATIONS = (300, 400)
+_DATES = (500, 400)
 
 
 class _Marked(Protocol):
@@ -29,6 +32,35 @@ class _Marked(Protocol):
 
 
 T = TypeVar("T", bound=_Marked)
+
+
+def bound_paragraphs(article: Article) -> tuple[Article, tuple[Problem, ...]]:
+    """The article with each paragraph as far as it is searched, and a problem for each that goes on beyond that."""
+    if len(article.text) <= LONGEST_PARAGRAPH:
+        return article, ()
+    long = [block for block in article.blocks if block.role in READ_ROLES and len(block.span) > LONGEST_PARAGRAPH]
+    if not long:
+        return article, ()
+    blocks = tuple(_begun(block, article.text) if block in long else block for block in article.blocks)
+    return replace(article, blocks=blocks), tuple(_unread(article, block) for block in long)
+
+
+def _begun(block: Block, text: str) -> Block:
+    """The beginning of a paragraph, up to the end of a word."""
+    most = block.span.start + LONGEST_PARAGRAPH
+    space = text.rfind(" ", block.span.start + 1, most)
+    return replace(block, span=Span(block.span.start, space if space > 0 else most))
+
+
+def _unread(article: Article, block: Block) -> Problem:
+    return Problem(
+        code="too-long-paragraph",
+        severity=Severity.WARNING,
+        path=article.source.path,
+        message=f"a paragraph has {len(block.span):,} characters: names, quotations and dates were sought in its "
+        f"first {LONGEST_PARAGRAPH:,}, the rest stands as it is",
+        remedy="put an empty line between its paragraphs",
+    )
 
 
 def bound_people(
@@ -82,6 +114,8 @@ def _allowed(article: Article, bound: tuple[int, int]) -> int:
 def _told(article: Article, lost: int, what: str) -> tuple[Problem, ...]:
     if not lost:
         return ()
-    message = f"{lost:,} {what} are left unmarked: no article of news has so many; their words stand as they are"
+    message = (
+        f"{lost:,} {what} or more are left unmarked: no article of news has so many; their words stand as they are"
+    )
     remedy = "check that this is an article, and keep of it what is one"
     return (Problem(f"too-many-{what}", Severity.WARNING, article.source.path, message, remedy),)

@@ -32,6 +32,7 @@ from dossier.pages.layout import ArticleLayout, lay_out
 from dossier.pages.reads import Reads
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
 from dossier.text.edtf import in_words
+from dossier.text.visible import beside
 
 Carried = tuple[QuotationCluster, Variant]
 # The link to a neighbour and what it is called.
@@ -126,15 +127,15 @@ class Lookup:
         return citation.span.of(article.text) if article else ""
 
     def context(self, citation: Citation) -> tuple[str, str, str]:
-        """The sentence around the cited words: what stands before, the words, what stands after."""
+        """The sentence around the cited words: what stands before, the words, what stands after; less of a long one."""
         article = self.articles.get(citation.article)
         if article is None:
             return "", "", ""
         sentence = self.sentence_at(citation)
         around = sentence.span if sentence else citation.span
         start, end = around.start, max(around.end, citation.span.end)
-        text = article.text
-        return text[start : citation.span.start], citation.span.of(text), text[citation.span.end : end]
+        before, after = beside(article.text[start:end], citation.span.start - start, citation.span.end - start)
+        return before, citation.span.of(article.text), after
 
     def article_link(self, article_id: str) -> str:
         """The site-relative link to an article."""

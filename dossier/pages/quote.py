@@ -14,13 +14,14 @@ from dossier.model import (
     Page,
     Quotation,
     QuotationKind,
+    Span,
     Variant,
 )
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, Way
 from dossier.pages.spoken import QuoteRow, quote_row
 from dossier.text.addresses import quotation_address, source_uri
-from dossier.text.visible import shortened
+from dossier.text.visible import beside, shortened
 
 _SHOWN = 40
 _LONG = 240
@@ -116,6 +117,12 @@ def _needs_spaces(parts: tuple[DiffPart, ...]) -> bool:
 
 
 def _sentences(citation: Citation, article: Article) -> tuple[tuple[Citation, str], ...]:
-    """The whole sentences that the variant touches, each with the citation that leads to it."""
+    """The sentences that the variant touches, each with the citation that leads to it; less of a long one."""
     touched = article.sentences_in(citation.span)
-    return tuple((Citation(article.id, sentence.span), sentence.span.of(article.text)) for sentence in touched)
+    return tuple((Citation(article.id, s.span), _in_sentence(citation.span, s.span, article)) for s in touched)
+
+
+def _in_sentence(span: Span, sentence: Span, article: Article) -> str:
+    start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    before, after = beside(sentence.of(article.text), start - sentence.start, end - sentence.start)
+    return before + article.text[start:end] + after

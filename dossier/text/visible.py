@@ -43,3 +43,19 @@ def shortened(words: str, limit: int) -> str:
     cut = flat[: limit - 1]
     kept = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
     return kept.rstrip(" ,;:–—-") + "…"
+
+
+def beside(text: str, start: int, end: int, limit: int = 1_000) -> tuple[str, str]:
+    """What stands before `start`, as much of it as ends there, and what stands after `end`, where they are long.
+
+    For `text` with cited words at `start:end`: at most `limit` characters each way, cut at a word, with an ellipsis.
+
+    >>> beside("the mayor said that we wait until the ferry sails", 20, 27, 12)
+    ('… said that ', ' until the …')
+    """
+    before, after = text[max(0, start - limit) : start], text[end : end + limit]
+    if start > limit:
+        before = "… " + before.partition(" ")[2] if " " in before[:-1] else "…" + before
+    if len(text) - end > limit:
+        after = after.rpartition(" ")[0] + " …" if " " in after[1:] else after + "…"
+    return before, after

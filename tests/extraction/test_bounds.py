@@ -45,6 +45,24 @@ def test_more_than_an_article_can_have_stays_text(name: str, tmp_path: Path) -> 
         assert len(within) <= 120
 
 
+def test_a_paragraph_is_searched_as_far_as_a_speech_goes(tmp_path: Path) -> None:
+    unit = "Mayor Ann Ek said that the harbour of the town would wait until 3 May 2022. "
+    article, found, problems = read(
+        tmp_path,
+        (
+            "Harbour plan\n\n"
+            + unit * 1_000
+            + "\n\nMayor Ida Holm told the council in the town hall that she agreed with the plan for the harbour.\n"
+        ).encode(),
+    )
+    (told,) = [problem for problem in problems if problem.code == "too-long-paragraph"]
+    assert "76,000 characters" in told.message or "75,999 characters" in told.message
+    last = max(block.span for block in article.blocks if len(block.span) > 9)
+    assert article.text.endswith("the harbour.\n")
+    assert "Ida Holm" in {person.name for person in found.people}
+    assert not [m for m in found.mentions if 60_100 < m.span.start < last.start]
+
+
 def test_what_is_read_first_is_marked(tmp_path: Path) -> None:
     shape = next(shape for shape in SHAPES if shape.name == "a name a sentence")
     article, found, _ = read(tmp_path, shape.make(15_000))

@@ -1,9 +1,9 @@
 """How time and pages grow with a seed of one shape: `python -m tests.fuzz.shapes [--only WORD] [--limit S]`.
 
 Every shape is built twice, at 50 and 200 kB, each in a process of its own under a limit of CPU time. The exponent is
-log(t200 / t50) / log 4: 1 is linear, 2 quadratic. Stages are those that `dossier.pipeline` calls, and within extraction
-those that it calls. `ratio` is bytes of pages a byte of the seed, `biggest` the biggest page in kB. Exit 1 where a
-shape is over the bounds below.
+log(t200 / t50) / log 4: 1 is linear, 2 quadratic; what is over a bound is measured again, and the least time counts.
+Stages are those that `dossier.pipeline` calls, and within extraction those that it calls. `ratio` is bytes of pages a
+byte of the seed, unpacked; `biggest` the biggest page in kB. Exit 1 where a shape is over the bounds below.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ SIZES = (50_000, 200_000)
 MAX_SECONDS = 2.0
 MAX_EXPONENT = 1.2
 MAX_RATIO = 20.0
+# Where a problem says that the article holds more than is marked: what is marked of it still has pages of its own.
+MOST_BOUNDED = 50.0
+# How often what is over a bound is measured again: another process only ever adds to the time that is measured.
+_AGAIN = 3
 # Below this the noise of a shared machine is larger than any growth.
 _TOO_SHORT = 0.25
 _BIG_PAGE = 1_000_000
@@ -50,6 +54,8 @@ class Cost:
     biggest: int = 0
     where: str = ""
     error: str = ""
+    bounded: bool = False
+    seed_bytes: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,6 @@ class Growth:
     """A shape's cost at each of the sizes."""
 
     shape: Shape
-    seed_bytes: int
     small: Cost
     large: Cost
 
@@ -73,7 +78,7 @@ class Growth:
     @property
     def ratio(self) -> float:
         """Bytes of pages a byte of the seed."""
-        return self.large.page_bytes / max(1, self.seed_bytes)
+        return self.large.page_bytes / self.large.seed_bytes
 
     @property
     def faults(self) -> str:
@@ -81,7 +86,7 @@ class Growth:
         over = [self.large.error or self.small.error] if self.large.error or self.small.error else []
         over += ["slow"] if self.large.seconds > MAX_SECONDS else []
         over += ["grows"] if self.exponent > MAX_EXPONENT else []
-        over += ["big"] if self.ratio > MAX_RATIO else []
+        over += ["big"] if self.ratio > (MOST_BOUNDED if self.large.bounded else MAX_RATIO) else []
         return " ".join(over)
 
 
@@ -116,8 +121,14 @@ def _child(pipe: Connection, shape: Shape, size: int, limit: float) -> None:
                 setattr(module, name, _timed(getattr(module, name), room, cost.stages))
             _watch(extraction, cost.stages, ("people", "quotations", "dates"))
             before = time.process_time()
-            pages = build(seeds)
+            site = pipeline.build_site(seeds)
+            pages = tuple(site.pages)
             cost.seconds = time.process_time() - before
+            cost.seed_bytes = max(
+                Path(seeds, f"shape{shape.suffix}").stat().st_size,
+                sum(len(article.text.encode("utf-8", "replace")) for article in site.dossier.articles),
+            )
+            cost.bounded = any(problem.code.startswith("too-") for problem in site.problems)
             sizes = {page.uri: len(page.body.encode("utf-8", "replace")) for page in pages}
             cost.pages, cost.page_bytes, cost.biggest = len(sizes), sum(sizes.values()), max(sizes.values())
             cost.where = max(sizes, key=lambda uri: sizes[uri])
@@ -170,7 +181,15 @@ def grow(shape: Shape, limit: float) -> Growth:
     """The cost of the shape at both sizes; the large one is not tried where the small one is over the limit."""
     small = measure(shape, SIZES[0], limit)
     large = measure(shape, SIZES[1], limit) if not small.error else Cost(error=small.error)
-    return Growth(shape, len(shape.make(SIZES[1])), small, large)
+    growth = Growth(shape, small, large)
+    for _ in range(_AGAIN):
+        if not {"slow", "grows"} & set(growth.faults.split()) or growth.small.error:
+            break
+        again = [measure(shape, size, limit) for size in SIZES]
+        least = [min(pair, key=lambda cost: cost.seconds) for pair in zip((small, large), again, strict=True)]
+        small, large = least
+        growth = Growth(shape, small, large)
+    return growth
 
 
 def row(growth: Growth) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from pathlib import Path
 
@@ -78,3 +79,21 @@ def test_a_pdf_whose_first_page_draws_without_end_says_so(tmp_path: Path, monkey
     monkeypatch.setattr(pdf, "_LEAST_OPERATORS", 100)
     intake = read(tmp_path, "a.pdf", shared_stream(operators=4_000, pages=2))
     assert (intake.articles, [problem.code for problem in intake.problems]) == ((), ["pdf-too-much-drawn"])
+
+
+def test_an_export_of_more_entries_than_its_size_can_hold_is_cut_and_said(tmp_path: Path) -> None:
+    entries = [{"title": f"Plan {n}", "content": "The council met."} for n in range(400)]
+    (tmp_path / "clips.json").write_text(json.dumps(entries), encoding="utf-8")
+    intake = read_files((tmp_path / "clips.json",))
+    assert len(intake.articles) == 300
+    assert "only the first 300 of 400 entries" in next(
+        problem.message for problem in intake.problems if problem.code == "seed-too-many-records"
+    )
+
+
+def test_an_export_of_whole_articles_is_read_whole(tmp_path: Path) -> None:
+    entries = [{"title": f"Plan {n}", "content": f"The council met and spoke of plan {n}. " * 16} for n in range(310)]
+    (tmp_path / "clips.json").write_text(json.dumps(entries), encoding="utf-8")
+    intake = read_files((tmp_path / "clips.json",))
+    assert len(intake.articles) == 310
+    assert "seed-too-many-records" not in [problem.code for problem in intake.problems]

@@ -28,7 +28,8 @@ _BODIES = (
     ("raw_text", False),
     ("articlebody", False),
 )
-_MAX_RECORDS = 5_000
+# Entries of an export that are read: these, or one for so many bytes of it, and never more than the last.
+_RECORDS = (300, 600, 5_000)
 _WRAPPERS = ("entries", "items", "articles", "_embedded", "results", "data")
 
 
@@ -51,19 +52,21 @@ def read(seed: Seed) -> SeedReading:
     if not entries:
         return SeedReading((), (*problems, _no_article(seed, "no entry has a title and a text")))
     articles: list[Article] = []
-    for number, entry in enumerate(entries[:_MAX_RECORDS], 1):
+    least, size, most = _RECORDS
+    read = min(most, max(least, len(seed.data or b"") // size))
+    for number, entry in enumerate(entries[:read], 1):
         record = None if len(entries) == 1 else str(entry.get("id") or number)[:80]
         one = replace(seed, id=seed.id if number == 1 else f"{seed.id}-{number}")
         reading = _read_entry(one, entry, decoded, record)
         articles.extend(reading.articles)
         problems.extend(reading.problems)
-    if len(entries) > _MAX_RECORDS:
+    if len(entries) > read:
         problems.append(
             seed.problem(
                 "seed-too-many-records",
                 Severity.WARNING,
-                f"only the first {_MAX_RECORDS} of {len(entries)} entries were read",
-                "split the export",
+                f"only the first {read:,} of {len(entries):,} entries were read: the others are too short for articles",
+                "split the export, or keep of it what are articles",
             )
         )
     return SeedReading(tuple(articles), tuple(problems))
