@@ -133,22 +133,33 @@ EachSeed = Callable[[Iterator[Seed]], Iterable[SeedReading]]
 def read_found(files: Iterable[FoundFile], root: Path | None, each: EachSeed | None = None) -> SeedReading:
     """The articles of the files, in their order, with problems; `root` bounds where links may lead.
 
-    The second of two files with the same bytes is left out with a problem that names the first. Two files whose
+    The second of two files with the same bytes is left out with a problem that names the first, whose articles are
+    known by its names too: a decision on either copy holds. Two files whose
     names fold to one id are both kept, the second under an id with a digest. `each` reads the seeds in place of
     `read_seed`, one reading a seed and in their order: from a cache, or several at a time.
     """
     articles: list[Article] = []
     problems: list[Problem] = []
     ids: dict[str, str] = {}
-    seeds = _loaded(files, root, problems)
+    also: dict[str, list[str]] = {}
+    seeds = _loaded(files, root, problems, also)
     for reading in each(seeds) if each else map(read_seed, seeds):
         articles.extend(_distinct(article, ids, problems) for article in reading.articles)
         problems.extend(reading.problems)
-    return SeedReading(tuple(articles), tuple(problems))
+    named = (
+        replace(article, also=tuple(names)) if (names := also.get(article.source.path)) else article
+        for article in articles
+    )
+    return SeedReading(tuple(named), tuple(problems))
 
 
-def _loaded(files: Iterable[FoundFile], root: Path | None, problems: list[Problem]) -> Iterator[Seed]:
-    """Each seed once, opened only when it is asked for; what cannot be opened becomes a problem."""
+def _loaded(
+    files: Iterable[FoundFile], root: Path | None, problems: list[Problem], also: dict[str, list[str]]
+) -> Iterator[Seed]:
+    """Each seed once, opened only when it is asked for; what cannot be opened becomes a problem.
+
+    `also` is told the ids and paths of the copies of each seed, under its own path.
+    """
     digests: dict[str, str] = {}
     for found in files:
         if found.file.is_dir():
@@ -159,6 +170,7 @@ def _loaded(files: Iterable[FoundFile], root: Path | None, problems: list[Proble
             problems.append(seed)
         elif seed.sha256 in digests:
             problems.append(_duplicate(seed, digests[seed.sha256]))
+            also.setdefault(digests[seed.sha256], []).extend((seed.id, seed.path))
         else:
             digests[seed.sha256] = found.path
             yield seed
@@ -199,7 +211,8 @@ def _distinct(article: Article, ids: dict[str, str], problems: list[Problem]) ->
 
 
 def _duplicate(seed: Seed, first: str) -> Problem:
-    return seed.problem("seed-duplicate", Severity.WARNING, f"the same bytes as {first}", "remove one of the two files")
+    remedy = "remove one of the two files; what is decided on either is applied to the one that stays"
+    return seed.problem("seed-duplicate", Severity.WARNING, f"the same bytes as {first}", remedy)
 
 
 def _binary(seed: Seed) -> Problem:

@@ -134,6 +134,7 @@ class Article:
     """One article. `id` is its stable slug, in curation files; `captures` are its earlier savings.
 
     `short` is what its page is called where that is not the id: `talks` of `talks-html`, the seed being `talks.html`.
+    `also` are the ids and paths of seeds with the very same bytes, which were left out: they mean this article.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Article:
     metadata: Metadata = Metadata()
     captures: tuple[Capture, ...] = ()
     short: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def page_name(self) -> str:

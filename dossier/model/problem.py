@@ -11,7 +11,7 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an `error` fails `dossier check` and the strict build."""
+    """How much a problem matters: an `error` fails `dossier check`; of a file written by hand, the strict build too."""
 
     ERROR = "error"
     WARNING = "warning"

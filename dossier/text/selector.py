@@ -120,8 +120,9 @@ def _stem(article: Article) -> tuple[str, ...]:
 
 
 def _earlier(article: Article) -> set[str]:
-    """The names of earlier captures: they still mean the article."""
-    return {name for c in article.captures for name in (c.id, c.path, c.path.rpartition(".")[0])}
+    """The names of earlier captures and of copies to the byte: they still mean the article."""
+    names = (*article.also, *(name for c in article.captures for name in (c.id, c.path)))
+    return {*names, *(stem for name in names if (stem := name.rpartition(".")[0]))}
 
 
 def _without_ending(name: str) -> str:

@@ -14,7 +14,8 @@ from warcio.warcwriter import WARCWriter
 from dossier.intake import read_files, read_folder
 from dossier.intake.collect import page_of
 from dossier.model import Role, Severity
-from tests.intake.builders import PARAGRAPHS, URL, page
+from dossier.pipeline import build_dossier
+from tests.intake.builders import HEADLINE, PARAGRAPHS, URL, page
 
 FOLDERS = ["storm_files", "storm-Dateien", "Storm_fichiers", "storm_archivos", "storm.files"]
 
@@ -89,3 +90,16 @@ def test_libraries_do_not_speak_on_the_terminal(tmp_path: Path, capfd: pytest.Ca
         read_files((tmp_path / name,))
     logging.getLogger("trafilatura.core").warning("discarding data: \x1b[2J")
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("name", ["strike.txt", "a-copy.txt", "strike", "a-copy"])
+def test_a_decision_on_either_of_two_equal_files_holds(tmp_path: Path, name: str) -> None:
+    text = "\n\n".join((HEADLINE, *PARAGRAPHS))
+    for file in ("a-copy.txt", "strike.txt"):
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    (tmp_path / "curation").mkdir()
+    decision = f"- article: {name}\n  published: 2023-05-11\n"
+    (tmp_path / "curation" / "articles.yml").write_text(decision, encoding="utf-8")
+    dossier = build_dossier(tmp_path)
+    assert [problem.code for problem in dossier.problems] == ["seed-duplicate"]
+    assert [article.published_day for article in dossier.articles] == ["2023-05-11"]
