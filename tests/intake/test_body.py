@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.intake.html.page import parse, read_page
+from dossier.intake.html.markup import parse
+from dossier.intake.html.page import read_page
 from dossier.intake.html.segments import marks_of, segments_of
 from dossier.model import Role
 from tests.intake.builders import HEADLINE, PARAGRAPHS

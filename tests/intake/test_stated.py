@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dossier.intake.bylines import looks_like_name, names_of, opens_byline, printed_names
 from dossier.intake.decoding import decode
 from dossier.intake.html.declared import declare
-from dossier.intake.html.page import parse, read_page
+from dossier.intake.html.markup import parse
+from dossier.intake.html.page import read_page
 from dossier.intake.moments import iso_moment
 from dossier.intake.outlets import domain_of, original_url, outlet_of
 from dossier.intake.stated import metadata_from

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dossier.intake.html.fitted import LONG, SHARE_OF_CORE, WIDER
-from dossier.intake.html.segments import Box, Segment, width
+from dossier.intake.html.segments import HEADINGS, Box, Segment, width
+
+# Below a headline with fewer paragraphs stands a part of an article, not the whole of it.
+_WHOLE = 3
 
 
 def container_of(segments: Sequence[Segment], core: Sequence[int]) -> Box | None:
@@ -52,3 +55,31 @@ def _other_prose(segments: Sequence[Segment], core: frozenset[int]) -> Counter[B
             for box in segment.box.chain():
                 other[box] += len(segment.text)
     return other
+
+
+def own_part(segments: Sequence[Segment], core: Sequence[int], headline: int | None) -> tuple[int, ...]:
+    """The core without that of the articles which the page goes on with, each below a headline of its own.
+
+    The first article's headline and first paragraph stand in one box, the next headline in another box beside it.
+    """
+    if headline is None or not core or headline > core[0]:
+        return tuple(core)
+    shared = frozenset(segments[headline].box.chain()) & frozenset(segments[core[0]].box.chain())
+    for number in range(core[0] + 1, core[-1]):
+        box = segments[number].box
+        if box.tag in HEADINGS and _opens_another(box, shared):
+            own = tuple(i for i in core if i < number)
+            return own if len(own) >= _WHOLE else tuple(core)
+    return tuple(core)
+
+
+def _opens_another(heading: Box, shared: frozenset[Box]) -> bool:
+    """Whether a heading stands in a box beside one of those that hold both the first headline and its text."""
+    chain = list(heading.chain())
+    at = next((i for i, box in enumerate(chain) if box in shared), 0)
+    if at < 2:
+        return False
+    # The first article's box is the one that the meeting place of the two holds on the way to it.
+    own = next((box for box in shared if box.parent is chain[at]), None)
+    beside = chain[at - 1]
+    return own is not None and own.shape == beside.shape and (heading.tag == "h1" or own.tag == "article")

@@ -10,7 +10,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from dossier.intake.html.container import container_of
+from dossier.intake.html.container import container_of, own_part
 from dossier.intake.html.fitted import BOXED, COMMON, FEW, LONG
 from dossier.intake.html.groups import captioned, kin_of, link_lists
 from dossier.intake.html.segments import HEADINGS, Box, Segment, letters, pictured_segments, width
@@ -138,6 +138,7 @@ def recentred(layout: Layout, numbers: Sequence[int]) -> Layout:
 
 def _around_core(layout: Layout, core: tuple[int, ...]) -> Layout:
     segments = layout.segments
+    core = own_part(segments, core, _headline(segments, core, layout.titles))
     container = container_of(segments, core)
     # What lies outside the article's box is judged by where it stands: a standfirst above, a teaser below.
     core = tuple(i for i in core if container is None or container in segments[i].box.chain())

@@ -8,14 +8,15 @@ from datetime import datetime
 from itertools import islice
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
 from dossier.intake.html.body import Body, read_body
+from dossier.intake.html.data import data_day
 from dossier.intake.html.declared import Declared, declare
 from dossier.intake.html.layout import Hints
+from dossier.intake.html.markup import parsed
 from dossier.intake.html.printed import completed
 from dossier.intake.html.problems import (
-    LEAST_CHARS,
     body_problems,
     disagreements,
     no_article,
@@ -23,10 +24,10 @@ from dossier.intake.html.problems import (
     too_deep_problem,
     too_long,
 )
-from dossier.intake.html.scripted import is_code, scripted_markup
+from dossier.intake.html.unseen import TEXT_ROLES, declared_parts, is_larger, unseen_parts
 from dossier.intake.parts import Part
 from dossier.intake.seedfile import MAX_PAGE_CHARS
-from dossier.model import READ_ROLES, Metadata, Problem, Role, Severity
+from dossier.model import READ_ROLES, Evidence, Metadata, Problem, Role, Severity, Statement, Tier
 
 _PAYLOAD = re.compile(r"data:[^\"'\s,<>()]{0,100},[A-Za-z0-9+/=%_-]{120,}")
 _SINGLEFILE = re.compile(
@@ -36,11 +37,10 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(?P<url>\S{1,2000})\
 _ENGLISH_CLOCK = re.compile(
     r"[A-Z][a-z]{2} (?P<when>[A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}):\d{2} GMT(?P<zone>[+-]\d{4})?"
 )
-_XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_LONG_TAG = re.compile(r"(?P<name><[A-Za-z][\w:-]{0,30})[^<>]{20000,}>?")
-_MAX_ATTRIBUTES = 1_000
 _MAX_ELEMENTS, _MAX_PARAGRAPHS = 40_000, 15_000
 _MAX_TABLES = 12
+# With so many characters of text to be seen, a page is not asked for what its scripts would have drawn.
+_MUCH = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,13 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
             "save the article alone, with the reader view or a clipper",
         )
         return PageReading((), Metadata(), (problem,), url, retrieved)
-    tree, too_deep = _parsed(markup)
+    tree, too_deep = parsed(markup)
     if tree is None:
         return PageReading((), Metadata(), (no_article(path, "it has no text"),), url, retrieved)
     declared, small = declare(tree, url), _is_small(tree)
     body = _body(tree, declared, small)
+    if declared.metadata.published is None and not all(part.shown for part in body.parts):
+        declared = replace(declared, metadata=_with_data_day(declared.metadata, tree))
     metadata = completed(declared, body.parts, body.head, tree if small else None)
     parts = body.parts if any(part.role is Role.PARAGRAPH for part in body.parts) else _announced(declared)
     wrong = [too_deep_problem(path)] if too_deep else list(body_problems(parts, declared, tree, path))
@@ -86,31 +88,6 @@ def read_page(markup: str, path: str, url: str | None = None) -> PageReading:
     parts = (*parts, *body.around) if parts else ()
     problems = (*wrong, *disagreements(metadata, declared.by_time, path))
     return PageReading(parts, metadata, problems, url or (metadata.url.value if metadata.url else None), retrieved)
-
-
-def parse(markup: str) -> HtmlElement | None:
-    """The tree of a page; None when nothing can be read from it. Nesting beyond the parser's limit is cut off."""
-    return _parsed(markup)[0]
-
-
-def _parsed(markup: str) -> tuple[HtmlElement | None, bool]:
-    """The tree of a page, and whether its markup is nested more deeply than the parser follows."""
-    markup = _XML_HEAD.sub("", markup.replace("\x00", ""), count=1)
-    if not markup.strip():
-        return None, False
-    # The time to read a tag grows with the square of its attributes: a tag with thousands keeps its name alone.
-    markup = _LONG_TAG.sub(_bare_tag, markup)
-    # libxml2 follows 256 levels, 2,048 when told that the tree may be huge: real pages with tags never closed need it.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        return None, False
-    return tree, any("depth" in entry.message for entry in parser.error_log)
-
-
-def _bare_tag(match: re.Match[str]) -> str:
-    return match["name"] + ">" if match.group().count("=") > _MAX_ATTRIBUTES else match.group()
 
 
 def _saved(head: str) -> tuple[str | None, str | None]:
@@ -140,22 +117,24 @@ def _body(tree: HtmlElement, declared: Declared, small: bool) -> Body:
     hints = Hints(declared.titles, declared.description, declared.body, authors)
     extracted, fallback = ("", None) if not small else (_extracted(tree), lambda: _extracted(tree, fast=False))
     found = read_body(tree if body is None else body, extracted, hints, fallback)
-    if any(part.role in READ_ROLES for part in found.parts):
-        return found
-    shown = (*found.parts, *found.around)
-    if len(declared.body) > LEAST_CHARS:
-        return Body(_declared_parts(declared.body), shown)
-    return Body(_scripted_parts(tree, hints), shown) if declared.is_article and small else found
+    text = [part for part in found.parts if part.role in READ_ROLES]
+    chars = sum(len(part.text) for part in text if part.role is not Role.HEADLINE)
+    if chars >= _MUCH or not small:
+        return found if text else Body(declared_parts(declared.body), (*found.parts, *found.around))
+    unseen = unseen_parts(tree, hints, declared.is_article)
+    return _unseen(found, unseen) if is_larger(unseen, chars) else found
 
 
-def _scripted_parts(tree: HtmlElement, hints: Hints) -> tuple[Part, ...]:
-    """The text that the page's scripts would have drawn, every part of it uncertain."""
-    found = scripted_markup(tree)
-    if found is None or found[0].find("body") is None:
-        return ()
-    parts = read_body(found[0].find("body"), "\n".join(found[1]), hints).parts
-    told = (part for part in parts if part.role is not Role.DEBRIS and not is_code(part.text))
-    return tuple(replace(part, rule="intake.script", certain=False, shown=False) for part in told)
+def _with_data_day(stated: Metadata, tree: HtmlElement) -> Metadata:
+    moment = data_day(tree)
+    return replace(stated, published=Statement(moment, Tier.DECLARED, Evidence("intake.data"))) if moment else stated
+
+
+def _unseen(found: Body, parts: tuple[Part, ...]) -> Body:
+    """The body whose text the page carries unseen; of what it shows, the text is set aside and the headline stays."""
+    heads = tuple(part for part in found.parts if part.role is Role.HEADLINE)
+    others = (replace(p, role=Role.DEBRIS) if p.role in TEXT_ROLES else p for p in found.parts if p not in heads)
+    return Body((*heads, *parts), (*others, *found.around), found.head)
 
 
 def _announced(declared: Declared) -> tuple[Part, ...]:
@@ -165,16 +144,6 @@ def _announced(declared: Declared) -> tuple[Part, ...]:
         return ()
     summary = Part(Role.STANDFIRST, declared.description, "intake.declared-description", certain=False)
     return (Part(Role.HEADLINE, title.value, title.evidence.rule), *([summary] if declared.description else []))
-
-
-def _declared_parts(body: str) -> tuple[Part, ...]:
-    """The text that the page declares but does not show: a page that a script would have filled."""
-    if "</" in body:
-        tree = parse(f"<div>{body}</div>")
-        body = "\n".join(" ".join(p.itertext()) for p in tree.iter("p")) if tree is not None else body
-    lines = [" ".join(line.split()) for line in body.splitlines()]
-    unseen = Part(Role.PARAGRAPH, "", "intake.declared-body", certain=False, shown=False)
-    return tuple(replace(unseen, text=line) for line in lines if line)
 
 
 def _is_small(tree: HtmlElement) -> bool:

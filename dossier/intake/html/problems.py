@@ -54,7 +54,7 @@ def body_problems(parts: tuple[Part, ...], declared: Declared, tree: HtmlElement
             "page-text-declared",
             Severity.WARNING,
             path,
-            "the page shows no text: it was taken from its data",
+            "the page shows little or no text: it was taken from its data",
             "check it against the page in a browser",
         )
 
