@@ -11,9 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dossier.model import Annotations, Asset, Dossier, Page
 from dossier.search.documents import clusters_of, document_of, order_by_kinship, people_of
 from dossier.search.invert import add_people, invert
-from dossier.search.packing import pack
 from dossier.search.reader import Index, index_of
-from dossier.search.scripts import page_program, page_script, worker_program
+from dossier.search.scripts import page_program, page_script, stem_program
 from dossier.search.write import packed_files, write_index
 
 FOLDER = "search"
@@ -57,16 +56,17 @@ def search_assets(dossier: Dossier, excerpt: bool = False, language: str = "en")
     program = "\n".join(
         [
             page_program(language),
-            _script(built.stamp, "program", pack([worker_program(built.languages).encode()])),
             _script(built.stamp, "root", built.root),
         ]
     )
+    stems = f'dossierSearch("{built.stamp}","stem",{stem_program(built.languages)});\n'
     files = sorted(built.files.items())
     shards = (Asset(f"{FOLDER}/{name}.js", _call(built.stamp, name, text)) for name, text in files)
     own = (
         Asset(BOX, page_script("box.js").encode()),
         Asset(STYLE, page_script("search.css").encode()),
         Asset(f"{FOLDER}/search.js", program.encode()),
+        Asset(f"{FOLDER}/stem.js", stems.encode()),
     )
     return (*own, *shards)
 

@@ -93,6 +93,39 @@ def add_people(inverted: Inverted, people: Sequence[Named]) -> None:
                 inverted.spellings[token].setdefault(other, number)
 
 
+def is_printed_in(mask: int, language: int) -> bool:
+    """Whether a term with that mask stands in the nth language; one that only a name has, may be of any."""
+    return bool((mask or 0x7F) & 1 << min(language, 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The stems of a language with the terms, printed in that language, that have them."""
+
+    language: str
+    terms: dict[str, list[str]]
+
+
+def inflections(inverted: Inverted, tokens: Sequence[str], languages: Sequence[str]) -> list[Families]:
+    """For each language that has stems the families of its terms, sorted as the terms are."""
+    found = []
+    for at, language in enumerate(languages):
+        terms: defaultdict[str, list[str]] = defaultdict(list)
+        for token in tokens if language in ALGORITHMS else ():
+            number = inverted.numbers.get(token)
+            if token.isalpha() and is_printed_in(inverted.languages[number] if number is not None else 0, at):
+                terms[stem(token, language)].append(token)
+        found.append(Families(language, terms))
+    return found
+
+
+def related(token: str, families: Iterable[Families]) -> list[str]:
+    """The terms that are inflections of a token in any language, sorted; none where it is no word of letters."""
+    if not token.isalpha():
+        return []
+    return sorted({t for family in families for t in family.terms.get(stem(token, family.language), ())})
+
+
 def irregular(tokens: Iterable[str], languages: Sequence[str]) -> dict[str, list[str]]:
     """Stems with those of their words that do not begin like them: "die" has "dying"."""
     found: defaultdict[str, set[str]] = defaultdict(set)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dossier.search.invert import DATE_SIGN, SPOKEN_BIT
+from dossier.search.invert import DATE_SIGN, SPOKEN_BIT, is_printed_in
 from dossier.search.query import Item
 from dossier.search.reader import Index, TermEntry
 from dossier.search.scores import LEVELS, rarity, weight
@@ -95,10 +95,14 @@ class Matcher:
 
     def _inflections(self, token: str) -> dict[str, TermEntry]:
         """The terms with the same stem as a token, and those it is another spelling of."""
-        found: dict[str, TermEntry] = {}
         entry = self.index.entry(token)
-        if entry is not None:
-            found[token] = entry
+        found = {token: entry} | self._terms(entry.inflections) if entry else self._of_stem(token)
+        aliases = sorted({alias for near in found.values() for alias in near.aliases} - set(found))
+        return found | self._terms(aliases)
+
+    def _of_stem(self, token: str) -> dict[str, TermEntry]:
+        """The inflections of a word that the dossier does not have as it is asked for."""
+        found: dict[str, TermEntry] = {}
         languages: list[str] = self.index.root["languages"]
         stems = [stem(token, language) for language in languages] if token.isalpha() else []
         for begin in dict.fromkeys(stem_range(stemmed) for stemmed in stems):
@@ -106,10 +110,8 @@ class Matcher:
                 if _is_inflection(near, languages, stems):
                     found[near.term] = near
         for stemmed in dict.fromkeys(stems):
-            for term in self.index.root["irregular"].get(stemmed, ()):
-                found |= self._terms([term])
-        aliases = sorted({alias for near in found.values() for alias in near.aliases} - set(found))
-        return found | self._terms(aliases)
+            found |= self._terms(self.index.root["irregular"].get(stemmed, ()))
+        return found
 
     def _terms(self, terms: Iterable[str]) -> dict[str, TermEntry]:
         entries = {term: self.index.entry(term) for term in terms}
@@ -195,10 +197,7 @@ def _has(entry: TermEntry, document: int) -> bool:
 
 def _is_inflection(entry: TermEntry, languages: list[str], stems: list[str]) -> bool:
     """Whether a term, in a language in which the dossier prints it, has the stem of what was asked for."""
-    if not entry.term.isalpha():
-        return False
-    mask = entry.languages or 0x7F
-    return any(
-        mask & 1 << min(at, 6) and stem(entry.term, language) == stemmed
+    return entry.term.isalpha() and any(
+        is_printed_in(entry.languages, at) and stem(entry.term, language) == stemmed
         for at, (language, stemmed) in enumerate(zip(languages, stems, strict=True))
     )

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 # The number of the format that FORMAT.md describes; a reader refuses an index of another one by name.
-FORMAT = 1
+FORMAT = 2
 
 # NUL, line feed, carriage return, quotation mark and backslash.
 _UNSAFE = b'\x00\n\r"\\'

@@ -13,6 +13,8 @@ from typing import Any
 
 from dossier.search.packing import FORMAT, PackingError, unpack, unpack_varints, unpack_words
 
+# Above every word that begins as what stands before it.
+LAST = "\U0010ffff"
 _CALL = re.compile(r'^dossierSearch\("([^"]*)","([^"]*)","([^"]*)"\);$', re.DOTALL)
 
 
@@ -22,7 +24,10 @@ class SearchIndexError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class TermEntry:
-    """A term: its documents with a level each, its people, the other spellings of a surname, what it is an alias of."""
+    """A term: its documents with a level each, its people, the other spellings of a surname, what it is an alias of.
+
+    `inflections` are the other terms of its family, in any of the languages.
+    """
 
     term: str
     languages: int
@@ -33,6 +38,7 @@ class TermEntry:
     people: tuple[int, ...] = ()
     spellings: tuple[tuple[str, int], ...] = ()
     aliases: tuple[str, ...] = ()
+    inflections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ class Index:
 
     def beginning(self, prefix: str, most: int) -> Iterator[TermEntry]:
         """The terms that begin with `prefix`, from `most` shards at the most."""
-        high = prefix + "\U0010ffff"
+        high = prefix + LAST
         for number in self.shards_from(prefix, high)[:most] if self.root["t"] else ():
             shard = self.shard(number)
             for at in range(bisect_left(shard.terms, prefix), bisect_left(shard.terms, high)):
@@ -148,6 +154,7 @@ def _shard(columns: list[bytes], number: int) -> Shard:
             people=tuple(accumulate(extra.get("p", ()))),
             spellings=tuple((word, person) for word, person in extra.get("v", ())),
             aliases=tuple(extra.get("a", ())),
+            inflections=tuple(terms[at + t] if isinstance(t, int) else t for t in extra.get("i", ())),
         )
         pair += count
     return Shard(entries, terms, chunk, begin, tuple(further))

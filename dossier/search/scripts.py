@@ -16,29 +16,43 @@ _WORKER = ("packing", "words", "query", "reader", "matching", "answer", "worker"
 _COMMENT = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)
 
 
-def worker_program(languages: Sequence[str]) -> str:
-    """The script that the worker runs: the stemmers of the dossier's languages, names of months, and the reader."""
+def worker_program() -> str:
+    """The function that the worker runs: names of months, and the reader."""
+    parts = [f"var MONTHS={_json(months())};", *(_read(f"{name}.js") for name in _WORKER)]
+    return _COMMENT.sub("", 'function workerProgram(){"use strict";\n' + "\n".join(parts) + "\n}\n")
+
+
+def stem_program(languages: Sequence[str]) -> str:
+    """A function that makes the stemmer of a dossier's languages; the page calls it when a word needs one."""
     known = [language for language in languages if language in ALGORITHMS]
     names = [ALGORITHMS[language] for language in known]
     stemmers = [_read(f"vendor/{name}-stemmer.js") for name in ("base", *names)] if known else []
     pairs = ",".join(f"{language}:{name.capitalize()}Stemmer" for language, name in zip(known, names, strict=True))
-    tables = f"var ALGORITHMS={{{pairs}}},MONTHS={json.dumps(months(), separators=(',', ':'))};"
+    tables = f"var ALGORITHMS={{{pairs}}},LANGUAGES={_json(languages)};"
     # The stemmers, as compiled, set a name that they do not declare.
-    parts = ["var BaseStemmer;", *stemmers, tables, *(_read(f"{name}.js") for name in _WORKER)]
-    return _COMMENT.sub("", '(function(){"use strict";\n' + "\n".join(parts) + "\n})();\n")
+    parts = ["var BaseStemmer;", *stemmers, tables, _read("stem.js")]
+    return _COMMENT.sub("", 'function(){"use strict";\n' + "\n".join(parts) + "}")
 
 
 def page_program(language: str = "en") -> str:
-    """The script that runs in the page once somebody searches, with what it says in the language of the site."""
+    """The script that runs in the page once somebody searches, with what it says in the language of the site.
+
+    It holds the worker's program as a function that the page never calls: the page reads past it, and gives its text to
+    the worker.
+    """
     said = json.loads((files("dossier.search") / "data" / "strings.json").read_text(encoding="utf-8"))
-    says = json.dumps(said.get(language, said["en"]), ensure_ascii=False, separators=(",", ":"))
-    parts = (f"var SAYS={says};", *(_read(f"{name}.js") for name in ("packing", "strings", "page")))
+    says = _json(said.get(language, said["en"]))
+    parts = (f"var SAYS={says};", *(_read(f"{name}.js") for name in ("strings", "page")), worker_program())
     return _COMMENT.sub("", '(function(){"use strict";\n' + "\n".join(parts) + "\n})();")
 
 
 def page_script(name: str) -> str:
     """A small file that every page loads, as it is: `box.js`, `search.css`."""
     return _read(name)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from dossier.search.columns import ADDRESSES, facets, fronts, lexicon, people_columns, sentence_columns, template
 from dossier.search.documents import Document, Named
-from dossier.search.invert import DATE_SIGN, Inverted, irregular
+from dossier.search.invert import DATE_SIGN, Families, Inverted, inflections, irregular, related
 from dossier.search.packing import FORMAT, deltas, front_coded, pack, varints
 from dossier.search.words import is_unspaced
 
@@ -49,7 +49,7 @@ def write_index(
         "irregular": irregular(words, languages),
         "addresses": {kind: template(address) for kind, address in ADDRESSES.items()},
     }
-    _write_terms(written, inverted, tokens, _write_places(written, inverted, tokens))
+    _write_terms(written, inverted, tokens, languages, _write_places(written, inverted, tokens))
     _write_parts(written, "s", sentence_columns(documents))
     _write_parts(written, "e", people_columns(people))
     written.files |= {f"f/{at}": columns for at, columns in enumerate(facets(documents, people))}
@@ -85,8 +85,11 @@ def _write_parts(written: IndexFiles, name: str, parts: Iterator[tuple[int, list
     written.root[name] = list(deltas(firsts))
 
 
-def _write_terms(written: IndexFiles, inverted: Inverted, tokens: Sequence[str], chunks: Sequence[int]) -> None:
+def _write_terms(
+    written: IndexFiles, inverted: Inverted, tokens: Sequence[str], languages: Sequence[str], chunks: Sequence[int]
+) -> None:
     shards = list(_shards(inverted, tokens))
+    families = inflections(inverted, tokens, languages)
     pair = 0
     for at, shard in enumerate(shards):
         end = pair + sum(_held(inverted, token) for token in shard)
@@ -94,13 +97,14 @@ def _write_terms(written: IndexFiles, inverted: Inverted, tokens: Sequence[str],
         chunk = max(bisect_right(chunks, pair) - 1, 0)
         further = [first - pair for first in chunks[chunk + 1 : bisect_left(chunks, end)]]
         begin = pair - chunks[chunk]
-        written.files[f"t/{at}"] = [varints([chunk, begin, *further]), *_term_columns(inverted, shard)]
+        written.files[f"t/{at}"] = [varints([chunk, begin, *further]), *_term_columns(inverted, shard, families)]
         pair = end
     written.root["t"] = _fronts(shards)
 
 
-def _term_columns(inverted: Inverted, shard: Sequence[str]) -> list[bytes]:
+def _term_columns(inverted: Inverted, shard: Sequence[str], families: Sequence[Families]) -> list[bytes]:
     numbers = [inverted.numbers.get(token) for token in shard]
+    places = {token: at for at, token in enumerate(shard)}
     known = [number for number in numbers if number is not None]
     extras = []
     for at, token in enumerate(shard):
@@ -111,6 +115,8 @@ def _term_columns(inverted: Inverted, shard: Sequence[str]) -> list[bytes]:
             extra["v"] = sorted(spellings.items())
         if aliases := inverted.aliases.get(token):
             extra["a"] = sorted(aliases)
+        if family := [t for t in related(token, families) if t != token]:
+            extra["i"] = [places[t] - at if t in places else t for t in family]
         if extra:
             extras.append([at, extra])
     return [

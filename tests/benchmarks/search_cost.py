@@ -97,6 +97,8 @@ def served(folder: Path) -> Iterator[str]:
     """The address under which a folder is served, without a word in the terminal."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # as any host does today: one connection serves many requests
+
         def do_GET(self) -> None:
             path = Path(self.translate_path(self.path))
             if not path.is_file():

@@ -50,38 +50,45 @@ Matcher.prototype.reach = function (prefix) {
 };
 
 Matcher.prototype.united = function (entries, people, waiting) {
-  var totals = new Map(), spoken = new Set(), scores = new Map();
+  var every = this.index.documents, scores = new Scores(every), spoken = new Uint8Array(every);
   entries.forEach(function (entry) {
     for (var at = 0; at < entry.documents.length; at++) {
       var document = entry.documents[at], level = entry.levels[at];
-      totals.set(document, (totals.get(document) || 0) + LEVELS[level & 15]);
-      if (level & SPOKEN) spoken.add(document);
+      scores.set(document, (scores.get(document) || 0) + LEVELS[level & 15]);
+      if (level & SPOKEN) spoken[document] = 1;
     }
   });
-  var rare = rarity(this.index.documents, totals.size);
-  totals.forEach(function (total, document) { scores.set(document, rare * weight(total)); });
+  var rare = rarity(every, scores.size);
+  scores.forEach(function (total, document) { scores.set(document, rare * weight(total)); });
   return { scores: scores, spoken: spoken, rarity: rare, phrase: [new Set(entries.keys())], people: people || [],
     waiting: !!waiting };
 };
 
 Matcher.prototype.inflections = async function (token) {
-  var found = new Map(), index = this.index, languages = index.root.languages, self = this;
-  var entry = await index.entry(token);
-  if (entry) found.set(token, entry);
-  var stems = isAlpha(token) ? languages.map(function (language) { return stem(token, language); }) : [];
-  for (var begin of unique(stems.map(stemRange))) {
-    (await index.beginning(begin, begin.length > 2 ? MOST_SHARDS : 1)).forEach(function (near) {
-      if (isInflection(near, languages, stems)) found.set(near.term, near);
-    });
-  }
-  for (var stemmed of unique(stems)) {
-    var irregular = index.root.irregular;
-    if (Object.hasOwn(irregular, stemmed)) merge(found, await self.terms(irregular[stemmed]));
-  }
+  var entry = await this.index.entry(token);
+  var found = entry ? merge(byTerm([entry]), await this.terms(entry.inflections)) : await this.ofStem(token);
   var aliases = unique(Array.from(found.values()).flatMap(function (near) { return near.aliases; })).filter(function (alias) {
     return !found.has(alias);
   }).sort();
   return merge(found, await this.terms(aliases));
+};
+
+Matcher.prototype.ofStem = async function (token) {
+  var found = new Map(), index = this.index;
+  var stems = isAlpha(token) ? (await index.stems([token])).map(function (words) { return words[0]; }) : [];
+  for (var begin of unique(stems.map(stemRange))) {
+    var near = await index.beginning(begin, begin.length > 2 ? MOST_SHARDS : 1, isAlpha);
+    var theirs = await index.stems(near.map(function (entry) { return entry.term; }));
+    merge(found, byTerm(near.filter(function (entry, at) {
+      return stems.some(function (stemmed, language) {
+        return (entry.languages || 127) & 1 << Math.min(language, 6) && theirs[language][at] === stemmed;
+      });
+    })));
+  }
+  for (var stemmed of unique(stems)) {
+    if (Object.hasOwn(index.root.irregular, stemmed)) merge(found, await this.terms(index.root.irregular[stemmed]));
+  }
+  return found;
 };
 
 Matcher.prototype.terms = async function (terms) {
@@ -117,14 +124,14 @@ Matcher.prototype.phrase = async function (item) {
     return entries;
   }));
   var united = columns.map(function (entries) { return self.united(entries); });
-  var held = Array.from(united[0].scores.keys()).filter(function (document) {
+  var held = united[0].scores.keys().filter(function (document) {
     return united.every(function (found) { return found.scores.has(document); });
-  }).sort(rising);
+  });
   if (columns.length > 1) held = await this.adjacent(columns, held);
-  var scores = new Map(), spoken = new Set();
+  var every = this.index.documents, scores = new Scores(every), spoken = new Uint8Array(every);
   held.forEach(function (document) {
     scores.set(document, united.reduce(function (sum, found) { return sum + found.scores.get(document); }, 0));
-    if (united.every(function (found) { return found.spoken.has(document); })) spoken.add(document);
+    if (united.every(function (found) { return found.spoken[document]; })) spoken[document] = 1;
   });
   return { scores: scores, spoken: spoken, rarity: rarity(this.index.documents, held.length),
     phrase: columns.map(function (entries) { return new Set(entries.keys()); }), people: [], waiting: false };
@@ -164,7 +171,8 @@ Matcher.prototype.date = async function (item) {
   printed.scores.forEach(function (score, document) {
     scores.set(document, Math.max(score, scores.get(document) || 0));
   });
-  return { scores: scores, spoken: new Set(scores.keys()), rarity: rarity(this.index.documents, scores.size),
+  var spoken = new Uint8Array(this.index.documents).fill(1);
+  return { scores: scores, spoken: spoken, rarity: rarity(this.index.documents, scores.size),
     phrase: printed.phrase, people: [], waiting: false };
 };
 
@@ -227,13 +235,47 @@ Matcher.prototype.named = async function (item) {
   return people;
 };
 
-function isInflection(entry, languages, stems) {
-  if (!isAlpha(entry.term)) return false;
-  var mask = entry.languages || 127;
-  return languages.some(function (language, at) {
-    return mask & 1 << Math.min(at, 6) && stem(entry.term, language) === stems[at];
-  });
+// A number for some of the documents, none of them below 0.
+function Scores(documents) {
+  this.size = 0;
+  this.of = new Float64Array(documents).fill(-1);
+  this.list = [];
 }
+
+Scores.prototype.has = function (document) {
+  return this.of[document] >= 0;
+};
+
+Scores.prototype.get = function (document) {
+  return this.of[document] >= 0 ? this.of[document] : undefined;
+};
+
+Scores.prototype.set = function (document, score) {
+  if (!(this.of[document] >= 0)) {
+    this.size++;
+    this.list.push(document);
+  }
+  this.of[document] = score;
+};
+
+// Keeps those of which `holds` is true.
+Scores.prototype.filter = function (holds) {
+  var kept = [];
+  for (var document of this.list) {
+    if (holds(document)) kept.push(document);
+    else this.of[document] = -1;
+  }
+  this.list = kept;
+  this.size = kept.length;
+};
+
+Scores.prototype.forEach = function (act) {
+  for (var document of this.list) act(this.of[document], document);
+};
+
+Scores.prototype.keys = function () {
+  return Array.from(Float64Array.from(this.list).sort());
+};
 
 function merge(entries, more) {
   more.forEach(function (entry, term) { entries.set(term, entry); });

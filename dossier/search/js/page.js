@@ -1,23 +1,29 @@
 // In the page: loads the files that the worker needs, as scripts, and shows what it found. Words of the dossier become
 // text nodes and nothing else.
-var SITE = new URL("..", window.dossierBase).href, worker = null, stamp = null, root = null, expected = new Map(), turn = 0, answers = new Map();
+var SITE = new URL("..", window.dossierBase).href, worker = null, stamp = null, root = null, stems = null, expected = new Map(), turn = 0, answers = new Map();
 
 window.dossierSearch = function (of, name, packed) {
-  if (name === "program") {
-    unpack(packed).then(function (columns) { startWorker(columns[0]); });
-  } else if (name === "root") {
+  if (name === "root") {
     stamp = of;
     root = packed;
-  } else if (expected.delete(name)) {
-    worker.postMessage({ file: name, packed: of === stamp ? packed : null });
+    startWorker("(" + workerProgram + ")();");
+  } else {
+    came(name, of === stamp ? packed : null);
   }
 };
+
+// What a file holds, null where it cannot be had, goes to whoever waits for it.
+function came(name, content) {
+  (expected.get(name) || []).forEach(function (act) { act(content); });
+  expected.delete(name);
+}
 
 function startWorker(program) {
   worker = new Worker(URL.createObjectURL(new Blob([program], { type: "text/javascript" })));
   worker.onmessage = function (event) {
     var message = event.data;
-    if (message.need) fetchFile(message.need);
+    if (message.words) findStems(message.need, message.words);
+    else if (message.need) fetchFile(message.need, function (packed) { worker.postMessage({ file: message.need, content: packed }); });
     else if (message.failed) tell(say("broken", message.failed));
     else if (answers.has(message.answer)) {
       answers.get(message.answer)(message);
@@ -33,13 +39,26 @@ function tell(words) {
   document.querySelectorAll("[data-d-status]").forEach(function (status) { status.textContent = words; });
 }
 
-function fetchFile(name) {
+function findStems(asked, words) {
+  function give() { worker.postMessage({ file: asked, content: stems && stems(words) }); }
+  if (stems) give();
+  else fetchFile("stem", function (make) {
+    stems = stems || (make && make());
+    give();
+  });
+}
+
+function fetchFile(name, act) {
+  if (expected.has(name)) {
+    expected.get(name).push(act);
+    return;
+  }
   var script = document.createElement("script");
-  expected.set(name, true);
+  expected.set(name, [act]);
   script.src = window.dossierBase + name + ".js?" + stamp;
   script.onload = script.onerror = function () {
     script.remove();
-    if (expected.delete(name)) worker.postMessage({ file: name, packed: null });
+    came(name, null);
   };
   document.head.appendChild(script);
 }

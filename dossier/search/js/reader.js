@@ -1,8 +1,9 @@
 // The same as reader.py and spelling.py; files come from the page by message.
 var LAST = "\uffff", KEPT = 96;
 
-function Index(root, fetch) {
+function Index(root, fetch, stem) {
   this.fetch = fetch;
+  this.stem = stem;
   this.root = root;
   this.documents = root.documents;
   this.missing = [];
@@ -27,23 +28,15 @@ Index.prototype.file = function (name, read) {
   return found;
 };
 
+// For each language the stems of some words; the words themselves where the stemmers are missing.
+Index.prototype.stems = async function (words) {
+  var self = this;
+  return (words.length && await this.stem(words).catch(function () { self.missing.push("stem"); })) ||
+    this.root.languages.map(function () { return words; });
+};
+
 Index.prototype.shard = function (number) {
-  return this.file("t/" + number, function (columns) {
-    if (columns.length !== 7) throw new Error("no shard");
-    var where = unpackNumbers(columns[0]), terms = unpackWords(columns[1]), counts = unpackNumbers(columns[2]);
-    var distances = unpackNumbers(columns[4]), extras = new Map(columns[6].length ? json(columns[6]) : []);
-    var entries = new Map(), pair = 0;
-    terms.forEach(function (term, at) {
-      var extra = extras.get(at) || {}, count = counts[at];
-      entries.set(term, {
-        term: term, languages: columns[3][at], shard: number, pair: pair,
-        documents: sums(distances.slice(pair, pair + count)), levels: columns[5].subarray(pair, pair + count),
-        people: sums(extra.p || []), spellings: extra.v || [], aliases: extra.a || []
-      });
-      pair += count;
-    });
-    return { entries: entries, terms: terms, chunk: where[0], begin: where[1], further: where.slice(2) };
-  });
+  return this.file("t/" + number, function (columns) { return new Shard(number, columns); });
 };
 
 Index.prototype.shardsFrom = function (low, high) {
@@ -56,26 +49,60 @@ Index.prototype.shardsFrom = function (low, high) {
 Index.prototype.entry = async function (term) {
   if (!this.root.t.length) return null;
   var shard = await this.shard(Math.max(place(this.root.t, term, true) - 1, 0));
-  return shard && shard.entries.get(term) || null;
+  var at = shard ? place(shard.terms, term) : 0;
+  return shard && shard.terms[at] === term ? shard.entry(at) : null;
 };
 
-Index.prototype.beginning = async function (prefix, most) {
+// The terms that begin so; of those only the ones of which `holds` is true, where it is given.
+Index.prototype.beginning = async function (prefix, most, holds) {
   var high = prefix + LAST, self = this;
   var shards = await Promise.all(this.shardsFrom(prefix, high).slice(0, most).map(function (n) { return self.shard(n); }));
   return shards.filter(Boolean).flatMap(function (shard) {
-    return shard.terms.slice(place(shard.terms, prefix), place(shard.terms, high)).map(function (term) {
-      return shard.entries.get(term);
-    });
+    return shard.beginning(prefix, high, holds);
   });
 };
 
 Index.prototype.places = async function (entry, document) {
-  var shard = await this.shard(entry.shard);
-  if (!shard) return [];
+  var shard = entry.shard;
   var pair = entry.pair + place(entry.documents, document), at = place(shard.further, pair, true) - 1;
   var first = at >= 0 ? shard.further[at] : -shard.begin;
   var chunk = await this.file("p/" + (shard.chunk + at + 1), function (columns) { return placesOf(columns[0]); });
   return chunk ? chunk(pair - first) : [];
+};
+
+// A run of terms; what each has is decoded when it is asked for, for a query needs a few of hundreds.
+function Shard(number, columns) {
+  if (columns.length !== 7) throw new Error("no shard");
+  var where = unpackNumbers(columns[0]), counts = unpackNumbers(columns[2]);
+  this.terms = unpackWords(columns[1]);
+  this.languages = columns[3];
+  this.distances = unpackNumbers(columns[4]);
+  this.levels = columns[5];
+  this.extras = new Map(columns[6].length ? json(columns[6]) : []);
+  this.ends = sums(counts);
+  this.chunk = where[0];
+  this.begin = where[1];
+  this.further = where.subarray(2);
+  this.entries = [];
+}
+
+Shard.prototype.entry = function (at) {
+  if (this.entries[at]) return this.entries[at];
+  var begin = at ? this.ends[at - 1] : 0, extra = this.extras.get(at) || {}, terms = this.terms;
+  return this.entries[at] = {
+    term: this.terms[at], languages: this.languages[at], shard: this, pair: begin,
+    documents: sums(this.distances.subarray(begin, this.ends[at])), levels: this.levels.subarray(begin, this.ends[at]),
+    people: sums(extra.p || []), spellings: extra.v || [], aliases: extra.a || [], 
+    inflections: (extra.i || []).map(function (one) { return typeof one === "number" ? terms[at + one] : one; })
+  };
+};
+
+Shard.prototype.beginning = function (prefix, high, holds) {
+  var found = [];
+  for (var at = place(this.terms, prefix), end = place(this.terms, high); at < end; at++) {
+    if (!holds || holds(this.terms[at])) found.push(this.entry(at));
+  }
+  return found;
 };
 
 // Decoded where asked for: a chunk has many pairs, a phrase asks for few.
@@ -84,7 +111,7 @@ function placesOf(column) {
   for (var at = 0; at < numbers.length; at += numbers[at] + 1) begins.push(at);
   return function (pair) {
     var begin = begins[pair];
-    return begin === undefined ? [] : sums(numbers.slice(begin + 1, begin + 1 + numbers[begin]));
+    return begin === undefined ? [] : sums(numbers.subarray(begin + 1, begin + 1 + numbers[begin]));
   };
 }
 

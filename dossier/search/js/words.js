@@ -4,21 +4,33 @@ var LETTERS = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": 
 var WRITTEN_OUT = { "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa" };
 var UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]+/gu;
 var WORD = /[0-9]{1,3}(?:,[0-9]{3})+(?![\p{L}\p{N}\p{M}_])|[\p{L}\p{N}\p{M}_]+(?:['’]s(?![\p{L}\p{N}\p{M}_]))?/gu;
+// The same for texts of which all characters are of the first: an engine takes milliseconds to get the one above ready.
+var WESTERN = /^[\x00-\u024f\u2010-\u206f]*$/;
+var WESTERN_WORD = /[0-9]{1,3}(?:,[0-9]{3})+(?![\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾])|[\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾]+(?:['’]s(?![\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾]))?/g;
 
-function rawWords(text) {
-  return text.match(WORD) || [];
+function pattern(text) {
+  return WESTERN.test(text) ? WESTERN_WORD : WORD;
 }
 
-function wordsAt(text) {
-  return Array.from(text.matchAll(WORD), function (match) {
-    return [match.index, match.index + match[0].length, match[0]];
+function rawWords(text) {
+  return text.match(pattern(text)) || [];
+}
+
+// Begin and end of each token of the words of a text: between two words is nothing that the second could be found in.
+function spansOf(text, words) {
+  var spans = [], at = 0;
+  words.forEach(function (word) {
+    var begin = text.indexOf(word, at);
+    at = begin + word.length;
+    tokensOf(word).forEach(function () { spans.push([begin, begin + word.length]); });
   });
+  return spans;
 }
 
 function foldedWord(word) {
   if (word.length > 2 && /['’]s$/.test(word)) word = word.slice(0, -2);
   var lower = word.normalize("NFKD").toLowerCase().replace(/[ßæœøđðħıłŧþς]/g, function (c) { return LETTERS[c]; });
-  return lower.replace(/[\u0300-\u06ff]/g, function (c) { return /\p{Mn}/u.test(c) ? "" : c; })
+  return isPlain(lower) ? lower.replace(/,/g, "") : lower.replace(/[\u0300-\u06ff]/g, function (c) { return /\p{Mn}/u.test(c) ? "" : c; })
     .normalize("NFC").replace(/,/g, "");
 }
 
@@ -40,8 +52,9 @@ function tokensOf(word) {
 }
 
 function tokensOfNew(word) {
-  if (/^[\x00-\x7f]*$/.test(word)) return [word.replace(/'s$/, "").toLowerCase().replace(/,/g, "")];
+  if (isPlain(word)) return [word.replace(/'s$/, "").toLowerCase().replace(/,/g, "")];
   var folded = foldedWord(word), tokens = [], at = 0;
+  if (isPlain(folded)) return folded ? [folded] : [];
   for (var match of folded.matchAll(UNSPACED)) {
     if (match.index > at) tokens.push(folded.slice(at, match.index));
     tokens = tokens.concat(pairs(match[0]));
@@ -52,6 +65,7 @@ function tokensOfNew(word) {
 }
 
 function isUnspaced(token) {
+  if (isPlain(token)) return false;
   var match = token.match(UNSPACED);
   return !!match && match[0] === token;
 }
@@ -63,21 +77,7 @@ function writtenOut(word) {
 }
 
 function isAlpha(token) {
-  return /^\p{L}+$/u.test(token);
-}
-
-var STEMMERS = {}, STEMS = new Map();
-
-function stem(word, language) {
-  if (!Object.hasOwn(ALGORITHMS, language)) return word;
-  var key = language + " " + word, found = STEMS.get(key);
-  if (found === undefined) {
-    STEMMERS[language] = STEMMERS[language] || new ALGORITHMS[language]();
-    found = STEMMERS[language].stemWord(word);
-    if (STEMS.size > 20000) STEMS.clear();
-    STEMS.set(key, found);
-  }
-  return found;
+  return isPlain(token) ? /^[A-Za-z]+$/.test(token) : /^\p{L}+$/u.test(token);
 }
 
 function stemRange(stemmed) {

@@ -1,17 +1,22 @@
 // Runs apart from the page, which loads files for it: {root} once, {ask}, {file}; it says {need}, {answer}, {failed}.
-var index = null, waiting = new Map(), latest = 0;
+// `need` is the name of a file, or "stem" and a number for the stems of some words.
+var index = null, waiting = new Map(), latest = 0, stemmed = 0;
 
-function fetchFile(name) {
+function need(name, words) {
   return new Promise(function (resolve, reject) {
     waiting.set(name, { resolve: resolve, reject: reject });
-    self.postMessage({ need: name });
+    self.postMessage({ need: name, words: words });
   });
+}
+
+function stems(words) {
+  return need("stem " + ++stemmed, words);
 }
 
 async function open(packed) {
   var root = json((await unpack(packed))[0]);
   if (root.format !== FORMAT) throw new Error("version " + root.format);
-  index = new Index(root, fetchFile);
+  index = new Index(root, need, stems);
 }
 
 var opened = null;
@@ -24,7 +29,7 @@ self.onmessage = function (event) {
   } else if (message.file !== undefined) {
     var asked = waiting.get(message.file);
     waiting.delete(message.file);
-    if (asked && message.packed !== null) asked.resolve(message.packed);
+    if (asked && message.content !== null) asked.resolve(message.content);
     else if (asked) asked.reject(new Error("missing"));
   } else {
     latest = message.ask;
