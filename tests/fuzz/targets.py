@@ -21,7 +21,7 @@ from dossier.search.scripts import worker_program
 from tests.fuzz.checks import LeakError, check_article, check_page
 from tests.search.corpus import index
 
-_END = "\n})();\n"
+_END = "\n}"
 _LISTEN = """
 require("readline").createInterface({ input: process.stdin }).on("line", function (line) {
   console.log(JSON.stringify(JSON.parse(line).map(function (words, at) {
@@ -70,8 +70,10 @@ class Browser:
     """The query parser of the search page, in a process of its own; None where there is no node."""
 
     def __init__(self, program: Path) -> None:
-        text = worker_program(("en", "de"))
-        program.write_text("var self = globalThis;" + text.removesuffix(_END) + _LISTEN + _END, encoding="utf-8")
+        text = f"({worker_program().rstrip()}"
+        program.write_text(
+            "var self = globalThis;" + text.removesuffix(_END) + _LISTEN + _END + ")();", encoding="utf-8"
+        )
         node = shutil.which("node")
         self.process = (
             subprocess.Popen([node, str(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
