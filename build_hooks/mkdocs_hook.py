@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
+from mkdocs_public import is_ballast, public_files
 from mkdocs_search import put_in_ours
 from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, in_navigation, kind_of
 from mkdocs_unchanged import SiteBefore, leave_as_it_is, shelf_of, site_before
@@ -23,7 +25,7 @@ from dossier.cache import cache_folder, digest_of
 from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
 from dossier.pages import Lookup, cite, look_up
 from dossier.pages.environment import compiled_templates
-from dossier.pages.frame import frame
+from dossier.pages.frame import Frame, frame
 from dossier.parallel import Workers
 from dossier.pipeline import Site, build_site
 from dossier.published import Shelf
@@ -56,6 +58,7 @@ class _Build:
     lookup: Lookup = field(default_factory=lambda: look_up(Dossier((), ())))
     shells: Shells = field(default_factory=Shells)
     options: SiteOptions = field(default_factory=SiteOptions)
+    frame: Frame | None = None
     shelf: Shelf | None = None
 
 
@@ -98,7 +101,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return Files([])
     if site_map := files.get_file_from_path(_SITE_MAP):
         files.remove(site_map)
-    for file in [file for file in files if _is_ballast(file, config)]:
+    for file in [file for file in files if is_ballast(file, config)]:
         files.remove(file)
     options, unknown = _options(config)
     try:
@@ -121,7 +124,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the frame of every page, and keep them compiled: compiling is half of a small build."""
     env.bytecode_cache = compiled_templates("theme")
-    env.globals["frame"] = frame(_build.pages.heads, _options(config)[0])
+    env.globals["frame"] = _build.frame = frame(_build.pages.heads, _options(config)[0])
     # The theme names its files by their content: what the frame asks for is looked up.
     theirs = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/"))
     env.globals["theme_file"] = lambda start: next((uri for uri in theirs if uri.startswith(start)), "")
@@ -157,7 +160,8 @@ def _write_the_rest(config: MkDocsConfig) -> None:
         add_to_search(page, config)
     for redirect in _build.site.redirects:
         shelf.put(redirect.address, digest_of(redirect), partial(_bytes, partial(redirect_html, redirect)))
-    for asset in _build.site.assets:
+    public = public_files(config, _build.lookup, _build.frame, _build.pages.heads, _build.written)
+    for asset in chain(_build.site.assets, public):
         shelf.put_bytes(asset.uri, asset.content)
     for address, content in sorted(_build.shells.shared.items()):
         shelf.put_bytes(address, content.encode())
@@ -236,7 +240,8 @@ def _stands() -> bool:
 
 
 def _options(config: MkDocsConfig) -> tuple[SiteOptions, tuple[Problem, ...]]:
-    return site_options(config.extra.get("dossier"), Path(config.config_file_path or "mkdocs.yml").name)
+    given, problems = site_options(config.extra.get("dossier"), Path(config.config_file_path or "mkdocs.yml").name)
+    return replace(given, address=given.address or config.site_url or ""), problems
 
 
 def _ruled(page: str) -> str:
@@ -268,21 +273,13 @@ def _filled(pages: AddressedPages, written: set[str], options: SiteOptions, conf
     return pages.only(filled)
 
 
-def _is_ballast(file: File, config: MkDocsConfig) -> bool:
-    """Whether the theme ships the file for its own makers, or for languages that this site does not search in."""
-    search = config.plugins.get("material/search")
-    languages = {"en"} if search is None else {*(search.config.lang or ["en"])}
-    stemmers = file.src_uri.startswith("assets/javascripts/lunr/") and languages <= {"en"}
-    return file.src_uri.startswith("assets/") and (file.src_uri.endswith(".map") or stemmers)
-
-
 def _bytes(text: Callable[[], str]) -> bytes:
     return text().encode("utf-8", "xmlcharrefreplace")
 
 
 def _describe(page: SitePage, generated: Page) -> None:
     """Title and description, escaped: the theme prints both as they are."""
-    page.meta["title"] = html.escape(generated.title, quote=False)
+    page.meta["title"] = html.escape(generated.title, quote=False).replace('"', "&quot;")
     page.meta["description"] = html.escape(generated.description)
     page.meta["section"] = generated.section
     if generated.hide_from_search:

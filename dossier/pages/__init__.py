@@ -14,7 +14,7 @@ from dossier.pages.articles import ListedArticle, article_rows, articles_index
 from dossier.pages.booklet import booklet
 from dossier.pages.desk import desk_pages
 from dossier.pages.downloads import downloads_page
-from dossier.pages.home import home_page
+from dossier.pages.home import home_page, summary_of
 from dossier.pages.lookup import Lookup, Way, look_up, overheard
 from dossier.pages.narrative import check_citations, cite
 from dossier.pages.people import ListedPerson, people_index, person_rows
@@ -40,6 +40,7 @@ __all__ = [
     "each_page",
     "look_up",
     "render_pages",
+    "summary_of",
 ]
 
 K = TypeVar("K")

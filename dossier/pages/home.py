@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.model import READ_ROLES, Page, Severity
-from dossier.pages.articles import ListedArticle
+from dossier.pages.articles import ListedArticle, article_rows
 from dossier.pages.chronology import days_of
 from dossier.pages.environment import render_page
-from dossier.pages.lookup import Lookup
+from dossier.pages.lookup import Lookup, published
 from dossier.pages.people import ListedPerson
 from dossier.pages.spoken import QuoteRow
 from dossier.pages.timeline import density
 
 _TRAVELLED, _PEOPLE, _NEWEST = 5, 12, 6
+_MONTHS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,25 @@ def extent_of(articles: Sequence[ListedArticle]) -> Coverage:
     outlets = {row.outlet for row in articles if row.outlet}
     undated = sum(row.day is None for row in articles)
     return Coverage(len(articles), len(outlets), days[0] if days else "", days[-1] if days else "", undated)
+
+
+def summary_of(lookup: Lookup) -> tuple[str, tuple[int, ...]]:
+    """One line of how far the dossier reaches, and how many articles appeared in each of its months.
+
+    "5 articles · 3 outlets · 12 April 2021 – 27 January 2022". A dossier of many years is counted by the year.
+    """
+    extent, t = extent_of(article_rows(lookup)), lookup.t.plain
+    said = [t("{n} article | {n} articles", n=extent.articles)]
+    said += [t("{n} outlet | {n} outlets", n=extent.outlets)] if extent.outlets else []
+    ends = dict.fromkeys(lookup.date(day) for day in (extent.first, extent.last) if day)
+    said += [" – ".join(ends)] if ends else []
+    days = [day for article in lookup.dossier.articles if (day := published(article)) and len(day) >= 7]
+    months = Counter(int(day[:4]) * 12 + int(day[5:7]) - 1 for day in days)
+    if not months:
+        return " · ".join(said), ()
+    step = 12 if max(months) - min(months) >= _MONTHS else 1
+    counted = Counter(month // step for month in months.elements())
+    return " · ".join(said), tuple(counted[at] for at in range(min(counted), max(counted) + 1))
 
 
 def _figures(lookup: Lookup) -> list[tuple[str, str]]:

@@ -9,11 +9,14 @@ from dossier.site.navigation import nested
 from dossier.site.options import site_options
 from dossier.site.policy import header_files, protect
 from dossier.site.redirects import Redirect, find_redirects, redirect_files, redirect_html
+from dossier.site.sitemap import site_map
+from dossier.site.social import SOCIAL_IMAGE, social_image
 from dossier.site.spool import AddressedPages, Spooled, Together
 from dossier.site.staging import Staging, abandon, publish, stage
 
 __all__ = [
     "MANIFEST",
+    "SOCIAL_IMAGE",
     "AddressedPages",
     "Redirect",
     "Spooled",
@@ -31,8 +34,10 @@ __all__ = [
     "redirect_html",
     "refuse_collisions",
     "short_names",
+    "site_map",
     "site_options",
     "slim",
+    "social_image",
     "stage",
     "write_manifest",
 ]

@@ -69,7 +69,7 @@ def fill(shell: Shell, page: Page, contents: str, canonical: str, description: s
     `canonical` is the page's full address, already a URL; `description` stands where the page has none of its own.
     """
     parts = list(shell.listed if contents else shell.plain if page.headings else shell.bare)
-    title = html.escape(page.title, quote=False)
+    title = html.escape(page.title, quote=False).replace('"', "&quot;")
     values = {
         "title": title,
         "description": html.escape(page.description) or description,
