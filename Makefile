@@ -42,6 +42,11 @@ cluster: .venv/test.stamp requirements-cluster.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-cluster.lock
 	$(BIN)/pytest tests/bulk
 
+# What the program is made of, as CycloneDX.
+.PHONY: sbom
+sbom: .venv/test.stamp
+	$(BIN)/python -m tests.measuring.sbom > sbom.json
+
 # How the work of every stage grows with the articles.
 growth: .venv/test.stamp
 	$(BIN)/pytest -m slow

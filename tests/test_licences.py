@@ -1,26 +1,18 @@
-"""What the site is built with is free to use with any work: no package of the lock is under the GPL or AGPL."""
+"""What the site is built and tested with is free to use with any work: no package of a lock is under GPL or AGPL."""
 
 from __future__ import annotations
 
 import re
-from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
-LOCK = Path(__file__).parents[1] / "requirements.lock"
+import pytest
+
+from tests.measuring.licences import licence_of
+
+PROJECT = Path(__file__).parents[1]
 _PACKAGE = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 # The Lesser GPL is another licence; it lets a work that only uses the package be under its own.
 _COPYLEFT = re.compile(r"(?<!Lesser )(?<!L)\b(?:A?GPL|GNU (?:Affero )?General Public)", re.IGNORECASE)
-
-
-def _licence(name: str) -> str:
-    """What a package says of its licence; empty where it is not installed on this system."""
-    try:
-        told = metadata(name)
-    except PackageNotFoundError:
-        return ""
-    classified = [line for line in told.get_all("Classifier", []) if line.startswith("License")]
-    stated = [*told.get_all("License-Expression", []), *(text[:200] for text in told.get_all("License", []))]
-    return "; ".join([*stated, *classified])
 
 
 def _binds(licence: str) -> bool:
@@ -28,9 +20,10 @@ def _binds(licence: str) -> bool:
     return all(_COPYLEFT.search(choice) for choice in licence.split(" OR "))
 
 
-def test_no_package_is_under_a_copyleft_licence() -> None:
-    names = _PACKAGE.findall(LOCK.read_text(encoding="utf-8"))
-    licences = {name: licence for name in names if (licence := _licence(name))}
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "requirements-cluster.lock"])
+def test_no_package_is_under_a_copyleft_licence(lock: str) -> None:
+    names = _PACKAGE.findall((PROJECT / lock).read_text(encoding="utf-8"))
+    licences = {name: licence for name in names if (licence := licence_of(name))}
     assert len(licences) > 20
     assert {name: licence for name, licence in licences.items() if _binds(licence)} == {}
     assert [name for name, licence in licences.items() if not licence.strip("; ")] == []

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
+
+from dossier.text.edtf import in_words
 
 _FILE = Path(__file__).parent / "catalogue.tsv"
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -37,14 +39,17 @@ class Words:
         """
         parts = _parts(self.language, phrase, values.get("n") == 1)
         if len(parts) == 1:
-            return Markup(parts[0])
-        said = list(parts)
-        said[1::2] = [str(escape(self._said(values.get(name, f"{{{name}}}")))) for name in parts[1::2]]
+            return parts[0]
+        said: list[str] = list(parts)
+        for place in range(1, len(parts), 2):
+            name = parts[place]
+            said[place] = str(escape(self._said(values[name]))) if name in values else f"{{{name}}}"
         return Markup("".join(said))
 
     def plain(self, phrase: str, **values: object) -> str:
         """The phrase as plain text, for titles and descriptions."""
-        return str(self(phrase, **values).unescape())
+        said = self(phrase, **values)
+        return said.unescape() if "&" in said else str(said)
 
     def number(self, number: int) -> str:
         """A number with its thousands set apart."""
@@ -54,11 +59,17 @@ class Words:
         return self.number(value) if isinstance(value, int) else value
 
 
+@lru_cache(maxsize=1 << 14)
+def spelled_date(language: str, edtf: str) -> str:
+    """An EDTF date in the words of a language: a dossier says few dates, each of them often."""
+    return in_words(edtf, words_of(language).plain)
+
+
 @cache
-def _parts(language: str, phrase: str, one: bool) -> tuple[str, ...]:
+def _parts(language: str, phrase: str, one: bool) -> tuple[Markup, ...]:
     """The escaped text of a phrase and the names of what is filled in, in turn: text, name, text, … text."""
     forms = words_of(language).phrases.get(phrase) or tuple(phrase.split(" | "))
-    return tuple(_FIELD.split(str(escape(forms[0] if one else forms[-1]))))
+    return tuple(map(Markup, _FIELD.split(str(escape(forms[0] if one else forms[-1])))))
 
 
 @cache

@@ -15,9 +15,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from dossier.model import Heading, Page
-from dossier.pages.catalogue import words_of
+from dossier.pages.catalogue import spelled_date, words_of
 from dossier.pages.output import Templates
-from dossier.text.edtf import in_words, month_name
+from dossier.text.edtf import month_name
 from dossier.text.visible import safe_url, shortened, visible
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def environment(language: str = "en") -> Environment:
         bytecode_cache=compiled_templates("dossier"),
     )
     templates.filters.update(
-        edtf=partial(in_words, say=words_of(language).plain),
-        when=partial(in_words, say=words_of(language).plain),
+        edtf=partial(spelled_date, language),
+        when=partial(spelled_date, language),
         month=partial(month_name, say=words_of(language).plain),
         short=shortened,
         web=safe_url,
@@ -62,7 +62,7 @@ def compiled_templates(of: str) -> FileSystemBytecodeCache | None:
     compiled anew; the number in its name changes with what `dossier.pages.output` writes into it.
     """
     kept = Path(__spec__.cached).parent if __spec__ and __spec__.cached and not sys.dont_write_bytecode else None
-    return FileSystemBytecodeCache(str(kept), f"{of}-1_%s.cache") if kept and os.access(kept, os.W_OK) else None
+    return FileSystemBytecodeCache(str(kept), f"{of}-2_%s.cache") if kept and os.access(kept, os.W_OK) else None
 
 
 def compile_templates() -> None:

@@ -25,13 +25,12 @@ from dossier.model import (
     StatedRole,
     Variant,
 )
-from dossier.pages.catalogue import Words, words_of
+from dossier.pages.catalogue import Words, spelled_date, words_of
 from dossier.pages.chronology import dated_pages
 from dossier.pages.known import reading_problems, relayed
 from dossier.pages.layout import ArticleLayout, lay_out
 from dossier.pages.reads import Reads
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
-from dossier.text.edtf import in_words
 from dossier.text.visible import beside
 
 Carried = tuple[QuotationCluster, Variant]
@@ -167,7 +166,7 @@ class Lookup:
 
     def date(self, edtf: str) -> str:
         """An EDTF date in the words of the site."""
-        return in_words(edtf, self.t.plain)
+        return spelled_date(self.t.language, edtf)
 
     def period_name(self, period: str) -> str:
         """A year, a month, or the undated, in words."""

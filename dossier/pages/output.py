@@ -12,8 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
-from jinja2.runtime import Context, Macro
+from jinja2.nodes import Call, Expr, Getattr
 from markupsafe import Markup, escape
 
 from dossier.text.visible import visible
@@ -43,17 +42,26 @@ class _Printing(CodeGenerator):
     def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(")")
 
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
+        """A plain attribute: no template of ours takes an entry of a dict for one."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
-class _Calls(Context):
-    """Calls what a template calls without asking whether it wants the context: none of ours does but a macro."""
-
-    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """What the call gives."""
-        if type(called) is Macro:
-            return super().call(called, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return called(*args, **kwargs)
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """A plain call: nothing that our templates call wants to know where it is called from."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        for keyword in node.kwargs:
+            self.write(f"{keyword.key}=")
+            self.visit(keyword.value, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class VisibleTemplate(Template):
@@ -68,6 +76,5 @@ class Templates(Environment):
     """An environment whose templates print with `printed`."""
 
     code_generator_class = _Printing
-    context_class = _Calls
     template_class = VisibleTemplate
     printed = staticmethod(printed)

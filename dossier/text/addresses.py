@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 _FOLDERS = {"article": "articles", "person": "people", "quotation": "quotes"}
 _SIGNS = (("..", "open"), ("/", "-to-"), ("~", "-about"), ("?", "-maybe"), ("%", "-about-maybe"))
+_PLAIN = re.compile(r"[A-Za-z0-9/#._~-]*")
 _UNSAFE = re.compile(r"[^0-9a-z]+")
 # In bytes: many disks hold names of 255, encrypted ones of 143, and an ending and a mark are put on.
 _LONGEST = 120
@@ -55,9 +57,10 @@ def source_uri(address: str) -> str:
 
 def as_link(address: str) -> str:
     """An address as it stands in a link: percent-encoded, so that letters of any script are safe in it."""
-    return quote(address, safe="/#.-_~")
+    return address if _PLAIN.fullmatch(address) else quote(address, safe="/#.-_~")
 
 
+@lru_cache(maxsize=1 << 14)
 def _address(kind: str, identifier: str) -> str:
     return f"{_FOLDERS[kind]}/{_file_name(identifier)}.html"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import random
+import time
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from dossier import disk
 from dossier.cli import main
 from dossier.intake.collect import files_below
-from tests.faults.harm import killed_at, steps, without_room
+from tests.faults.harm import TIMES, killed_after, killed_at, steps, without_room
 
 NAME = "ferry.txt"
 STORY = "Ferry to sail again\n\nBy Ida Holm\n\n" + "“We sail on Friday,” said Captain Ruth Okello.\n\n" * 40
@@ -46,6 +48,33 @@ def test_killed_at_any_point(story: Path, tmp_path: Path) -> None:
             assert _add(story, seeds) == 0
             assert os.listdir(seeds) == [NAME], step
     assert killed == total
+
+
+def test_killed_at_moments_chosen_by_chance(story: Path, tmp_path: Path) -> None:
+    """Three files at once, of which each is added whole or not at all, and none twice in the end."""
+    files = [story, *(tmp_path / f"{name}.txt" for name in ("quay", "crane"))]
+    for file in files[1:]:
+        file.write_text(STORY.replace("Ferry", file.stem.capitalize()), encoding="utf-8")
+
+    def add(seeds: Path) -> int:
+        return main(["add", "--seeds", str(seeds), *map(str, files)])
+
+    began = time.monotonic()
+    total = steps(partial(add, tmp_path / "counted"))
+    lasts = time.monotonic() - began
+    chance = random.Random("kills")
+    whole = sorted(file.read_bytes() for file in files)
+    for number in range(max(TIMES, 4)):
+        seeds = tmp_path / f"seeds{number}"
+        if number % 2:
+            killed_after(partial(add, seeds), chance.uniform(0, lasts))
+        else:
+            killed_at(partial(add, seeds), chance.randrange(total))
+        found = [one.file.read_bytes() for one in files_below(seeds)[0]] if seeds.is_dir() else []
+        assert all(content in whole for content in found), number
+        assert len(set(found)) == len(found), number
+        add(seeds)
+        assert sorted(one.file.read_bytes() for one in files_below(seeds)[0]) == whole, number
 
 
 @pytest.mark.parametrize("die", [False, True])

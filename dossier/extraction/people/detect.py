@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.extraction.people.capital_nouns import with_genitives
 from dossier.extraction.people.features import Learnt, profile
 from dossier.extraction.people.names import Ground, Name
 from dossier.extraction.people.refine import refine
@@ -33,6 +34,8 @@ class FirstPass:
 def read_scene(text: str, blocks: Sequence[Span], tables: NameTables) -> FirstPass:
     """The first pass: tokens, runs, the sieve's candidates and what they teach."""
     tokens = tokenize(text, blocks, tables)
+    if tables.capital_nouns:
+        tokens = with_genitives(tokens, tables)
     runs = list(name_runs(tokens, tables))
     sieve, known = NameSieve(tokens, tables), Known()
     candidates: dict[int, list[NameCandidate]] = {}

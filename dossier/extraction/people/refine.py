@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.extraction.people.capital_nouns import without_nouns
 from dossier.extraction.people.headlines import (
     NOT_ALONE,
     KnownNames,
@@ -52,6 +53,8 @@ _MOST_INITIALS = 2
 
 def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], tables: NameTables) -> list[Name]:
     """The names in reading order, trimmed, without what is surely no person, with exact repetitions added."""
+    if tables.capital_nouns:
+        names = [name for found in names for name in without_nouns(tokens, found, tables)]
     trimmed = (_with_initials(tokens, name) for name in names)
     kept = [name for name in trimmed if name and not _is_no_person(tokens, name, tables)]
     known = _known(tokens, kept)

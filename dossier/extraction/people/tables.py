@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from dossier.language.compounds import Compounds
 from dossier.language.lexicon import Lexicon
 from dossier.model import Gender
 from dossier.text.fold import fold
@@ -71,6 +72,9 @@ class NameTables:
     courtesy: frozenset[str]
     relations: frozenset[str]
     organisation_endings: tuple[str, ...]
+    role_endings: Mapping[str, str]
+    noun_endings: tuple[str, ...]
+    capital_nouns: bool
     credits: Mapping[str, str]
     _memo: dict[str, str] = field(default_factory=dict)
 
@@ -89,7 +93,14 @@ class NameTables:
 
     def _look_up(self, word: str) -> str:
         found = self.exact.get(word, "") or self._respelled(word)
-        return "".join(sorted(set(found + self.folded.get(word.lower(), ""))))
+        found += self.folded.get(word.lower(), "")
+        if not found and self.capital_nouns and word[:1].isupper():
+            found = self.role_endings.get(word.lower(), "") or self._place_of(word)
+        return "".join(sorted(set(found)))
+
+    def _place_of(self, word: str) -> str:
+        """The class of a place in the genitive: "Frankreichs"."""
+        return PLACE if word.endswith("s") and PLACE in self.exact.get(word[:-1], "") else ""
 
     def _respelled(self, word: str) -> str:
         """The classes of a word printed without its accents, in capitals, or as one part of a double name."""
@@ -121,11 +132,13 @@ def strip_accents(word: str) -> str:
 def load_tables(lexicon: Lexicon) -> NameTables:
     """The people tables of a language pack; a table the pack lacks is empty."""
     words = lexicon.words
+    capital_nouns = "compound-nouns" in words("syntax")
+    noun_gender = _genders((*lexicon.rows("people_honorifics"), *lexicon.rows("people_roles")), lower=True)
     return NameTables(
         exact=_exact(lexicon),
         folded=_folded(lexicon),
         given_gender=_genders(lexicon.rows("people_given")),
-        noun_gender=_genders((*lexicon.rows("people_honorifics"), *lexicon.rows("people_roles")), lower=True),
+        noun_gender=Compounds(noun_gender) if capital_nouns else noun_gender,
         pronoun_gender=_genders(lexicon.rows("people_pronouns")),
         abbreviated=words("people_honorifics", abbreviated="yes") | words("people_suffixes"),
         initial_particles=words("people_particles", position="initial"),
@@ -149,6 +162,9 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         courtesy=words("people_honorifics", kind="courtesy"),
         relations=words("people_roles", kind="relation"),
         organisation_endings=tuple(sorted(words("people_organisation_endings"))),
+        role_endings=Compounds({e: ROLE for e in words("people_roles") if e.startswith("-")}),
+        noun_endings=tuple(sorted(words("people_common_words", kind="noun-ending"))),
+        capital_nouns=capital_nouns,
         credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
     )
 

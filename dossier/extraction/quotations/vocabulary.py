@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dossier.extraction.quotations import word_classes as wc
-from dossier.extraction.quotations.compounds import CompoundNouns
+from dossier.language.compounds import Compounds
 from dossier.language.lexicon import Lexicon
 
 _MEMO_LIMIT = 200_000
@@ -110,7 +110,7 @@ class Vocabulary:
         bits = self.flags.get(lower, -1)
         if bits < 0:
             bits = self.classes(lower) if word[0].isalpha() else _shape(word)
-            if isinstance(self.noun_kinds, CompoundNouns) and word[0].isupper() and lower in self.noun_kinds:
+            if isinstance(self.noun_kinds, Compounds) and word[0].isupper() and lower in self.noun_kinds:
                 bits |= wc.SPEAKER_NOUN
         return lower, bits | wc.CAPITAL if word[0].isupper() else bits
 
@@ -156,7 +156,7 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         suffixes=tuple(sorted(suffixes.items())),
         cues=cues,
         pronouns=pronouns,
-        noun_kinds=CompoundNouns(kinds) if "compound-nouns" in syntax else nouns,
+        noun_kinds=Compounds(kinds) if "compound-nouns" in syntax else nouns,
         source_phrases=tuple(phrases),
         particles=lexicon.words("quotation_phrases", use="particle"),
         works=lexicon.words("quotation_titles_and_terms", kind="work"),

@@ -70,9 +70,14 @@ def season_this_year(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 def season_bare(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """In the autumn: the one nearest to publication, on the side the sentence leans to."""
-    code = slots.value("season")
     if slots.raw("season")[0].isupper() or (scene.after and scene.after[0] == "of"):
         return none()
+    return season_noun(slots, scene)
+
+
+def season_noun(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """The same where every noun has a capital: "im Herbst"."""
+    code = slots.value("season")
     if scene.published is None:
         return unplaced(slots, f"XXXX-{code}", NO_PUBLICATION)
     if _is_within(scene.published, code):
@@ -85,7 +90,7 @@ def season_bare(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
 
 
 def _quarter_number(slots: Slots) -> str:
-    return slots.value("ordinal") or slots.value("lastpart") or slots.value("quartercode")
+    return slots.value("ordinal") or slots.value("lastpart") or slots.value("quartercode") or slots.raw("nth")
 
 
 def quarter(slots: Slots, scene: Scene) -> tuple[Atom, ...]:

@@ -113,6 +113,16 @@ def relative(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     return dated(slots, unit_value(day, unit), anchor=scene.published) if day else none()
 
 
+def deictic_period(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
+    """One word for a period counted from publication: "heuer" is this year, "Vormonat" the month before."""
+    step, _, code = slots.value("deicticperiod").partition(" ")
+    unit = UNIT_NAMES[code]
+    if scene.published is None:
+        return unplaced(slots, UNKNOWN.get(unit, "XXXX"), NO_PUBLICATION)
+    day = moved(scene.published, unit, int(step))
+    return dated(slots, unit_value(day, unit), anchor=scene.published) if day else none()
+
+
 def before_last(slots: Slots, scene: Scene) -> tuple[Atom, ...]:
     """The week before last, the year after next."""
     unit = unit_of(slots)
