@@ -75,7 +75,8 @@ def _weighed(found: Sequence[NameCandidate], spans: Sequence[tuple[int, int]]) -
     for candidate in found:
         # Where a sure rule fires on a full name and the tagger sees none, the rule was right 35 times of 40.
         full = candidate.end - candidate.first > 1
-        sure = candidate.ground is Ground.COURTESY or (candidate.ground is Ground.SURE and full)
+        titled = candidate.ground in (Ground.COURTESY, Ground.TITLED)
+        sure = titled or (candidate.ground is Ground.SURE and full)
         if sure and taken.isdisjoint(range(candidate.first, candidate.end)):
             names.append(_name(candidate))
     return names

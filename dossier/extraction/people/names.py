@@ -11,8 +11,8 @@ from dossier.model import Capacity, Span
 class Ground(Enum):
     """How sure it is that words are a person's name, by what found them; this steers, the rule's name is only shown.
 
-    COURTESY ("Mr. Novak") holds against all else, SURE where the tagger sees no name; RULE is any other rule of the
-    sieve, TAGGER the tagger alone, SURNAME the surname of a name found elsewhere.
+    COURTESY ("Mr. Novak") holds against all else, SURE and TITLED ("Lord Novak") where the tagger sees no name; RULE is
+    any other rule of the sieve, TAGGER the tagger alone, SURNAME the surname of a name found elsewhere.
     """
 
     RULE = 0
@@ -20,6 +20,7 @@ class Ground(Enum):
     COURTESY = 2
     TAGGER = 3
     SURNAME = 4
+    TITLED = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,7 +223,8 @@ class NameSieve:
         if KIN in self.classes[titled]:
             return NameCandidate(at, stop, "people.kin", titled)
         if HONORIFIC in self.classes[titled]:
-            return NameCandidate(at, stop, "people.honorific", titled)
+            ground = Ground.TITLED if self.words[titled] in self.tables.styled else Ground.RULE
+            return NameCandidate(at, stop, "people.honorific", titled, ground)
         return NameCandidate(at, stop, "people.title-name", titled, Ground.SURE)
 
     def _is_credit(self, at: int) -> bool:

@@ -70,6 +70,7 @@ class NameTables:
     no_people: frozenset[tuple[str, ...]]
     royal: frozenset[str]
     courtesy: frozenset[str]
+    styled: frozenset[str]
     relations: frozenset[str]
     organisation_endings: tuple[str, ...]
     role_endings: Mapping[str, str]
@@ -160,6 +161,7 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         no_people=frozenset(tuple(entry.split()) for entry in words("people_no_people")),
         royal=words("people_honorifics", kind="royal"),
         courtesy=words("people_honorifics", kind="courtesy"),
+        styled=words("people_honorifics", kind="noble") | words("people_honorifics", kind="academic"),
         relations=words("people_roles", kind="relation"),
         organisation_endings=tuple(sorted(words("people_organisation_endings"))),
         role_endings=Compounds({e: ROLE for e in words("people_roles") if e.startswith("-")}),

@@ -7,8 +7,17 @@ from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.clause_ends import ends_utterance
 from dossier.extraction.quotations.kinds import is_utterance, quoted_words
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
-from dossier.extraction.quotations.sources import agent_of, inverted_source, is_noun, is_passive, source_of_cue, speaks
+from dossier.extraction.quotations.phrases import Phrase
+from dossier.extraction.quotations.sources import (
+    agent_of,
+    inverted_source,
+    is_abstraction,
+    is_noun,
+    is_passive,
+    source_of_cue,
+    speaks,
+)
+from dossier.extraction.quotations.subjects import subject_of_clause
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.zones import segment_start
 
@@ -83,6 +92,8 @@ def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
     if any(speaks(p, c) and is_passive(p, c, floor) for c in range(floor, k)):
         return None
     source = _name_before_colon(p, floor, k - 1) or subject_of_clause(p, floor, k - 1)
+    if source and floor and p.flags[floor - 1] & wc.QUOTE and is_abstraction(p, source, vocabulary):
+        source = subject_of_clause(p, p.sentence_start(k - 1), floor)  # "She tells of a “cold” split: “I cried”"
     return Attribution("quotation.colon-before", p, source, k - 1) if source else None
 
 

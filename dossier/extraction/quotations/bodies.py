@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase, subject_of_clause
+from dossier.extraction.quotations.phrases import Phrase
+from dossier.extraction.quotations.subjects import subject_of_clause
 from dossier.extraction.quotations.vocabulary import Vocabulary
 
 _LONGEST_NAME = 8
@@ -104,7 +105,8 @@ def printed_words(p: Passage, phrase: Phrase) -> str:
     """The words of a source as printed, without an article in front."""
     first = phrase.first
     bits = p.flags[first]
-    if phrase.last - first > 1 and bits & wc.DETERMINER and not bits & (wc.POSSESSIVE | wc.PRONOUN):
+    numbered = bits & wc.CAPITAL and p.flags[min(first + 1, phrase.last - 1)] & wc.NUMBER  # "No 10"
+    if phrase.last - first > 1 and bits & wc.DETERMINER and not bits & (wc.POSSESSIVE | wc.PRONOUN) and not numbered:
         first += 1
     printed = p.span(first, phrase.last).of(p.text)
     return printed.strip(_MARKS) if p.flags[first] & wc.QUOTE else printed

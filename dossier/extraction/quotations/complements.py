@@ -37,16 +37,10 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
     bare = "bare" in frames and "addressee" not in frames
     if index >= end:
         return None
-    clausal = "that" in frames or "bare" in frames
-    if clausal:
-        that = _that_ahead(p, index, end)
-        if that is not None:
-            return that, "that"
+    clause = _clause_ahead(p, index, end, frames)
+    if clause:
+        return clause
     bits = p.flags[index]
-    if "question" in frames:
-        question = _question_ahead(p, index, end)
-        if question is not None:
-            return question, "question"
     if "infinitive" in frames and bits & wc.INFINITIVE:
         return index, "infinitive"
     if p.low[index] in frames and bits & wc.PREPOSITION and index + 1 < end:
@@ -55,13 +49,22 @@ def complement_of(p: Passage, cue: int, entry: Cue, end: int, vocabulary: Vocabu
         start = _request(p, index, end) or (_after_addressee(p, index, end) if "addressee" in frames else None)
         if start is not None:
             return start, "addressee"
-    if bare and not (bits & wc.SUBORDINATOR and _told_before(p, cue)):
+    if bare and not (bits & (wc.SUBORDINATOR | wc.ADVERB | wc.TIME) and _told_before(p, cue)):
         start = _bare_clause(p, index, end, strict=not frames.isdisjoint(("thought", "finite")))
         if start is not None:
             return start, "bare"
-    if "object" in frames and _opens_object(p, index):
+    if "object" in frames and _opens_object(p, index) and not ("naming" in frames and _reached(p, index, end)):
         return index, "object"
     return None
+
+
+def _clause_ahead(p: Passage, index: int, end: int, frames: frozenset[str]) -> tuple[int, str] | None:
+    """The clause that a "that" or a question word opens."""
+    that = _that_ahead(p, index, end) if not frames.isdisjoint(("that", "bare")) else None
+    if that is not None:
+        return that, "that"
+    question = _question_ahead(p, index, end) if "question" in frames else None
+    return (question, "question") if question is not None else None
 
 
 def _told_before(p: Passage, cue: int) -> bool:
@@ -187,6 +190,14 @@ def _may_be_verb(p: Passage, index: int, *, strict: bool) -> bool:
         past = bits & wc.PARTICIPLE and p.flags[index - 1] & (wc.CAPITAL | wc.SPEAKER_NOUN)
         return bool(past) and index + 1 < len(p) and bool(p.flags[index + 1] & (wc.PREPOSITION | wc.ADVERB))
     return not bits & _CLOSED
+
+
+def _reached(p: Passage, index: int, end: int) -> bool:
+    """Whether somebody is only called up: "called me from Berlin", "called him on Monday"."""
+    if not p.flags[index] & wc.OBJECT_PRONOUN:
+        return False
+    apart = wc.PUNCTUATION | wc.PREPOSITION | wc.TIME | wc.ADVERB | wc.CONJUNCTION
+    return index + 1 >= end or bool(p.flags[index + 1] & apart)
 
 
 def _opens_object(p: Passage, index: int) -> bool:

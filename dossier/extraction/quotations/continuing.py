@@ -6,9 +6,10 @@ from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.kinds import is_fragment, is_utterance, names_work
 from dossier.extraction.quotations.passages import Passage, places_of
-from dossier.extraction.quotations.phrases import phrase_after, subject_of_clause
+from dossier.extraction.quotations.phrases import phrase_after
 from dossier.extraction.quotations.quoted import Quoted
 from dossier.extraction.quotations.sources import inverted_source, is_noun, source_of_cue, speaks
+from dossier.extraction.quotations.subjects import subject_of_clause
 from dossier.extraction.quotations.vocabulary import Vocabulary
 
 
@@ -32,6 +33,7 @@ def attribute_continuing(
             or _same_paragraph(passage, index, found)
             or _before_in_paragraph(passage, index)
             or _from_paragraph_before(passages, order[id(passage)], index, found)
+            or _answers(passages, order[id(passage)], index, found)
         )
         if attribution:
             found[number] = attribution
@@ -88,7 +90,22 @@ def _before_in_paragraph(p: Passage, index: int) -> Attribution | None:
     """The mayor said she was pleased. “It is open.”: the source of the cue in the sentence before."""
     if index == 0 or not p.opens[index]:
         return None
-    return _cue_in_sentence(p, p.sentence_start(index - 1), index, "quotation.sentence-before")
+    start = p.sentence_start(index - 1)
+    return _cue_in_sentence(p, start, index, "quotation.sentence-before") or _subject_before(p, start, index)
+
+
+def _subject_before(p: Passage, start: int, index: int) -> Attribution | None:
+    """He shrugs. “It is what it is.”: who acts in the sentence before, where the quotation ends the paragraph."""
+    if index - start > _LONGEST_ACT or index + 1 < len(p) or any(p.flags[i] & wc.QUOTE for i in range(start, index)):
+        return None
+    source = subject_of_clause(p, start, index)
+    if source is None or p.words[index - 1] != ".":
+        return None
+    named = all(p.flags[i] & (wc.CAPITAL | wc.PRONOUN) for i in range(source.first, source.last))
+    return Attribution("quotation.subject-before", p, source, personal=True) if named else None
+
+
+_LONGEST_ACT = 30
 
 
 def _from_paragraph_before(
@@ -109,6 +126,22 @@ def _from_paragraph_before(
     if quotes and not _other_subject(p, quotes[-1], len(p)):
         return Attribution("quotation.speaker-above", p, follows=p.quote[quotes[-1]])
     return _cue_in_sentence(p, start, len(p), "quotation.sentence-above")
+
+
+def _answers(passages: list[Passage], number: int, index: int, found: dict[int, Attribution]) -> Attribution | None:
+    """“I was tired,” says the singer. […] Why now? “Because I had something to say.”: she answers the question."""
+    p = passages[number]
+    asking, end = (p, index) if index else (passages[number - 1], len(passages[number - 1])) if number else (p, 0)
+    if not end or asking.words[end - 1] != "?" or any(asking.flags[i] & wc.QUOTE for i in range(end)):
+        return None
+    for above in range(number - 1, max(-1, number - 1 - _INTERVIEW), -1):
+        spoken = [passages[above].quote[i] for i in passages[above].quoted_at if passages[above].quote[i] in found]
+        if spoken:
+            return Attribution("quotation.answer", p, follows=spoken[-1])
+    return None
+
+
+_INTERVIEW = 4
 
 
 def _cue_in_sentence(p: Passage, start: int, end: int, rule: str, *, personal: bool = True) -> Attribution | None:

@@ -36,6 +36,8 @@ def epithet_of(p: Passage, phrase: Phrase, vocabulary: Vocabulary) -> Epithet | 
         return None
     ages = [match for i in range(phrase.first + 1, end) if (match := _AGED.match(p.low[i]))]
     kinds = vocabulary.noun_kinds.get(p.low[end - 1], frozenset())
+    if end == phrase.last and p.flags[end - 1] & wc.CAPITAL and p.low[end - 1] in vocabulary.peoples:
+        return Epithet()  # "the Italian said"
     if "epithet" not in kinds and not (ages and (ages[0].string == p.low[end - 1] or "person" in kinds)):
         return None
     gender = next((gender for gender in ("feminine", "masculine") if gender in kinds), "")

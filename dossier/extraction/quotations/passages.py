@@ -145,6 +145,9 @@ def _passage(article: Article, number: int, quoted: Sequence[tuple[int, Quoted]]
         drop_parted(passage)
     elif _title_cased(passage):
         _lower(passage, reader.names)
+    start = _after_dateline(passage)
+    if start:
+        passage.opens[start] = True
     return passage
 
 
@@ -171,6 +174,18 @@ def _has_prefix(p: Passage, verb: int, prefixes: set[str]) -> bool:
 
 
 _PREFIX, _PREFIX_REACH = "prefix:", 25
+
+
+def _after_dateline(p: Passage) -> int:
+    """Where the first sentence begins after a dateline, 0 where there is none: "LAGOS, May 3 — The bank has …"."""
+    dash = next((i for i in range(1, min(len(p) - 1, _LONGEST_DATELINE)) if p.flags[i] & wc.DASH), 0)
+    if not dash or not all(p.flags[i] & _IN_DATELINE for i in range(dash)):
+        return 0
+    return dash + 1 if p.words[dash + 1][0].isupper() or p.flags[dash + 1] & wc.QUOTE else 0
+
+
+_LONGEST_DATELINE = 10
+_IN_DATELINE = wc.CAPITAL | wc.PUNCTUATION | wc.NUMBER | wc.TIME
 
 
 def _title_cased(p: Passage) -> bool:

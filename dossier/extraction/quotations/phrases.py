@@ -156,6 +156,10 @@ def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
     index = first + 1
     while index < min(ceiling, first + _MAX_PHRASE) and _continues(p, first, index, named):
         named = named and not p.flags[index] & wc.CLITIC
+        # "the town's Anna Kos picks up": a full name after a possessor ends the phrase too.
+        named = named or bool(
+            not named and p.flags[index] & p.flags[index - 1] & wc.CAPITAL and _owned(p, first, index)
+        )
         # "neighbour Kos picks up": after a role without an article the name ends the phrase.
         named = named or bool(bare and p.flags[index] & wc.CAPITAL)
         index += 1
@@ -163,6 +167,13 @@ def phrase_after(p: Passage, first: int, ceiling: int) -> Phrase | None:
         index -= 1
     index = before_lower(p, first, index)
     return Phrase(first, index) if _is_nominal(p, first, index) else None
+
+
+def _owned(p: Passage, first: int, index: int) -> bool:
+    """Whether a possessor and two capitalised words stand before a lower-case word: "the show's Tara Quinn"."""
+    if index - 2 <= first or not p.flags[index - 2] & wc.CLITIC or index + 1 >= len(p):
+        return False
+    return p.words[index + 1][0].islower() and not p.flags[index + 1] & wc.SPEAKER_NOUN
 
 
 def _noun_follows(p: Passage, index: int, ceiling: int) -> bool:
@@ -178,9 +189,17 @@ def _opens_phrase(p: Passage, index: int) -> bool:
         return False
     if bits & (_BREAK | wc.PREPOSITION | wc.ADVERB | wc.TIME) and not bits & wc.SPEAKER_NOUN:
         return False
-    if bits & wc.CUE and not bits & (wc.SPEAKER_NOUN | wc.CAPITAL):
+    if bits & wc.CUE and not bits & (wc.SPEAKER_NOUN | wc.CAPITAL) and not _qualifies(p, index):
         return False
     return bool(bits & (wc.CAPITAL | wc.SPEAKER_NOUN)) or not bits & (wc.PUNCTUATION | wc.CLITIC)
+
+
+def _qualifies(p: Passage, index: int) -> bool:
+    """Whether a base form after a comma stands before nouns: "…, state news agency Xinhua reported"."""
+    cue = p.cues[index]
+    if not cue.base or "noun" not in cue.frames or index == 0 or not p.flags[index - 1] & wc.COMMA:
+        return False
+    return any(p.flags[i] & wc.SPEAKER_NOUN for i in range(index + 1, min(len(p), index + 3)))
 
 
 def _continues(p: Passage, first: int, index: int, named: bool) -> bool:
@@ -234,68 +253,3 @@ def _attaches(p: Passage, first: int, index: int, named: bool) -> bool:
     if named and not p.flags[index - 1] & wc.SPEAKER_NOUN:
         return False
     return bool(p.flags[index] & wc.ATTACHING) and not following & wc.INDEFINITE
-
-
-def subject_of_clause(p: Passage, floor: int, ceiling: int) -> Phrase | None:
-    """The first noun phrase between two tokens that can be the subject of what follows.
-
-    Introductory phrases are stepped over: in "In Ohio, when asked, Trump, the nominee, said" it is "Trump".
-    """
-    index = floor
-    while index < ceiling:
-        index = _skip_opening(p, index, ceiling)
-        if index >= ceiling:
-            return None
-        phrase = None if _is_introductory(p, index) else phrase_after(p, index, ceiling)
-        if phrase and not _is_year(p, phrase) and not _is_region(p, phrase, floor):
-            return phrase
-        index = _next_segment(p, index, ceiling)
-    return None
-
-
-def _is_year(p: Passage, phrase: Phrase) -> bool:
-    """Whether a lone number between commas belongs to a date: "On 6 July, 2015, Kos said"."""
-    alone = phrase.last - phrase.first == 1 and bool(p.flags[phrase.first] & wc.NUMBER)
-    return alone and phrase.last < len(p) and bool(p.flags[phrase.last] & wc.COMMA)
-
-
-def _is_region(p: Passage, phrase: Phrase, floor: int) -> bool:
-    """Whether a name between commas says where a place lies: "In Toledo, Ohio, after the vote, Kos said"."""
-    first, last = phrase.first, phrase.last
-    if last - first > 2 or first - 2 < floor or not p.flags[first - 1] & wc.COMMA or not p.flags[first] & wc.CAPITAL:
-        return False
-    last += last + 1 < len(p) and p.words[last] == "." and not p.opens[last + 1]
-    if last >= len(p) or not p.flags[last] & wc.COMMA:
-        return False
-    before = first - 2
-    while before > floor and p.flags[before] & wc.CAPITAL and not p.flags[before] & wc.TIME:
-        before -= 1
-    return before < first - 2 and bool(p.flags[before] & wc.PREPOSITION)
-
-
-def _skip_opening(p: Passage, index: int, ceiling: int) -> int:
-    skipped = wc.CONJUNCTION | wc.PUNCTUATION | wc.ADVERB | wc.QUOTE
-    while index < ceiling and p.flags[index] & skipped and not p.flags[index] & (wc.DETERMINER | wc.POSSESSIVE):
-        index += 1
-    return index
-
-
-def _is_introductory(p: Passage, index: int) -> bool:
-    bits = p.flags[index]
-    if bits & (wc.PREPOSITION | wc.SUBORDINATOR | wc.TIME) and not bits & (wc.DETERMINER | wc.POSSESSIVE):
-        return True
-    if bits & wc.THAT or _opens_passive(p, index):
-        return True
-    return bool(bits & wc.PARTICIPLE) and not bits & wc.SPEAKER_NOUN and (p.opens[index] or not bits & wc.CAPITAL)
-
-
-def _opens_passive(p: Passage, index: int) -> bool:
-    """Whether a past form opens the sentence for what was done to its subject: "Asked whether it would hold, Kos …"."""
-    cue = p.cues.get(index)
-    return cue is not None and p.opens[index] and not (cue.base or cue.participle or p.flags[index] & wc.SPEAKER_NOUN)
-
-
-def _next_segment(p: Passage, index: int, ceiling: int) -> int:
-    while index < ceiling and not p.flags[index] & (wc.COMMA | wc.DASH | wc.COLON | wc.QUOTE):
-        index += 1
-    return index + 1

@@ -9,10 +9,19 @@ from dossier.extraction.quotations.clause_ends import clause_end, ends_utterance
 from dossier.extraction.quotations.complements import LEAST_CLAUSE, complement_of
 from dossier.extraction.quotations.kinds import is_fragment, is_term
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
+from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before
 from dossier.extraction.quotations.reports import Report
 from dossier.extraction.quotations.set_off import set_off_reports
-from dossier.extraction.quotations.sources import agent_of, inverted_source, is_noun, is_passive, source_of_cue, speaks
+from dossier.extraction.quotations.sources import (
+    agent_of,
+    inverted_source,
+    is_abstraction,
+    is_noun,
+    is_passive,
+    source_of_cue,
+    speaks,
+)
+from dossier.extraction.quotations.subjects import subject_of_clause
 from dossier.extraction.quotations.vocabulary import Cue, Vocabulary
 
 
@@ -64,7 +73,7 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     if is_passive(p, cue, floor):
         source = agent_of(p, cue, end)
         first = source.last if source and first < source.last else first
-    if source is None or _is_abstraction(p, source, vocabulary):
+    if source is None or is_abstraction(p, source, vocabulary):
         return
     if p.flags[first] & wc.QUOTE and is_term(p, first, vocabulary) and not _free_relative(p, source):
         return
@@ -84,19 +93,6 @@ def _after_manner(p: Passage, cue: int, source: Phrase, end: int) -> Iterator[Re
 
 
 _MANNER_REACH = 8
-
-
-def _is_abstraction(p: Passage, source: Phrase, vocabulary: Vocabulary) -> bool:
-    """Whether a source is a common noun that names nobody: "the disparity", "progress", "doubts"."""
-    named = wc.PRONOUN | wc.OBJECT_PRONOUN | wc.SPEAKER_NOUN | wc.NUMBER | wc.NUMERAL | wc.QUOTE | wc.RELATIVE
-    if source.last - source.first == 1 and p.flags[source.first] & wc.DETERMINER:
-        return False  # "dozens", "others"
-    for i in range(source.first, source.last):
-        if p.low[i].endswith(vocabulary.agents) or p.flags[i] & (
-            named if p.opens[i] and p.flags[i] & wc.DETERMINER else named | wc.CAPITAL
-        ):
-            return False
-    return True
 
 
 def _belongs_to_noun(p: Passage, cue: int, floor: int) -> bool:

@@ -100,6 +100,8 @@ FURTHER = (
         attribute_continuing,
     ),
     Rule("sentence-before", "the sentence before names who was speaking", attribute_continuing),
+    Rule("subject-before", "who acts in the sentence before speaks at the end of the paragraph", attribute_continuing),
+    Rule("answer", "whoever spoke before answers the question", attribute_continuing),
     Rule("sentence-above", "the paragraph above names who was speaking", attribute_continuing),
     Rule("speaker-above", "the speaker of the paragraph above goes on", attribute_continuing),
     Rule("fragment", "quoted words in the clause of a verb of saying", cue_in_clause),

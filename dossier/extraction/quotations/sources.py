@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase, in_compound, phrase_after, phrase_before, subject_of_clause
+from dossier.extraction.quotations.phrases import Phrase, in_compound, phrase_after, phrase_before
+from dossier.extraction.quotations.subjects import subject_of_clause
 from dossier.extraction.quotations.verb_second import source_behind, source_second
+from dossier.extraction.quotations.vocabulary import Vocabulary
 
 _BETWEEN = wc.ADVERB | wc.AUXILIARY | wc.NEGATION
 _IN_TIME = wc.TIME | wc.DETERMINER | wc.NUMBER
@@ -26,6 +28,8 @@ def source_of_cue(p: Passage, cue: int, floor: int) -> Phrase | None:
     if p.verb_second:
         return source_second(p, cue, floor)
     floor = max(floor, cue - _REACH)
+    label = (i for i in range(cue - 1, floor, -1) if p.flags[i] & wc.COLON and not p.flags[i + 1] & wc.QUOTE)
+    floor = next(label, floor - 1) + 1
     index = _over_brackets(p, _over_adverbials(p, cue - 1, floor), floor)
     if index < floor:
         return None
@@ -270,3 +274,16 @@ def is_passive(p: Passage, cue: int, floor: int) -> bool:
     while index >= floor and p.flags[index] & (wc.ADVERB | wc.NEGATION) and not p.flags[index] & wc.COPULA:
         index -= 1
     return index >= floor and bool(p.flags[index] & wc.COPULA)
+
+
+def is_abstraction(p: Passage, source: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a source is a common noun that names nobody: "the disparity", "progress", "doubts"."""
+    named = wc.PRONOUN | wc.OBJECT_PRONOUN | wc.SPEAKER_NOUN | wc.NUMBER | wc.NUMERAL | wc.QUOTE | wc.RELATIVE
+    if source.last - source.first == 1 and p.flags[source.first] & wc.DETERMINER:
+        return False  # "dozens", "others"
+    for i in range(source.first, source.last):
+        if p.low[i].endswith(vocabulary.agents) or p.flags[i] & (
+            named if p.opens[i] and p.flags[i] & wc.DETERMINER else named | wc.CAPITAL
+        ):
+            return False
+    return True

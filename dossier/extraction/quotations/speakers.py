@@ -124,6 +124,7 @@ class Cast:
             return NamedSource(None, None, span, "pronoun")
         leaders = self.salience.leaders(span.start, pronoun.gender)
         if len(leaders) == 1:
+            self.salience.learn(leaders[0], pronoun.gender)
             return self._person(leaders[0], span, "pronoun")
         return NamedSource(None, None, span, "pronoun")
 
@@ -148,7 +149,7 @@ class Cast:
         """The person named before whom a description stands for; None where two may be meant."""
         epithet = epithet_of(p, phrase, self.vocabulary)
         if epithet is None:
-            return None
+            return self._only_speaker(p, phrase)
         if epithet.age is not None:
             aged = sorted(entity for entity, age in self.ages.items() if age == epithet.age)
             if aged:
@@ -157,6 +158,18 @@ class Cast:
         leaders = self.salience.leaders(at, epithet.gender, EPITHET_LEAD)
         other_age = epithet.age is not None and leaders and self.ages.get(leaders[0], epithet.age) != epithet.age
         return leaders[0] if len(leaders) == 1 and not other_age else None
+
+    def _only_speaker(self, p: Passage, phrase: Phrase) -> str | None:
+        """The one person who has spoken so far, for "the government spokesman" who was not brought in otherwise."""
+        kinds = self.vocabulary.noun_kinds.get(p.low[phrase.last - 1], frozenset())
+        if "mouthpiece" not in kinds or not p.flags[phrase.first] & wc.DEFINITE:
+            return None
+        spoken = {place.entity for place in self.salience.spoken}
+        only = spoken.pop() if len(spoken) == 1 else None
+        gender = next((gender for gender in ("feminine", "masculine") if gender in kinds), "")
+        person = self.people.get(only) if only else None
+        fits = person is not None and (not gender or not person.gender or person.gender == gender)
+        return person.key if person and fits else None
 
     def _note_unlinked(self, p: Passage, phrase: Phrase, printed: str) -> None:
         """Remember a body, or a name that the people of the article lack, for the pronouns that follow."""

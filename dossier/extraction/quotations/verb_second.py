@@ -10,7 +10,8 @@ from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.clause_bounds import clause_start, is_boundary
 from dossier.extraction.quotations.impersonal import is_document, is_impersonal, place_in_front, place_of_saying
 from dossier.extraction.quotations.passages import Passage
-from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before, subject_of_clause
+from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before
+from dossier.extraction.quotations.subjects import subject_of_clause
 
 _ADVERBIAL = wc.ADVERB | wc.TIME | wc.NEGATION
 _OPENS_FINAL = wc.SUBORDINATOR | wc.THAT | wc.QUESTION

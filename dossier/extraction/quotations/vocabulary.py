@@ -94,6 +94,7 @@ class Vocabulary:
     aims: frozenset[str]
     inserted: frozenset[str]
     infinitive: str
+    peoples: frozenset[str]
     _memo: dict[str, tuple[str, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def read(self, word: str) -> tuple[str, int]:
@@ -162,6 +163,7 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         works=lexicon.words("quotation_titles_and_terms", kind="work"),
         terms=lexicon.words("quotation_titles_and_terms", kind="term"),
         agents=tuple(r["entry"][1:] for r in speakers if r["entry"].startswith("-")),
+        peoples=_peoples(lexicon.words("people_demonyms") - lexicon.words("people_organisations")),
         clitics=lexicon.words("quotation_grammar", **{"class": "clitic"}),
         postpositions=postpositions,
         as_words=as_words,
@@ -195,6 +197,11 @@ def _grammar(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int]]:
 
 def _endings(entries: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(entry.removeprefix("-") for entry in entries))
+
+
+def _peoples(demonyms: frozenset[str]) -> frozenset[str]:
+    """What one of a people or camp is called, in lower case: "italian", of which there are "Italians"."""
+    return frozenset(word.lower() for word in demonyms if f"{word}s" in demonyms)
 
 
 def _cues(lexicon: Lexicon) -> dict[str, Cue]:
