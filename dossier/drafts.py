@@ -22,7 +22,7 @@ from dossier.site import Spooled
 T = TypeVar("T")
 
 _KIND = "pages"
-_AT_ONCE = 500
+_AT_ONCE, _AT_HAND = 500, 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,8 @@ class _Answers:
     def _of(self, table: str, key: object) -> bytes:
         found = self._digests.get((table, key))
         if found is None:
+            if len(self._digests) >= _AT_HAND:
+                self._digests.clear()
             found = self._digests[table, key] = digest_of(table, key, self._reads.answer((table, key)))
         return found
 

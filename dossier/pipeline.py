@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from dossier.cache import Records, digest_of, fingerprint, open_records
+from dossier.cache import Records, digest_of, fingerprint, keep_dossier, kept_dossier, open_records
 from dossier.downloads import download_files, joined, linked_data_of, reference_of, references_of
 from dossier.drafts import Draft, Drafted, drafted, each_draft
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
@@ -91,13 +91,13 @@ def _search(dossier: Dossier, options: SiteOptions) -> tuple[Sequence[Asset], tu
 def _remembered(seeds: Path, records: Records, workers: Workers) -> Dossier:
     """The dossier as it was kept if no byte below the seeds has changed, else a new one."""
     key = fingerprint(seeds)
-    kept = records.get("dossier", [key], Dossier)
-    if key in kept:
-        return kept[key]
+    kept = kept_dossier(records, key)
+    if kept is not None:
+        return kept
     dossier = build_dossier(seeds, records, workers)
     # A seed that changed while it was read belongs to no state of the folder: nothing is kept under its name.
     if fingerprint(seeds) == key:
-        records.put("dossier", [(key, dossier)])
+        keep_dossier(records, key, dossier)
     return dossier
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dossier.cache.fingerprint import cache_folder, digest_of, fingerprint
 from dossier.cache.records import Records, open_records, remembered_each
+from dossier.cache.whole import keep_dossier, kept_dossier
 
 __all__ = [
     "Records",
     "cache_folder",
     "digest_of",
     "fingerprint",
+    "keep_dossier",
+    "kept_dossier",
     "open_records",
     "remembered_each",
 ]

@@ -11,25 +11,29 @@ from dossier.downloads.tables import sentence_address
 from dossier.model import Annotations, Article, Dossier, Evidence, SiteOptions, Span
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _AROUND = 32  # characters of prefix and suffix: as much as Hypothesis keeps
 
 
-def as_web_annotations(dossier: Dossier, options: SiteOptions) -> bytes:
+def as_web_annotations(dossier: Dossier, options: SiteOptions) -> Iterator[bytes]:
     """An AnnotationCollection with one page of annotations (Web Annotation Data Model, W3C 2017), a line each.
+
+    It comes piece by piece: all together it is many times as long as the articles.
 
     A target is the article's own address where it is known, else its page here; the words are selected by
     TextQuoteSelector and by TextPositionSelector (code points of the text as it was read).
     """
     found = {annotations.article: annotations for annotations in dossier.annotations}
-    items = [
-        json.dumps(item, ensure_ascii=False)
-        for article in dossier.articles
-        for item in _annotations(article, found.get(article.id, Annotations(article.id)), options)
-    ]
-    head = json.dumps({"@context": _CONTEXT, "type": "AnnotationCollection", "total": len(items)})[:-1]
-    body = ",\n".join(items)
-    text = f'{head}, "first": {{"type": "AnnotationPage", "startIndex": 0, "items": [\n{body}\n]}}}}\n'
-    return text.encode("utf-8", "backslashreplace")
+    read = [(article, found.get(article.id, Annotations(article.id))) for article in dossier.articles]
+    total = sum(len(one.mentions) + len(one.quotations) + len(one.dates) for _, one in read)
+    head = json.dumps({"@context": _CONTEXT, "type": "AnnotationCollection", "total": total})[:-1]
+    yield f'{head}, "first": {{"type": "AnnotationPage", "startIndex": 0, "items": ['.encode()
+    between = "\n"
+    for article, one in read:
+        for item in _annotations(article, one, options):
+            yield f"{between}{_JSON(item)}".encode("utf-8", "backslashreplace")
+            between = ",\n"
+    yield b"\n]}}\n" if total else b"\n\n]}}\n"
 
 
 def _annotations(article: Article, found: Annotations, options: SiteOptions) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,12 @@ class Table:
 
 
 def tables_of(dossier: Dossier) -> tuple[Table, ...]:
-    """All tables of a dossier: articles, people, names, quotations, variants, dates, reprints.
+    """All tables of a dossier: articles, people, names, quotations, variants, dates, reprints."""
+    return tuple(each_table(dossier))
+
+
+def each_table(dossier: Dossier) -> Iterator[Table]:
+    """The tables of `tables_of`, each made when it is asked for: the rows of all are larger than the dossier.
 
     Every name in a row that points to another table stands there as `id`.
     """
@@ -32,20 +37,14 @@ def tables_of(dossier: Dossier) -> tuple[Table, ...]:
     found = [(articles[a.article], a) for a in dossier.annotations if a.article in articles]
     person_of = {member: person for person in dossier.people for member in person.members}
     who = partial(_person_id, person_of)
-    return (
-        Table("articles", "The collected articles.", ArticleRow, tuple(map(_article_row, dossier.articles))),
-        Table("people", "People and organisations, one row each.", PersonRow, tuple(_people_rows(dossier))),
-        Table("names", "Every name with the place where it is printed.", NameRow, _flat(_name_rows, found, who)),
-        Table(
-            "quotations",
-            "Quotations and reported speech, as each article prints them.",
-            QuotationRow,
-            _flat(_quotation_rows, found, who),
-        ),
-        Table("variants", "The printings of each statement.", VariantRow, tuple(_variant_rows(dossier, articles))),
-        Table("dates", "Time expressions and the dates they mean.", DateRow, _flat(_date_rows, found, who)),
-        Table("reprints", "Pairs of articles that share text.", ReprintRow, tuple(_reprint_rows(dossier, articles))),
-    )
+    yield Table("articles", "The collected articles.", ArticleRow, tuple(map(_article_row, dossier.articles)))
+    yield Table("people", "People and organisations, one row each.", PersonRow, tuple(_people_rows(dossier)))
+    yield Table("names", "Every name with the place where it is printed.", NameRow, _flat(_name_rows, found, who))
+    said = "Quotations and reported speech, as each article prints them."
+    yield Table("quotations", said, QuotationRow, _flat(_quotation_rows, found, who))
+    yield Table("variants", "The printings of each statement.", VariantRow, tuple(_variant_rows(dossier, articles)))
+    yield Table("dates", "Time expressions and the dates they mean.", DateRow, _flat(_date_rows, found, who))
+    yield Table("reprints", "Pairs of articles that share text.", ReprintRow, tuple(_reprint_rows(dossier, articles)))
 
 
 def sentence_address(article: Article, span: Span) -> str:

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from typing import Any
 
 from dossier.downloads.columns import SQL_TYPES, columns_of, values_of
@@ -38,19 +39,23 @@ def as_json_lines(table: Table) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
-def as_database(tables: Sequence[Table]) -> bytes:
-    """All tables as one SQLite file that Datasette opens; the columns' meanings stand in the table `dictionary`."""
-    with sqlite3.connect(":memory:", isolation_level=None) as database:
+def as_database(tables: Iterable[Table]) -> tuple[bytes, bytes, bytes]:
+    """All tables as one SQLite file that Datasette opens; the columns' meanings stand in the table `dictionary`.
+
+    It comes in three pieces. Each table is taken when the one before is written.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("BEGIN")
+        dictionary: list[tuple[str, str, str, str]] = []
         for table in tables:
             _fill(database, table)
+            dictionary += [(table.name, c.name, c.type, c.meaning) for c in columns_of(table.row)]
         database.execute("CREATE TABLE dictionary (table_name TEXT, column_name TEXT, type TEXT, meaning TEXT)")
-        database.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?)", _dictionary(tables))
+        database.executemany("INSERT INTO dictionary VALUES (?, ?, ?, ?)", dictionary)
         database.execute("COMMIT")
         database.execute("VACUUM")
-        content = bytearray(database.serialize())
-    content[_RELEASE] = bytes(4)
-    return bytes(content)
+        content = database.serialize()
+    return content[: _RELEASE.start], bytes(4), content[_RELEASE.stop :]
 
 
 def as_data_package(tables: Sequence[Table], title: str) -> bytes:
@@ -84,10 +89,6 @@ def _bare(value: Any) -> Any:
     if type(value) is not str or value.isascii():
         return value
     return value.encode("utf-8", "backslashreplace").decode()
-
-
-def _dictionary(tables: Sequence[Table]) -> list[tuple[str, str, str, str]]:
-    return [(t.name, c.name, c.type, c.meaning) for t in tables for c in columns_of(t.row)]
 
 
 def _resource(table: Table) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def test_no_cell_is_a_formula(cell: str) -> None:
 
 def test_the_database_holds_every_table(tables: dict[str, Table], tmp_path: Path) -> None:
     path = tmp_path / "dossier.sqlite"
-    path.write_bytes(as_database(tuple(tables.values())))
+    path.write_bytes(b"".join(as_database(tables.values())))
     with sqlite3.connect(path) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for name, table in tables.items():
@@ -103,7 +103,7 @@ def test_the_data_package_describes_the_csv_files(tables: dict[str, Table]) -> N
 
 
 def test_annotations_select_their_words(dossier: Dossier) -> None:
-    collection = json.loads(as_web_annotations(dossier, SiteOptions(address="https://dossier.example/")))
+    collection = json.loads(b"".join(as_web_annotations(dossier, SiteOptions(address="https://dossier.example/"))))
     items = collection["first"]["items"]
     assert collection["total"] == len(items) == 10
     assert len({item["id"] for item in items}) == 10
