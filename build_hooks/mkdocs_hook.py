@@ -37,6 +37,7 @@ from dossier.site import (
     protect,
     publish,
     redirect_html,
+    signed,
     site_options,
     slim,
     stage,
@@ -245,7 +246,8 @@ def _options(config: MkDocsConfig) -> tuple[SiteOptions, tuple[Problem, ...]]:
 
 
 def _ruled(page: str) -> str:
-    """Material's search starts, from disk, scripts of its own making in a frame: there no page can have rules."""
+    """The page signed, and with rules; Material's search breaks them: from disk it starts scripts of its own making."""
+    page = signed(page)
     return page if _build.options.search == "material" else protect(page)
 
 

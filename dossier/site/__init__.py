@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.site.addresses import refuse_collisions, short_names
-from dossier.site.chrome import slim
+from dossier.site.chrome import signed, slim
 from dossier.site.manifest import MANIFEST, digests_of, read_manifest, write_manifest
 from dossier.site.navigation import nested
 from dossier.site.options import site_options
@@ -34,6 +34,7 @@ __all__ = [
     "redirect_html",
     "refuse_collisions",
     "short_names",
+    "signed",
     "site_map",
     "site_options",
     "slim",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import MutableMapping
+from functools import cache
+from importlib.metadata import version
 from urllib.parse import quote
 
 _FOLDER = "assets/chrome"
@@ -27,6 +29,16 @@ def slim(page: str, root: str, shared: MutableMapping[str, str]) -> str:
     before, after = (squeezed(_shared(part, root, shared)) for part in (before, after))
     linked = f'<link rel="stylesheet" href="{root}{_ICONS}">\n</head>'
     return before.replace("</head>", linked, 1) + inner + after
+
+
+def signed(page: str) -> str:
+    """The page with the program and its version named in its head."""
+    return page.replace("</head>", f'<meta name="generator" content="dossier {_version()}">\n</head>', 1)
+
+
+@cache
+def _version() -> str:
+    return version("dossier")
 
 
 def _shared(chrome: str, root: str, shared: MutableMapping[str, str]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,15 @@ def test_no_byte_tells_where_or_by_whom_it_was_built(built: dict[str, bytes]) ->
         said = content + (gzip.decompress(content) if name.endswith(".gz") else b"")
         found = [trace for trace in traces if len(trace) > 4 or trace == "zq9" if trace.encode() in said]
         assert found == [], name
+
+
+def test_every_page_names_the_program_and_an_article_its_seed(built: dict[str, bytes]) -> None:
+    pages = {name: content.decode() for name, content in built.items() if name.endswith(".html")}
+    named = f'<meta name="generator" content="dossier {version("dossier")}">'
+    assert [name for name, page in pages.items() if named not in page and 'http-equiv="refresh"' not in page] == []
+    for name, text in SEEDS.items():
+        page = pages[f"articles/{name.removesuffix('.txt')}.html"]
+        assert hashlib.sha256(text.encode()).hexdigest() in page
 
 
 def test_the_bytes_are_the_same_elsewhere_at_another_time(built: dict[str, bytes], tmp_path: Path) -> None:
