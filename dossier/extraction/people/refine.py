@@ -55,7 +55,7 @@ def refine(tokens: Tokens, runs: list[tuple[int, int]], names: list[Name], table
     """The names in reading order, trimmed, without what is surely no person, with exact repetitions added."""
     if tables.capital_nouns:
         names = [name for found in names for name in without_nouns(tokens, found, tables)]
-    trimmed = (_with_initials(tokens, name) for name in names)
+    trimmed = (_with_initials(tokens, name, tables.occupation_endings) for name in names)
     kept = [name for name in trimmed if name and not _is_no_person(tokens, name, tables)]
     known = _known(tokens, kept)
     kept = [name for name in kept if not _ends_like_a_firm(tokens, name, known, tables)]
@@ -153,7 +153,7 @@ def _opens_with(tokens: Tokens, at: int, tables: NameTables) -> bool:
     return False
 
 
-def _trim(tokens: Tokens, name: Name) -> Name | None:
+def _trim(tokens: Tokens, name: Name, endings: tuple[str, ...]) -> Name | None:
     """The name without a title before it ("King Misuzulu") or a role noun after it ("Michigan Attorney")."""
     first, end = name.first, name.end
     while first < end and tokens.words[first] in _QUOTES:
@@ -164,6 +164,8 @@ def _trim(tokens: Tokens, name: Name) -> Name | None:
         return None
     while end - first > 1 and not _LEADING.isdisjoint(tokens.classes[first]) and GIVEN not in tokens.classes[first]:
         first += 1
+    if end - first > 2 and _is_occupation(tokens, first, endings):
+        first += 1
     while end - first > 1 and ROLE in tokens.classes[end - 1] and _NAMES.isdisjoint(tokens.classes[end - 1]):
         end -= 1
     while first < end and PARTICLE in tokens.classes[end - 1] and tokens.words[end - 1][0].islower():
@@ -171,9 +173,16 @@ def _trim(tokens: Tokens, name: Name) -> Name | None:
     return replace(name, first=first, end=end) if first < end else None
 
 
-def _with_initials(tokens: Tokens, name: Name) -> Name | None:
+def _is_occupation(tokens: Tokens, at: int, endings: tuple[str, ...]) -> bool:
+    """Whether a capitalised word before a given name tells what somebody does: "Harbourmaster Jon Eide"."""
+    if tokens.classes[at] or GIVEN not in tokens.classes[at + 1] or not tokens.starts_sentence(at):
+        return False
+    return tokens.words[at].lower().endswith(endings)
+
+
+def _with_initials(tokens: Tokens, name: Name, endings: tuple[str, ...]) -> Name | None:
     """The trimmed name with the capitals before it that are its initials: "VK Saxena", "R B Sreekumar"."""
-    trimmed = _trim(tokens, name)
+    trimmed = _trim(tokens, name, endings)
     if trimmed is None or is_capital_line(tokens, trimmed.first, trimmed.end):
         return trimmed
     first = trimmed.first

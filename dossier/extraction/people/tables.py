@@ -73,6 +73,7 @@ class NameTables:
     styled: frozenset[str]
     relations: frozenset[str]
     organisation_endings: tuple[str, ...]
+    occupation_endings: tuple[str, ...]
     role_endings: Mapping[str, str]
     noun_endings: tuple[str, ...]
     capital_nouns: bool
@@ -163,6 +164,7 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         courtesy=words("people_honorifics", kind="courtesy"),
         styled=words("people_honorifics", kind="noble") | words("people_honorifics", kind="academic"),
         relations=words("people_roles", kind="relation"),
+        occupation_endings=tuple(sorted(words("people_occupation_endings"))),
         organisation_endings=tuple(sorted(words("people_organisation_endings"))),
         role_endings=Compounds({e: ROLE for e in words("people_roles") if e.startswith("-")}),
         noun_endings=tuple(sorted(words("people_common_words", kind="noun-ending"))),

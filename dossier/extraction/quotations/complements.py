@@ -134,8 +134,9 @@ def _after_addressee(p: Passage, index: int, end: int) -> int | None:
         last = addressee.last
     while last < end and (p.flags[last] & wc.TIME or (p.flags[last] & wc.PREPOSITION and _time_follows(p, last, end))):
         last += 1
-    if last < end and p.flags[last] & (wc.PRONOUN | wc.DETERMINER | wc.POSSESSIVE | wc.INFINITIVE | wc.CAPITAL):
-        return last
+    opens = wc.PRONOUN | wc.DETERMINER | wc.POSSESSIVE | wc.INFINITIVE | wc.CAPITAL
+    if last + 1 < end and p.flags[last] & opens and not p.flags[last + 1] & wc.PUNCTUATION:
+        return last  # but not "told Good Morning Britain."
     return None
 
 

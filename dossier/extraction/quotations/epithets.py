@@ -44,6 +44,19 @@ def epithet_of(p: Passage, phrase: Phrase, vocabulary: Vocabulary) -> Epithet | 
     return Epithet(gender, int(ages[0][1]) if ages else None)
 
 
+def titles_of_strangers(passages: Sequence[Passage], mentions: Sequence[PersonMention]) -> frozenset[str]:
+    """The nouns that stand before the name of somebody who is none of the people: "Rapper K-Dogg"."""
+    starts = {mention.span.start for mention in mentions}
+    return frozenset(
+        p.low[i]
+        for p in passages
+        for i in range(len(p) - 1)
+        if p.flags[i] & wc.SPEAKER_NOUN
+        and p.flags[i + 1] & wc.CAPITAL
+        and not (p.opens[i + 1] or p.flags[i + 1] & wc.SPEAKER_NOUN or p.starts[i + 1] in starts)
+    )
+
+
 _ENDS_HEAD = wc.PREPOSITION | wc.RELATIVE | wc.PUNCTUATION | wc.CLITIC
 
 

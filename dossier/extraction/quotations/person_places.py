@@ -76,7 +76,7 @@ def places_of_unnamed(
             if (
                 not bits & wc.SPEAKER_NOUN
                 or bits & wc.CAPITAL
-                or "unnamed" not in vocabulary.noun_kinds.get(p.low[i], ())
+                or _NAMELESS.isdisjoint(vocabulary.noun_kinds.get(p.low[i], ()))
             ):
                 continue
             first = next((j for j in range(i - 1, max(-1, i - _BEFORE_NOUN), -1) if p.flags[j] & _BRINGS_IN), None)
@@ -84,6 +84,8 @@ def places_of_unnamed(
                 continue
             if i + 1 < len(p) and p.flags[i + 1] & (wc.CAPITAL | wc.CLITIC):
                 continue  # "his daughter Rahel", "the victim’s mother"
+            if "kin" in vocabulary.noun_kinds[p.low[i]] and not p.opens[first]:
+                continue  # "Kos kissed her husband", but "Her husband nodded"
             if first and p.flags[first - 1] & wc.COPULA:
                 continue  # "Kos is a woman who …"
             kinds = vocabulary.noun_kinds[p.low[i]]
@@ -94,6 +96,7 @@ def places_of_unnamed(
     return genders, places
 
 
+_NAMELESS = frozenset(("unnamed", "kin"))
 _BEFORE_NOUN = 4
 _BRINGS_IN = wc.INDEFINITE | wc.POSSESSIVE
 _NO_PHRASE = wc.PUNCTUATION | wc.QUOTE | wc.PREPOSITION | wc.AUXILIARY | wc.CONJUNCTION

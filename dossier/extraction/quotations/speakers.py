@@ -10,7 +10,7 @@ from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.attribution import Attribution
 from dossier.extraction.quotations.bodies import Bodies, printed_words
 from dossier.extraction.quotations.clause_bounds import plural_verb_beside
-from dossier.extraction.quotations.epithets import epithet_of, stated_ages
+from dossier.extraction.quotations.epithets import epithet_of, stated_ages, titles_of_strangers
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after
 from dossier.extraction.quotations.roles import person_with_role, stated_roles
@@ -51,6 +51,7 @@ class Cast:
     ages: Mapping[str, int]
     salience: Salience
     bodies: Bodies
+    elsewhere: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -76,6 +77,7 @@ class Cast:
             ages=stated_ages(article.text, subjects),
             bodies=Bodies.of(passages, vocabulary),
             salience=Salience.of(known, subjects, passages, vocabulary),
+            elsewhere=titles_of_strangers(passages, subjects),
         )
 
     def resolve(self, p: Passage, phrase: Phrase) -> NamedSource:
@@ -150,6 +152,8 @@ class Cast:
         epithet = epithet_of(p, phrase, self.vocabulary)
         if epithet is None:
             return self._only_speaker(p, phrase)
+        if p.low[phrase.last - 1] in self.elsewhere:
+            return None
         if epithet.age is not None:
             aged = sorted(entity for entity, age in self.ages.items() if age == epithet.age)
             if aged:

@@ -54,7 +54,8 @@ def test_role_is_stated() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["people_organisation_endings", "people_eponyms", "people_no_people", "people_things"]
+    "table",
+    ["people_organisation_endings", "people_occupation_endings", "people_eponyms", "people_no_people", "people_things"],
 )
 def test_only_the_person_of_the_sentence_is_found(table: str) -> None:
     wrong = [row["entry"] for row in english().rows(table) if names_in(row["example"]) != ["Anna Novak"]]
