@@ -162,6 +162,17 @@
     return true;
   }
 
+  /* The sentence on the page of the outlet: a text fragment, as dossier/text/fragments.py makes it */
+  function inOriginal(address, sentence) {
+    var words = sentence.textContent.trim().split(/\s+/);
+    var ends = words.length > 8 ? [words.slice(0, 4), words.slice(-4)] : [words];
+    var text = ends.map(function (end) { return encodeURIComponent(end.join(" ")).replace(/-/g, "%2D"); }).join(",");
+    var link = make("a", say("original", "In the original"));
+    link.href = address.split("#")[0] + "#:~:text=" + text;
+    link.rel = "noopener noreferrer nofollow";
+    return link;
+  }
+
   function address(sentence) {
     pop.textContent = "";
     var button = make("button", say("link", "Copy link to this sentence"));
@@ -172,6 +183,8 @@
       copy(page + "#" + sentence.id, button);
     });
     pop.appendChild(button);
+    var original = sentence.closest("[data-original]");
+    if (original) pop.appendChild(inOriginal(original.getAttribute("data-original"), sentence));
     opener = null;
     place(sentence);
   }

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from dossier.model import Article, Dossier, QuotationCluster, Reference, SiteOptions, Statement, Tier
 from dossier.text.addresses import article_address, as_link, quotation_address
 from dossier.text.edtf import in_words
+from dossier.text.fragments import at_words
 
 Item = dict[str, Any]
 # Places that keep copies of pages; the copy's address is cited beside the original's.
@@ -59,7 +60,15 @@ def reference_of(article: Article, options: SiteOptions) -> Reference:
     from dossier.downloads.bibliography import as_bibtex, as_csl, as_ris
 
     items = (item_of(article),)
-    return Reference(plain=plain_text(article, options), bibtex=as_bibtex(items), ris=as_ris(items), csl=as_csl(items))
+    original, archived = addresses_of(article)
+    return Reference(
+        plain=plain_text(article, options),
+        bibtex=as_bibtex(items),
+        ris=as_ris(items),
+        csl=as_csl(items),
+        original=original or "",
+        archived=archived or "",
+    )
 
 
 def references_of(dossier: Dossier, options: SiteOptions) -> dict[str, Reference]:
@@ -82,6 +91,9 @@ def _statement(cluster: QuotationCluster, articles: Mapping[str, Article], optio
     words = " ".join(first.span.of(articles[first.article].text).split())
     printed = [articles[key] for key in dict.fromkeys(variant.article for variant in cluster.variants)]
     sources = "; ".join(_source(article) for article in printed[:_MOST])
+    original, archived = addresses_of(printed[0])
+    if len(printed) == 1 and (address := original or archived):
+        sources += f", {at_words(address, words)}"
     more = f"; and {len(printed) - _MOST} more" if len(printed) > _MOST else ""
     place = _in_dossier(options, quotation_address(cluster.id))
     plain = f"{cluster.speaker or 'Unknown speaker'}: “{words}” Quoted in: {sources}{more}. {place}"

@@ -16,12 +16,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """How a work is cited: a line of plain text to copy, and the same as BibTeX, RIS and CSL-JSON."""
+    """How a work is cited: a line of plain text to copy, and the same as BibTeX, RIS and CSL-JSON.
+
+    `original` and `archived` are where an article was published and where a copy of it is kept; empty where unknown.
+    """
 
     plain: str
     bibtex: str
     ris: str
     csl: str
+    original: str = ""
+    archived: str = ""
 
 
 @dataclass(frozen=True, slots=True)

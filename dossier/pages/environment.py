@@ -18,6 +18,7 @@ from dossier.model import Heading, Page
 from dossier.pages.catalogue import spelled_date, words_of
 from dossier.pages.output import Templates
 from dossier.text.edtf import month_name
+from dossier.text.fragments import at_words
 from dossier.text.visible import safe_url, shortened, visible
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def environment(language: str = "en") -> Environment:
         month=partial(month_name, say=words_of(language).plain),
         short=shortened,
         web=safe_url,
+        at_words=at_words,
         keep_lines=_keep_lines,
         percent=_percent,
         values=_values,

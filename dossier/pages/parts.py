@@ -135,6 +135,7 @@ def part_pages(
             before=ways[number - 2],
             after=ways[number] if number < len(parts) else None,
             aside_href=aside_link(lookup.articles[row.id], lookup),
+            reference=lookup.references.get(row.id),
         )
 
 

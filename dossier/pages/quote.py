@@ -14,6 +14,7 @@ from dossier.model import (
     Page,
     Quotation,
     QuotationKind,
+    Reference,
     Span,
     Variant,
 )
@@ -41,6 +42,8 @@ class VariantView:
     mark_open: str
     mark_close: str
     sentences: tuple[tuple[Citation, str], ...]
+    words: str
+    reference: Reference | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ def _variant(number: int, variant: Variant, lookup: Lookup) -> VariantView:
         mark_open="“" if quoted else "",
         mark_close="”" if quoted else "",
         sentences=_sentences(citation, article) if article else (),
+        words=words,
+        reference=lookup.references.get(variant.article),
     )
 
 

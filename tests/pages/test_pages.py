@@ -19,6 +19,7 @@ from dossier.model import (
     Problem,
     Quotation,
     QuotationKind,
+    Reference,
     Role,
     Severity,
     Span,
@@ -342,3 +343,13 @@ def test_a_review_of_thousands_shows_the_weightiest() -> None:
     assert sum(page.body.count('class="d-suggestion"') for page in pages) == 500
     assert "1,500 more wait behind them" in pages[0].body
     assert 'id="r-people-same-1999"' in pages[0].body
+
+
+def test_a_quotation_leads_to_its_words_in_the_original_and_in_the_archived_copy() -> None:
+    kept = Reference("", "", "", "", "https://coast.example/wall", "https://web.archive.org/web/1/x")
+    pages = {page.uri: page for page in render_pages(sample_dossier(), references={"harbour-wall": kept})}
+    article_page, quotation = pages["articles/harbour-wall.md"].body, pages["quotes/q-raise.md"].body
+    assert 'data-original="https://coast.example/wall"' in article_page
+    assert 'href="https://web.archive.org/web/1/x"' in article_page
+    assert 'href="https://coast.example/wall#:~:text=We%20will%20raise' in quotation
+    assert 'href="https://web.archive.org/web/1/x#:~:text=We%20will%20raise' in quotation
