@@ -16,17 +16,20 @@ from dossier.language.lexicon import read_table
 from dossier.model import Sentence, Span
 from dossier.text.fold import fold
 
-_BOUNDARY = re.compile(
+_PATTERN = (
     # It begins with the sign itself, so that the search leaps from sign to sign; only then does it look behind.
-    r"""(?P<stop>[.!?…。！？](?<![.!?…。！？].)[.!?…。！？]*+)(?P<close>["'”’»›)\]]*)   # stop, closing marks
-        (?P<gap>\s+)(?=["'“‘„«‹(\[—–-]*\s?[^\W_a-zß-öø-ÿ])   # white space, then a capital or a figure""",
-    re.VERBOSE,
+    r"""(?P<stop>[.!?…。！？](?<![.!?…。！？].)[.!?…。！？]*+)(?P<close>["'”’»›CLOSING)\]]*)   # stop, closing marks
+        (?P<gap>\s+)(?=["'“‘„«‹»›‚(\[—–-]*\s?[^\W_a-zß-öø-ÿ])   # white space, then a capital or a figure"""
 )
+_BOUNDARY = re.compile(_PATTERN.replace("CLOSING", "").replace("»›‚(", "("), re.VERBOSE)
+# Where „…“ and »…« are the marks, what opens elsewhere closes.
+_LOW_BOUNDARY = re.compile(_PATTERN.replace("CLOSING", "“‘«‹"), re.VERBOSE)
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»(\[]+$")
 _INITIAL = re.compile(r"^(?:\w\.)*\w$")
 _NEXT_WORD = re.compile(r"[\"'“‘„«‹(\[—–-]*\s?(\w+)")
 _LONGEST_WORD = 24
 _QUOTE_MARKS = frozenset("\"'”’»›")
+_LOW_MARKS = "low-marks"
 
 
 @cache
@@ -47,7 +50,8 @@ def split_sentences(text: str, within: Span, language: str = "en") -> tuple[Span
     asked. is one too.
     """
     spans, start = [], within.start
-    for match in _BOUNDARY.finditer(text, within.start, within.end):
+    boundary = _LOW_BOUNDARY if _LOW_MARKS in _words("syntax", language) else _BOUNDARY
+    for match in boundary.finditer(text, within.start, within.end):
         if _is_inside(text, start, match, within.end, language):
             continue
         spans.append(_trim(text, start, match.end("close")))

@@ -46,6 +46,11 @@ def read_passages() -> list[Passage]:
     return [passage for path in sorted(FOLDER.glob("*.txt")) for passage in _read(path)]
 
 
+def read_file(path: Path) -> list[Passage]:
+    """The passages of one file."""
+    return _read(path)
+
+
 def checksum() -> str:
     """The SHA-256 of all passages, so that the gate sees when the corpus itself has changed."""
     digest = hashlib.sha256()

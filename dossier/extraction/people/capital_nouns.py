@@ -58,7 +58,7 @@ def _is_genitive(tokens: Tokens, at: int, printed: set[str], tables: NameTables)
     bare = tables.classes(word[:-1])
     if not _NOUN.isdisjoint(bare) or not _NOUN.isdisjoint(tokens.classes[at]):
         return False
-    after_given = GIVEN in tokens.classes[at - 1]
+    after_given = GIVEN in tokens.classes[at - 1] and tokens.words[at + 1][:1].isupper()
     return (word[:-1] in printed and (not bare or not _NAME.isdisjoint(bare))) or (
         after_given and SURNAME in bare and SURNAME not in tokens.classes[at]
     )
@@ -98,12 +98,10 @@ def _cut(tokens: Tokens, first: int, end: int, tables: NameTables) -> int | None
         word = tokens.words[at]
         if not word.islower() or not (word in tables.determiners or word in tables.prepositions):
             continue
-        noble = all(GIVEN in tokens.classes[i] and PLACE not in tokens.classes[i] for i in range(first, at))
-        if (
-            word in tables.prepositions
-            and noble
-            and not _is_noun(tokens.words[end - 1], tokens.classes[end - 1], tables)
-        ):
+        given = all(GIVEN in tokens.classes[i] and PLACE not in tokens.classes[i] for i in range(first, at))
+        noun = _is_noun(tokens.words[end - 1], tokens.classes[end - 1], tables)
+        described = tokens.words[first - 1].islower() and tokens.words[first - 1].endswith(("en", "em"))
+        if word in tables.prepositions and given and not noun and not described:
             return None
         if PARTICLE in tokens.classes[at - 1] and tokens.words[at - 1].islower():
             continue
@@ -134,8 +132,11 @@ def _is_noun_phrase(tokens: Tokens, name: Name, tables: NameTables) -> bool:
         return True
     if len(words) == 1:
         return _is_lone_noun(tokens, name, tables)
-    if any(GIVEN in found for found in classes):
+    if any(GIVEN in found and (PLACE not in found or SURNAME in classes[-1]) for found in classes):
         return False
+    inflected = words[0].endswith(("e", "en", "er", "es", "em")) and tokens.starts_sentence(name.first)
+    if inflected and SURNAME not in classes[-1] and name.ground is Ground.RULE:
+        return True
     before = tokens.words[name.first - 1]
     if before[:1].isupper() and _is_noun(before, tokens.classes[name.first - 1], tables) and name.ground is Ground.RULE:
         return ROLE not in tokens.classes[name.first - 1]  # "die Agentur Neue Post"

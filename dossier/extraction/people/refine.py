@@ -254,6 +254,8 @@ def _repeated(tokens: Tokens, first: int, end: int, known: KnownNames, tables: N
         found = named_in_capitals(tokens, first, end, known)
         return [name for name in found if not _names_a_thing(tokens, name)]
     words = tuple(tokens.words[first:end])
+    if tables.capital_nouns and words[0].lower() in tables.particles:
+        words = (words[0].lower(), *words[1:])  # "Von der Heide sagte"
     again = replace(whole, rule="people.again", ground=Ground.RULE)
     if end - first > 1:
         tail = any(full[-len(words) :] == words for full in known.of_surname.get(words[-1], ()))

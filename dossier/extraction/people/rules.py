@@ -112,7 +112,12 @@ class NameSieve:
                 yield found
                 at = found.end
             else:
-                at = max(stop, at + 1)
+                at = self._next(at, stop)
+
+    def _next(self, at: int, stop: int) -> int:
+        """Where to look on: where nouns have capitals too, at a given name behind one ("Deichgräfin Anna Kos")."""
+        inner = range(at + 1, stop) if self.tables.capital_nouns else ()
+        return next((i for i in inner if GIVEN in self.classes[i]), max(stop, at + 1))
 
     def _skip(self, at: int, end: int) -> tuple[int, int]:
         """Past the words before a name, and the token of the title that stood last before it (-1: none)."""

@@ -18,6 +18,7 @@ from dossier.extraction.quotations.sources import (
     speaks,
 )
 from dossier.extraction.quotations.subjects import subject_of_clause
+from dossier.extraction.quotations.verb_second import leading_subject
 from dossier.extraction.quotations.vocabulary import Vocabulary
 from dossier.extraction.quotations.zones import segment_start
 
@@ -91,8 +92,10 @@ def colon_before(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | No
         return None
     if any(speaks(p, c) and is_passive(p, c, floor) for c in range(floor, k)):
         return None
-    source = _name_before_colon(p, floor, k - 1) or subject_of_clause(p, floor, k - 1)
-    if source and floor and p.flags[floor - 1] & wc.QUOTE and is_abstraction(p, source, vocabulary):
+    plain = leading_subject(p, floor, k - 1) if p.verb_second else subject_of_clause(p, floor, k - 1)
+    source = _name_before_colon(p, floor, k - 1) or plain
+    lost = source and floor and not p.verb_second and p.flags[floor - 1] & wc.QUOTE
+    if lost and source and is_abstraction(p, source, vocabulary):
         source = subject_of_clause(p, p.sentence_start(k - 1), floor)  # "She tells of a “cold” split: “I cried”"
     return Attribution("quotation.colon-before", p, source, k - 1) if source else None
 

@@ -54,6 +54,8 @@ def _name_below(passages: list[Passage], number: int) -> Attribution | None:
 
 def _same_paragraph(p: Passage, index: int, found: dict[int, Attribution]) -> Attribution | None:
     """“It is open,” the mayor said. “It is safe.”: nothing but the attribution stands between the two."""
+    if p.verb_second and index and p.flags[index - 1] & wc.COLON:
+        return None  # led up to by words of its own, which name nobody
     before = index - 1
     while before >= 0 and (not p.flags[before] & wc.QUOTE or _in_passing(p, before, found)):
         before -= 1

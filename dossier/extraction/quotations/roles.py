@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.vocabulary import Vocabulary
+from dossier.language.compounds import Compounds
 from dossier.model import PersonMention
 from dossier.text.fold import fold
 
@@ -52,7 +53,11 @@ def _fits(wanted: list[str], role: list[str], vocabulary: Vocabulary) -> bool:
     general = "office" in vocabulary.noun_kinds.get(wanted[-1], ())
     if general and wanted[-1] not in role:
         return len(wanted) > 1 and all(any(_alike(word, other) for other in role) for word in wanted[:-1])
-    return wanted[-1] == role[-1] and all(any(_alike(word, other) for other in role) for word in wanted)
+    if isinstance(vocabulary.noun_kinds, Compounds) and role[-1].endswith(wanted[-1]):
+        wanted = wanted[:-1]  # "die Ministerin" is the "Verkehrsministerin"
+    elif wanted[-1] != role[-1]:
+        return False
+    return all(any(_alike(word, other) for other in role) for word in wanted)
 
 
 def _alike(left: str, right: str) -> bool:

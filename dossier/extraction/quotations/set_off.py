@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.extraction.quotations import word_classes as wc
-from dossier.extraction.quotations.clause_bounds import clause_start, clause_stop
+from dossier.extraction.quotations.clause_bounds import clause_start, clause_stop, is_subjunctive
 from dossier.extraction.quotations.kinds import is_fragment
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after
@@ -90,7 +90,7 @@ def _inserted(p: Passage, start: int, cue: int, source: Phrase, bounds: tuple[in
     floor, stop, end = bounds
     yield from before_inserted(p, floor, start, cue, source)
     first = stop + 1
-    if stop < end and p.flags[stop] & wc.COMMA and first + LEAST < end and not _other_clause(p, first):
+    if stop < end and p.flags[stop] & wc.COMMA and first + LEAST < end and _goes_on(p, first, end):
         yield from _report(p, Content(first, "reported-around"), content_end(p, first, end), cue, source)
 
 
@@ -108,11 +108,13 @@ def before_inserted(
     yield from _report(p, Content(first, rule), last, cue, source)
 
 
-def _other_clause(p: Passage, first: int) -> bool:
-    """Whether the reporter goes on behind an inserted clause: "…, sagte Kos, der den Ofen baute" or ", und ging"."""
-    return bool(p.flags[first] & (wc.RELATIVE | wc.CONJUNCTION | wc.QUOTE | wc.SUBORDINATOR)) and not (
-        p.flags[first] & wc.THAT
-    )
+def _goes_on(p: Passage, first: int, end: int) -> bool:
+    """Whether what is said goes on behind an inserted clause: not "…, sagte Kos, Chef der Werft" or "…, und ging"."""
+    if p.flags[first] & wc.THAT:
+        return True
+    if p.flags[first] & (wc.RELATIVE | wc.CONJUNCTION | wc.QUOTE | wc.SUBORDINATOR):
+        return False
+    return any(p.flags[i] & wc.AUXILIARY or is_subjunctive(p, i) for i in range(first, end))
 
 
 def _manner(p: Passage, start: int, cue: int, floor: int, end: int, covered: int) -> Iterator[Report]:
@@ -146,7 +148,9 @@ def _noun_reports(p: Passage, noun: int) -> Iterator[Report]:
     content = content_behind(p, stop, end, _NOUN_FRAMES, None)
     if content is None or any(i in p.cues for i in range(noun + 1, stop)):
         return
-    source = _possessor(p, noun, stop) or subject_of(p, clause_start(p, noun, floor), noun)
+    source = _possessor(p, noun, stop)
+    if source is None or p.flags[source.first] & wc.POSSESSIVE:  # "Kos wiederholte ihre Behauptung"
+        source = subject_of(p, clause_start(p, noun, floor), noun) or source
     if source is None:
         return
     last = content_end(p, content.first, end, resumes=True)

@@ -12,6 +12,7 @@ from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before
 from dossier.extraction.quotations.reports import Report
 from dossier.extraction.quotations.set_off_content import LEAST, content_end, quoted_whole
+from dossier.extraction.quotations.verb_second import is_somebody
 
 _RULE = "quotation.according-to-clause"
 _BEFORE_NOUN = 4
@@ -39,7 +40,7 @@ def source_phrase_at(p: Passage, index: int, floor: int, end: int) -> SourcePhra
     for phrase in vocabulary.source_phrases:
         if tuple(p.low[index : index + len(phrase)]) == phrase:
             source = _named(p, index + len(phrase), end)
-            return SourcePhrase(index, source.last, source) if source else None
+            return SourcePhrase(index, source.last, source) if source and is_somebody(p, source) else None
     if low in vocabulary.postpositions and index > floor:
         return _behind_noun(p, index, floor)
     return None

@@ -28,7 +28,7 @@ def source_second(p: Passage, cue: int, floor: int) -> Phrase | None:
     agent of a passive, “wurde von Kos gesagt”.
     """
     found = _source(p, cue, max(floor, cue - _REACH))
-    return found if found is not None and _is_somebody(p, found) else None
+    return found if found is not None and is_somebody(p, found) else None
 
 
 def _source(p: Passage, cue: int, floor: int) -> Phrase | None:
@@ -39,9 +39,10 @@ def _source(p: Passage, cue: int, floor: int) -> Phrase | None:
     if start < cue and _is_final(p, start, cue, end):
         return _of_final(p, start, cue, floor)
     finite = _finite(p, start, cue)
+    quoted = "object-speaks" in p.cues[cue].frames  # "Die Zeitung zitiert Kos"
     if _is_passive(p, finite, cue):
-        return _agent(p, finite, cue)
-    if "object-speaks" in p.cues[cue].frames:
+        return _before_or_behind(p, start, finite, end) if quoted else _agent(p, finite, cue)
+    if quoted:
         return _behind(p, finite + 1, end, pronouns=False)
     behind_comma = start == finite and start > floor and bool(p.flags[start - 1] & (wc.COMMA | wc.DASH))
     apposed = _apposed(p, floor, start) if behind_comma else None
@@ -70,9 +71,9 @@ def _apposed(p: Passage, floor: int, start: int) -> Phrase | None:
     return Phrase(found.first, found.last, "apposed") if closes else None
 
 
-def _is_somebody(p: Passage, phrase: Phrase) -> bool:
+def is_somebody(p: Passage, phrase: Phrase) -> bool:
     """Whether a phrase holds a noun, name or pronoun, and no word for words: "der Name lautet “Kos”"."""
-    named = wc.CAPITAL | wc.PRONOUN | wc.SPEAKER_NOUN | wc.NUMBER | wc.QUOTE | wc.POSSESSIVE
+    named = wc.CAPITAL | wc.PRONOUN | wc.SPEAKER_NOUN | wc.NUMBER | wc.QUOTE | wc.POSSESSIVE | wc.OBJECT_PRONOUN
     if not any(p.flags[i] & named and not p.flags[i] & wc.ADVERB for i in range(phrase.first, phrase.last)):
         return False
     return p.low[_head(p, phrase)] not in p.vocabulary.terms
@@ -118,7 +119,14 @@ def subject_of(p: Passage, start: int, stop: int) -> Phrase | None:
     )
     if finite == stop:
         finite = next((i for i in range(start + 1, stop) if _may_be_verb(p, i)), stop)
-    return _before_or_behind(p, start, finite, stop) if finite < stop else None
+    found = _before_or_behind(p, start, finite, stop) if finite < stop else None
+    return found if found is not None and is_somebody(p, found) else None
+
+
+def leading_subject(p: Passage, floor: int, stop: int) -> Phrase | None:
+    """Who speaks where a clause without a verb of saying leads up to a colon: its subject, else the sentence's."""
+    found = subject_of(p, clause_start(p, stop - 1, floor), stop) or subject_of_clause(p, floor, stop)
+    return found if found is not None and _names_source(p, found) and not is_oblique(p, found) else None
 
 
 def _is_final(p: Passage, start: int, cue: int, end: int) -> bool:
@@ -209,7 +217,7 @@ def _names_source(p: Passage, phrase: Phrase) -> bool:
     tail = range(phrase.first + 2, phrase.last)
     last = next((i for i in tail if p.flags[i] & (wc.GENITIVE | wc.PREPOSITION)), phrase.last)
     for i in range(phrase.first, last):
-        acronym = p.words[i].isupper() and len(p.words[i]) > 1
+        acronym = sum(map(str.isupper, p.words[i])) > 1
         if acronym or p.flags[i] & (wc.SPEAKER_NOUN | wc.PRONOUN):
             return True
     return bool(p.flags[phrase.first] & wc.CAPITAL and not p.flags[phrase.first] & wc.DETERMINER)
@@ -229,7 +237,7 @@ def _front(p: Passage, start: int, finite: int) -> Phrase | None:
     if last < start:
         return None
     bits = p.flags[start]
-    if p.opens[start] and bits & wc.ENDING and bits & wc.PARTICIPLE:
+    if start == last and p.opens[start] and bits & wc.ENDING and bits & wc.PARTICIPLE:
         return None  # "Lachend sagte Kos"
     if bits & (wc.OBLIQUE | wc.TIME) or (bits & wc.PREPOSITION and not bits & wc.DETERMINER):
         return None
@@ -258,7 +266,7 @@ def _behind(p: Passage, index: int, ceiling: int, *, pronouns: bool) -> Phrase |
     if named < ceiling and p.flags[named] & wc.QUOTE and named > index:
         return Phrase(index, named + 1)  # "die „Neue Werft“"
     found = phrase_after(p, index, ceiling)
-    if found is None or found.first != index or not _is_somebody(p, found):
+    if found is None or found.first != index or not is_somebody(p, found):
         return None
     return Phrase(found.first, _without_medium(p, found), found.relation)
 
