@@ -15,6 +15,7 @@ from dossier.extraction.dates.contexts import Contexts, build_contexts
 from dossier.extraction.dates.grammar import DIGIT
 from dossier.extraction.dates.memory import Memory, Register, settle
 from dossier.extraction.dates.numeric import find_numeric
+from dossier.extraction.dates.outlived import outlived, uncounted
 from dossier.extraction.dates.rules import DateGrammar, DateRule, grammar_of
 from dossier.extraction.dates.scene import Atom, Scene, Slots
 from dossier.extraction.dates.timex import place
@@ -36,16 +37,20 @@ def find_dates(article: Article, lexicon: Lexicon | None) -> tuple[TimeExpressio
     At most `MOST_DATES` are read. Without a language pack only dates in figures are found. A dateline gives the
     publication date itself, under the rule `date.published`: "Jan 27, 2022" above the story.
     """
-    atoms = _read_article(article, lexicon, Register())
-    register = settle(atoms, parse_day(article.published_day))
-    if register and len(atoms) < MOST_DATES:
-        atoms = _read_article(article, lexicon, register)
+    published = parse_day(article.published_day)
+    atoms = _read_article(article, lexicon, Register(), published)
+    anew = outlived(article, atoms, published)
+    register = settle(atoms, published)
+    if (register or anew) and len(atoms) < MOST_DATES:
+        atoms = _read_article(article, lexicon, register, None if anew else published)
+    if anew:
+        atoms = [replace(atom, reading=replace(atom.reading, unresolved=uncounted(atom))) for atom in atoms]
     return tuple(map(_expression, atoms))
 
 
-def _read_article(article: Article, lexicon: Lexicon | None, register: Register) -> list[Atom]:
+def _read_article(article: Article, lexicon: Lexicon | None, register: Register, published: date | None) -> list[Atom]:
     """The expressions of all blocks, read in the light of what an earlier reading has settled."""
-    scanner = _Scanner(article, lexicon, register)
+    scanner = _Scanner(article, lexicon, register, published)
     found: list[Atom] = []
     datelines = {_words(article, block) for block in article.blocks if block.role is Role.DATELINE}
     for number, block in enumerate(article.blocks):
@@ -75,10 +80,10 @@ def _given_names(language: str) -> frozenset[str]:
 class _Scanner:
     """One pass over an article; keeps what later expressions are counted from."""
 
-    def __init__(self, article: Article, lexicon: Lexicon | None, register: Register) -> None:
+    def __init__(self, article: Article, lexicon: Lexicon | None, register: Register, published: date | None) -> None:
         self._article = article
         self._text = article.text
-        self._published = parse_day(article.published_day)
+        self._published = published
         self._grammar: DateGrammar | None = grammar_of(lexicon.language) if lexicon else None
         self._around = _surroundings(lexicon.language) if lexicon else None
         self._starts = [sentence.span.start for sentence in article.sentences]
@@ -107,7 +112,8 @@ class _Scanner:
     def published(self, number: int) -> list[Atom]:
         """The publication date where a block prints it; other dates there are no part of the story."""
         block = self._article.blocks[number]
-        day = self._published.isoformat() if self._published else None
+        known = parse_day(self._article.published_day)
+        day = known.isoformat() if known else None
         atoms = [a for a in self._scan(block.span, number, joined=False) if a.reading.type is TimexType.DATE]
         if block.role is not Role.DATELINE:
             atoms = [a for a in atoms if a.reading.value == day]

@@ -217,7 +217,8 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
     if not matches:
         return
     known = reader.known
-    for word in {match[0] for match in matches}.difference(known):
+    distinct = {match[0] for match in matches}
+    for word in distinct.difference(known):
         known[word] = (word.lower(), wc.CAPITAL) if word in reader.names else reader.vocabulary.read(word)
     offset = len(passage.words)
     words = [match[0] for match in matches]
@@ -229,7 +230,8 @@ def _tokenize(passage: Passage, start: int, end: int, reader: _Reader) -> None:
         wc.CAPITAL if bits & wc.CAPITAL and bits & wc.ENDING and not first else bits
         for bits, first in zip(flags, opens, strict=True)
     ]
-    for i in range(1, len(words) - 1):
+    initials = any(len(word) == 1 and word.isupper() for word in distinct)
+    for i in range(1, len(words) - 1 if initials else 0):
         if words[i + 1] == "." and len(words[i]) == 1 and flags[i - 1] & flags[i] & wc.CAPITAL and not opens[i + 1]:
             flags[i] = wc.CAPITAL  # "Julie A. Diaz": no article
     passage.words += words
