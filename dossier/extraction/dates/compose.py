@@ -212,10 +212,16 @@ def _prefixed(text: str, first: int, atom: Atom, glue: Glue) -> Atom:
     if atom.reading.type is not TimexType.SET and not (lasting and (atom.reading.anchor or atom.reading.vague)):
         words, said = _before(text, first, atom.start, cls, glue)
         if words:
-            atom = replace(atom, start=atom.start - words, reading=replace(atom.reading, note=said))
+            # "Early 2014" is only known to lie in that year, so what is measured of "2014" says nothing of it.
+            rule = "date.narrowed" if _WHOLE.fullmatch(atom.reading.value) else atom.rule
+            atom = replace(atom, start=atom.start - words, rule=rule, reading=replace(atom.reading, note=said))
     if atom.kind is DateKind.AGO and (said := _before(text, first, atom.start, "span-prefix", glue)[1]):
         atom = replace(atom, reading=_roughly(atom.reading, said))
     return _open_ended(text, first, atom, glue)
+
+
+# A month or a year as a whole.
+_WHOLE = re.compile(r"\d{4}(-\d\d)?")
 
 
 def _roughly(reading: Reading, said: str) -> Reading:
