@@ -28,7 +28,7 @@
   /* Filters: the choice stands in the address, as #filter:outlet=WION&q=nato */
   function filter(form) {
     var list = document.getElementById(form.getAttribute("data-d-filter"));
-    if (!list) return;
+    if (!list || form.hasAttribute("data-d-narrow")) return;  // the search narrows that one
     var items = Array.prototype.slice.call(all("[data-d-row]", list));
     var words = items.map(function (item) { return fold(item.textContent); });
     var output = form.querySelector("output");

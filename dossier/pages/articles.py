@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.model import READ_ROLES, Article, Page, Role
 from dossier.pages.environment import render_page
-from dossier.pages.facets import Facet, facet
+from dossier.pages.facets import Facet, facet, narrows_all
 from dossier.pages.lookup import Lookup, published
 from dossier.pages.notices import Notice, notices_of
 from dossier.pages.paging import ListPart, by_period, in_pages, lines
@@ -125,6 +126,7 @@ def _index_page(
     t = lookup.t
     periods = tuple(ArticleMonth(month, tuple(found)) for month, found in groupby(rows, key=lambda row: row.month))
     named = lookup.period_name(part.period) if part else ""
+    narrows = narrows_all(lookup, parts, part)
     return render_page(
         "articles.html.j2",
         f"articles-{part.name}.md" if part else "articles.md",
@@ -138,11 +140,12 @@ def _index_page(
         shown=len(rows),
         parts=parts,
         part=part,
-        facets=_facets(rows, lookup),
+        narrows=narrows,
+        facets=_facets([r for r in every if r.outlet and r.year] if narrows else rows, lookup),
     )
 
 
-def _facets(rows: tuple[ListedArticle, ...], lookup: Lookup) -> tuple[Facet, ...]:
+def _facets(rows: Sequence[ListedArticle], lookup: Lookup) -> tuple[Facet, ...]:
     t = lookup.t
     unknown = t.plain("unknown")
     return (

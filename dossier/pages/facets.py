@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from dossier.pages.lookup import Lookup
 
 _MOST = 60
 
@@ -15,6 +18,11 @@ class Facet:
     label: str
     name: str
     values: tuple[tuple[str, int], ...]
+
+
+def narrows_all(lookup: Lookup, parts: Sequence[object], part: object) -> bool:
+    """Whether a page is the first of a list that goes on on others, and the dossier's own search narrows all of it."""
+    return bool(parts) and part is None and lookup.options.search == "dossier"
 
 
 def facet(label: str, name: str, counts: Counter[str]) -> Facet:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from dossier.model import Citation, Page, Person, PersonKind, QuotationKind, StatedRole, SurfaceForm
 from dossier.pages.environment import render_page
-from dossier.pages.facets import Facet, facet
+from dossier.pages.facets import Facet, facet, narrows_all
 from dossier.pages.lookup import Lookup, person_link, shown_role
 from dossier.pages.paging import ListPart, in_pages, lines
 from dossier.text.fold import fold
@@ -147,6 +147,7 @@ def _page(
     more: bool = False,
 ) -> Page:
     t = lookup.t
+    narrows = narrows_all(lookup, parts, part)
     named = part.period.upper() if part and len(part.period) == 1 else t.plain(part.period) if part else ""
     return render_page(
         "people.html.j2",
@@ -164,7 +165,9 @@ def _page(
         organisations=sum(row.person.kind is PersonKind.ORGANISATION for row in every),
         parts=parts,
         part=part,
-        facets=_facets([*lead, *groups, *rest], lookup),
+        narrows=narrows,
+        # What speaks in which outlet the search does not know of a person: the whole list narrows by words.
+        facets=() if narrows else _facets([*lead, *groups, *rest], lookup),
     )
 
 

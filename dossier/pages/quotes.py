@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dossier.model import Page, QuotationKind
 from dossier.pages.environment import render_page
-from dossier.pages.facets import Facet, facet
+from dossier.pages.facets import Facet, facet, narrows_all
 from dossier.pages.lookup import Lookup
 from dossier.pages.paging import ListPart, by_period, in_pages
 from dossier.pages.spoken import QuoteRow
@@ -22,17 +22,17 @@ def quotes_index(lookup: Lookup, rows: tuple[QuoteRow, ...]) -> tuple[Page, ...]
     several = tuple(row for row in listed if row.sources > 1)
     single = tuple(row for row in listed if row.sources == 1)
     if len(in_pages(listed, _weight)) < 2:
-        return (_page(lookup, several, single, len(listed)),)
+        return (_page(lookup, several, single, listed),)
     parts = by_period(single, lambda row: row.day, _weight)
     wide = in_pages(several, _weight)
     shown = in_pages(several, _weight, _SEVERAL)[0] if several else ()
     newest = in_pages([row for row in single if not row.fragment], _weight, _NEWEST)
-    first = _page(lookup, shown, newest[0] if newest else (), len(listed), parts, wide)
+    first = _page(lookup, shown, newest[0] if newest else (), listed, parts, wide)
     further = (_wide_page(lookup, some, len(several), number, len(wide)) for number, some in enumerate(wide, 1))
     return (
         first,
         *(further if len(shown) < len(several) else ()),
-        *(_page(lookup, (), part.rows, len(listed), parts, (), part) for part in parts),
+        *(_page(lookup, (), part.rows, listed, parts, (), part) for part in parts),
     )
 
 
@@ -49,13 +49,14 @@ def _page(
     lookup: Lookup,
     several: Sequence[QuoteRow],
     single: Sequence[QuoteRow],
-    total: int,
+    listed: Sequence[QuoteRow],
     parts: tuple[ListPart[QuoteRow], ...] = (),
     wide: tuple[tuple[QuoteRow, ...], ...] = (),
     part: ListPart[QuoteRow] | None = None,
 ) -> Page:
     t = lookup.t
     shown = [*several, *single]
+    narrows = narrows_all(lookup, parts, part)
     named = lookup.period_name(part.period) if part else ""
     return render_page(
         "quotes.html.j2",
@@ -69,10 +70,11 @@ def _page(
         more_several=sum(map(len, wide)) - len(several) if wide else 0,
         single=[row for row in single if not row.fragment],
         fragments=[row for row in single if row.fragment],
-        total=total,
+        total=len(listed),
         parts=parts,
         part=part,
-        facets=_facets(shown, lookup),
+        narrows=narrows,
+        facets=_facets([row for row in listed if row.speaker], lookup)[:2] if narrows else _facets(shown, lookup),
         before=None,
         after=None,
     )
@@ -94,6 +96,7 @@ def _wide_page(lookup: Lookup, rows: tuple[QuoteRow, ...], total: int, number: i
         total=total,
         parts=(),
         part=ListPart("", rows, number),
+        narrows=False,
         facets=_facets(rows, lookup),
         before=_way(number - 1, lookup) if number > 1 else None,
         after=_way(number + 1, lookup) if number < of else None,

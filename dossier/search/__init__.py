@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.search.answer import search
 from dossier.search.assets import BOX, STYLE, PackedIndex, build_index, search_assets, search_page
+from dossier.search.lists import search_list
 from dossier.search.reader import Index, SearchIndexError, open_index
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "open_index",
     "search",
     "search_assets",
+    "search_list",
     "search_page",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,9 @@ _GROUP = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Hits:
+class QueryHits:
+    """What a query found: the score of each document, what to mark, the people so called, and whether by less of it."""
+
     scores: dict[int, int]
     asked: Asked
     people: tuple[int, ...]
@@ -44,11 +47,11 @@ def search(
     """
     query = read_query(words, typing)
     matcher = Matcher(index, typing, list(query.notes))
-    hits = _hits(matcher, query)
+    hits = find_hits(matcher, query)
     columns = load_facets(index, people=facets) if sort != "best" or (facets and hits.scores) else None
     if hits.relaxed:
         matcher.notes.append(("some",))
-    ranked = _ranked(index, hits.scores, sort, columns)
+    ranked = rank(index, hits.scores, sort, columns)
     answer: dict[str, Any] = {
         "query": words,
         "searched": {"articles": index.documents, "sentences": index.root["sentences"]},
@@ -56,7 +59,7 @@ def search(
         "total": len(ranked),
         "notes": [],
         "articles": [],
-        "people": _people_group(index, hits.people),
+        "people": people_group(index, hits.people),
         "quotations": [],
         "dates": [],
     }
@@ -70,18 +73,18 @@ def search(
 
 def search_all(index: Index, words: str) -> set[str]:
     """The ids of all articles that meet all of a query."""
-    hits = _hits(Matcher(index), read_query(words))
+    hits = find_hits(Matcher(index), read_query(words))
     if hits.relaxed:
         return set()
     return {str(record[0]) for document in hits.scores if (record := index.record("s", document))}
 
 
-def _hits(matcher: Matcher, query: Query) -> _Hits:
-    """The documents that meet all of a query; where none does, those that meet the most of it."""
+def find_hits(matcher: Matcher, query: Query, spoken: bool = False) -> QueryHits:
+    """The documents that meet all of a query (`spoken`: in quotations); where none does, those with the most of it."""
     every = matcher.index.documents
     filters = Filters(matcher)
     allowed = filters.allowed(query.fields)
-    spoken = any(item.kind in {"quotes", "said-by"} and not item.negative for item in query.fields)
+    spoken = spoken or any(item.kind in {"quotes", "said-by"} and not item.negative for item in query.fields)
     found = [[one for item in group if not (one := matcher.find(item)).waiting] for group in query.groups]
     found = [group for group in found if group]
     days = tuple(day for group in query.groups for item in group for day in item.days)
@@ -93,7 +96,7 @@ def _hits(matcher: Matcher, query: Query) -> _Hits:
     kept = {d: s for d, s in sums.items() if d not in barred and (allowed is None or d in allowed)}
     most = max((met[d] for d in kept), default=0)
     relaxed = most < len(found) and bool(kept)
-    return _Hits({d: s for d, s in kept.items() if met[d] == most}, asked, _named(found, query), relaxed)
+    return QueryHits({d: s for d, s in kept.items() if met[d] == most}, asked, _named(found, query), relaxed)
 
 
 def _summed(found: list[list[ItemHits]], spoken: bool) -> tuple[dict[int, int], dict[int, int]]:
@@ -114,13 +117,14 @@ def _summed(found: list[list[ItemHits]], spoken: bool) -> tuple[dict[int, int], 
 
 def _named(found: list[list[ItemHits]], query: Query) -> tuple[int, ...]:
     """The people whose names have every word asked for."""
-    if not found or any(item.kind != "word" for group in query.groups for item in group):
+    if not found or any(item.kind == "date" for group in query.groups for item in group):
         return ()
     sets = [{person for one in group for person in one.people} for group in found]
     return tuple(sorted(set.intersection(*sets)))
 
 
-def _ranked(index: Index, scores: dict[int, int], sort: str, facets: Facets | None) -> list[int]:
+def rank(index: Index, scores: dict[int, int], sort: str, facets: Facets | None) -> list[int]:
+    """The documents in the order asked for."""
     best = sorted(scores, key=lambda document: (-scores[document], document))
     if facets is None or sort == "best":
         return best if index.documents <= _SMALL else _by_story(index, scores, best)
@@ -164,8 +168,8 @@ def _fill(index: Index, answer: dict[str, Any], ranked: list[int], asked: Asked,
         best, matching = best_sentences(record, asked)
         rank = _strength(asked, document) + (best[0][0] if best else 0) if sort == "best" else -turn
         articles.append((rank, turn, _article(index, record, best, matching)))
-        quotations += _quotations(index, record, asked)
-        dates += _dates(index, record, asked, [number for _, number, reading in best if all(reading.matched)])
+        quotations += quotations_of(index, record, asked)
+        dates += dates_of(index, record, asked, [number for _, number, reading in best if all(reading.matched)])
     articles.sort(key=lambda one: (-one[0], one[1]))
     answer["articles"] = [article for _, _, article in articles[:most]]
     quotations.sort(key=lambda one: -one[0])
@@ -210,7 +214,7 @@ def _address(index: Index, kind: str, number: str) -> str:
     return str(index.root["addresses"][kind]).replace("*", number)
 
 
-def _quotations(index: Index, record: list[Any], asked: Asked) -> list[tuple[int, dict[str, Any]]]:
+def quotations_of(index: Index, record: list[Any], asked: Asked) -> list[tuple[int, dict[str, Any]]]:
     """The quotations of an article that have all that is asked for in their own words."""
     found = []
     for sentence, cluster, speaker, person, words in record[5]:
@@ -231,7 +235,7 @@ def _quotations(index: Index, record: list[Any], asked: Asked) -> list[tuple[int
     return found
 
 
-def _dates(index: Index, record: list[Any], asked: Asked, best: list[int]) -> list[dict[str, Any]]:
+def dates_of(index: Index, record: list[Any], asked: Asked, best: list[int]) -> list[dict[str, Any]]:
     """The dates asked for, or, where none is, those that the matching sentences name."""
     found = []
     for sentence, edtf, words in record[6]:
@@ -245,9 +249,10 @@ def _dates(index: Index, record: list[Any], asked: Asked, best: list[int]) -> li
     return found
 
 
-def _people_group(index: Index, people: tuple[int, ...]) -> list[dict[str, Any]]:
+def people_group(index: Index, people: Sequence[int], most: int = _GROUP) -> list[dict[str, Any]]:
+    """The first of some people, as an answer shows them."""
     found = []
-    for person in people[:_GROUP]:
+    for person in people[:most]:
         record = index.record("e", person)
         if record is not None:
             name, number, kind, articles, quoted = record

@@ -153,7 +153,9 @@ class Matcher:
         rare = rarity(self.index.documents, len(held))
         scores = {document: sum(found.scores[document] for found in united) for document in sorted(held)}
         spoken = frozenset(held).intersection(*(found.spoken for found in united))
-        return ItemHits(scores, spoken, rare, tuple(frozenset(entries) for entries in columns))
+        named = [{person for entry in entries.values() for person in entry.people} for entries in columns]
+        people = tuple(sorted(set.intersection(*named))) if named else ()
+        return ItemHits(scores, spoken, rare, tuple(frozenset(entries) for entries in columns), people)
 
     def _adjacent(self, columns: list[dict[str, TermEntry]], held: set[int]) -> set[int]:
         """Of the documents that have all words, those where they follow each other; the rarest are looked at first."""

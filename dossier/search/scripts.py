@@ -11,7 +11,7 @@ from importlib.resources import files
 from dossier.search.days import months
 from dossier.search.stems import ALGORITHMS
 
-_WORKER = ("packing", "words", "query", "reader", "matching", "answer", "worker")
+_WORKER = ("packing", "words", "query", "reader", "matching", "answer", "lists", "worker")
 # Whole lines only: what stands behind code stays, for a string may hold what looks like a comment.
 _COMMENT = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)
 
@@ -42,7 +42,7 @@ def page_program(language: str = "en") -> str:
     """
     said = json.loads((files("dossier.search") / "data" / "strings.json").read_text(encoding="utf-8"))
     says = _json(said.get(language, said["en"]))
-    parts = (f"var SAYS={says};", *(_read(f"{name}.js") for name in ("strings", "page")), worker_program())
+    parts = (f"var SAYS={says};", *(_read(f"{name}.js") for name in ("strings", "page", "narrow")), worker_program())
     return _COMMENT.sub("", '(function(){"use strict";\n' + "\n".join(parts) + "\n})();")
 
 

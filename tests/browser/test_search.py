@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from dossier.search import open_index, search
+from dossier.search import open_index, search, search_list
 from dossier.search.packing import pack, unpack
 from tests.browser.site import build_here, project
 from tests.search.corpus import TEXTS
@@ -160,6 +160,8 @@ def _cases() -> list[tuple[str, dict[str, Any]]]:
         *((query, {}) for query in queries),
         *((query, {"typing": True, "facets": True}) for query in queries),
         *((query, {"sort": "newest", "start": 2, "most": 3}) for query in queries[:25]),
+        *((query, {"group": group}) for group in ("people", "quotations", "dates") for query in queries[::2]),
+        *((query, {"group": "quotations", "sort": "oldest", "start": 1, "most": 2}) for query in queries[::5]),
         *((query[:end], {"typing": True}) for query in queries[:25] for end in range(1, len(query), 2)),
     ]
 
@@ -180,7 +182,8 @@ def test_the_browser_and_python_give_the_same_answers(site: Path, offline: Offli
     )
     assert len(given) > 300
     for (words, options), answer in zip(cases, given, strict=True):
-        assert answer == json.loads(json.dumps(search(index, words, **options))), (words, options)
+        ask = search_list if "group" in options else search
+        assert answer == json.loads(json.dumps(ask(index, words, **options))), (words, options)
 
 
 def test_materials_own_search_can_be_chosen(offline: Offline, tmp_path: Path) -> None:

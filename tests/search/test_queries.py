@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.search import search
+from dossier.search import search, search_list
 from dossier.search.days import read_days
 from dossier.search.query import LONGEST, read_query
 from dossier.search.spelling import is_one_slip
@@ -85,6 +85,37 @@ def test_facets_count_the_results() -> None:
     assert facets["outlet"] == [["The Harbour Gazette", 2]]
     assert facets["year"] == [["2023", 1], ["2024", 1]]
     assert ["Ines Okafor", 2] in facets["person"]
+
+
+@pytest.mark.parametrize("query", ["Ines Okafor", '"Ines Okafor"', "okaf*", "Okafor’s"])
+def test_a_person_is_found_however_the_name_is_asked_for(query: str) -> None:
+    assert "Ines Okafor" in [person["name"] for person in search(index(), query)["people"]]
+
+
+def test_a_list_of_people_goes_on_behind_the_first_of_them() -> None:
+    every = search_list(index(), "o*", "people", most=100)["people"]
+    first = search_list(index(), "o*", "people", most=2)
+    second = search_list(index(), "o*", "people", start=first["next"], most=100)
+    assert first["total"] == len(every) > 2
+    assert first["people"] + second["people"] == every
+    assert second["next"] is None
+
+
+def test_a_list_of_quotations_holds_what_is_said_and_goes_on_by_articles() -> None:
+    rows, start = [], 0
+    while start is not None:
+        found = search_list(index(), "the", "quotations", sort="oldest", start=start, most=2)
+        assert len({row["address"] for row in found["quotations"]}) == len(found["quotations"])
+        rows += found["quotations"]
+        start = found["next"]
+    assert len(rows) > 10
+    assert all(len(row["pieces"]) > 1 for row in rows)
+
+
+def test_a_list_of_dates_holds_the_day_asked_for() -> None:
+    rows = search_list(index(), "18 February 2024", "dates")["dates"]
+    assert rows
+    assert {row["edtf"] for row in rows} == {"2024-02-18"}
 
 
 def test_it_says_what_it_searched() -> None:

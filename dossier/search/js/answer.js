@@ -45,7 +45,7 @@ function leastDistance(some, others) {
   return Math.max(least, 1);
 }
 
-function bestSentences(record, asked) {
+function bestSentences(record, asked, most) {
   var quoted = new Set(), dates = new Map(), scored = [];
   record[5].forEach(function (quotation) {
     if (!asked.speakers || asked.speakers.has(quotation[3])) quoted.add(quotation[0]);
@@ -64,7 +64,7 @@ function bestSentences(record, asked) {
     scored.push({ score: Math.floor(score * LENGTH / (LENGTH + reading.length)), number: number, reading: reading });
   });
   scored.sort(function (a, b) { return b.score - a.score || a.number - b.number; });
-  return { best: scored.slice(0, 3), matching: scored.length };
+  return { best: scored.slice(0, most || 3), matching: scored.length };
 }
 
 function isWithin(edtf, days) {
@@ -154,9 +154,9 @@ async function search(index, words, options) {
   return answer;
 }
 
-async function hitsOf(matcher, query) {
+async function hitsOf(matcher, query, onlySpoken) {
   var index = matcher.index, allowed = await matcher.allowed(query.fields), days = [];
-  var spoken = query.fields.some(function (item) { return ["quotes", "said-by"].includes(item.kind) && !item.negative; });
+  var spoken = onlySpoken || query.fields.some(function (item) { return ["quotes", "said-by"].includes(item.kind) && !item.negative; });
   var found = await Promise.all(query.groups.map(function (group) {
     return Promise.all(group.map(function (item) { return matcher.find(item); }));
   }));
@@ -196,7 +196,7 @@ async function hitsOf(matcher, query) {
   var relaxed = most < found.length && scores.size > 0;
   scores.filter(function (document) { return met[document] === most; });
   var plain = found.length && query.groups.every(function (group) {
-    return group.every(function (item) { return item.kind === "word"; });
+    return group.every(function (item) { return item.kind !== "date"; });
   });
   return { scores: scores, relaxed: relaxed, people: plain ? common(found.map(function (group) {
     return new Set(group.flatMap(function (one) { return one.people; }));
@@ -329,8 +329,8 @@ function datesOf(index, record, asked, best) {
   });
 }
 
-async function peopleGroup(index, people) {
-  var records = await Promise.all(people.slice(0, GROUP).map(function (person) { return index.record("e", person); }));
+async function peopleGroup(index, people, most) {
+  var records = await Promise.all(people.slice(0, most || GROUP).map(function (person) { return index.record("e", person); }));
   return records.filter(Boolean).map(function (record) {
     return { name: record[0], kind: record[2], address: addressOf(index, "person", record[1]),
       articles: record[3].length, quoted_in: record[4].length };

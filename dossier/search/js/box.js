@@ -4,6 +4,7 @@
   var base = new URL(".", document.currentScript.src).href, asked = false;
   var toggle = document.getElementById("__search");
   var box = document.querySelector(".d-search-box input"), page = document.querySelector("[data-d-search]");
+  var lists = document.querySelectorAll("form[data-d-narrow]");
 
   function load() {
     if (asked) return;
@@ -15,12 +16,18 @@
       document.querySelectorAll("[data-d-status]").forEach(function (status) {
         status.textContent = status.getAttribute("data-d-missing");
       });
+      lists.forEach(function (form) { form.querySelector("output").textContent = form.getAttribute("data-missing"); });
     };
     document.head.appendChild(script);
   }
 
   window.dossierBase = base;
-  if (page) load();
+  lists.forEach(function (form) {
+    form.hidden = false;
+    form.addEventListener("focusin", load);
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+  });
+  if (page || (lists.length && /^#filter:/.test(location.hash))) load();
   if (!box) return;
   box.addEventListener("focus", function () {
     load();

@@ -134,7 +134,10 @@ Matcher.prototype.phrase = async function (item) {
     if (united.every(function (found) { return found.spoken[document]; })) spoken[document] = 1;
   });
   return { scores: scores, spoken: spoken, rarity: rarity(this.index.documents, held.length),
-    phrase: columns.map(function (entries) { return new Set(entries.keys()); }), people: [], waiting: false };
+    phrase: columns.map(function (entries) { return new Set(entries.keys()); }), waiting: false,
+    people: common(columns.map(function (entries) {
+      return new Set(Array.from(entries.values()).flatMap(function (entry) { return Array.from(entry.people); }));
+    })) };
 };
 
 Matcher.prototype.adjacent = async function (columns, held) {

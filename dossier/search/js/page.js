@@ -26,13 +26,14 @@ function startWorker(program) {
     else if (message.need) fetchFile(message.need, function (packed) { worker.postMessage({ file: message.need, content: packed }); });
     else if (message.failed) tell(say("broken", message.failed));
     else if (answers.has(message.answer)) {
-      answers.get(message.answer)(message);
+      answers.get(message.answer).resolve(message);
       answers.delete(message.answer);
     }
   };
   worker.postMessage({ root: root });
   document.querySelectorAll(".d-search-box").forEach(openBox);
   document.querySelectorAll("[data-d-search]").forEach(openPage);
+  document.querySelectorAll("form[data-d-narrow]").forEach(openList);
 }
 
 function tell(words) {
@@ -63,14 +64,17 @@ function fetchFile(name, act) {
   document.head.appendChild(script);
 }
 
-// A promise of the answer to a query; of null where another query came after it.
-window.dossierFind = function (words, options) {
-  answers.forEach(function (resolve) { resolve({}); });
-  answers.clear();
+// A promise of the answer to a query; of nothing where `whose`, a box or a list, has asked another one meanwhile.
+window.dossierFind = function (words, options, whose) {
+  answers.forEach(function (asked, at) {
+    if (asked.whose !== whose) return;
+    asked.resolve({});
+    answers.delete(at);
+  });
   turn += 1;
   return new Promise(function (resolve) {
-    answers.set(turn, resolve);
-    worker.postMessage({ ask: turn, words: words, options: options || {} });
+    answers.set(turn, { resolve: resolve, whose: whose });
+    worker.postMessage({ ask: turn, words: words, options: options || {}, whose: whose });
   });
 };
 
@@ -119,18 +123,24 @@ function show(into, answer, most) {
   var notes = answer.notes.map(function (note) { return say.apply(null, note); });
   if (answer.missing.length) notes.push(say("missing", answer.missing.join(", ")));
   notes.forEach(function (note) { into.append(make("p", "d-hit-note", note)); });
-  group(into, say("people"), answer.people.map(function (person) {
-    var count = person.articles === 1 ? say("one") : say("named", number(person.articles));
-    return [link(person.address, "d-hit-head", person.name), make("span", "d-hit-source", count)];
-  }));
+  group(into, say("people"), answer.people.map(personRow));
   group(into, say("articles"), answer.articles.map(function (article) { return articleRow(article, most); }));
-  group(into, say("quotations"), answer.quotations.map(function (one) {
-    return [marked(link(one.address, "d-hit-words d-hit-quoted"), one.pieces),
-      make("span", "d-hit-source", one.speaker || say("speakerUnknown"))];
-  }));
-  group(into, say("dates"), answer.dates.map(function (one) {
-    return [link(one.address, "d-hit-head", when(one.edtf)), marked(make("span", "d-hit-words"), one.pieces)];
-  }));
+  group(into, say("quotations"), answer.quotations.map(quotationRow));
+  group(into, say("dates"), answer.dates.map(dateRow));
+}
+
+function personRow(person) {
+  var count = person.articles === 1 ? say("one") : say("named", number(person.articles));
+  return [link(person.address, "d-hit-head", person.name), make("span", "d-hit-source", count)];
+}
+
+function quotationRow(one) {
+  return [marked(link(one.address, "d-hit-words d-hit-quoted"), one.pieces),
+    make("span", "d-hit-source", one.speaker || say("speakerUnknown"))];
+}
+
+function dateRow(one) {
+  return [link(one.address, "d-hit-head", when(one.edtf)), marked(make("span", "d-hit-words"), one.pieces)];
 }
 
 function status(answer) {
@@ -172,7 +182,7 @@ function openBox(box) {
     if (toggle) toggle.checked = false;
   }
   function ask() {
-    window.dossierFind(input.value, { typing: true, most: 5 }).then(function (message) {
+    window.dossierFind(input.value, { typing: true, most: 5 }, "box").then(function (message) {
       if (message.broken) said.textContent = say("broken", message.broken);
       var answer = message.content;
       if (!answer) return;
@@ -214,7 +224,7 @@ function openPage(page) {
   }
   function ask(more) {
     var options = { sort: form.elements.sort.value, start: more ? shown : 0, facets: !more, typing: document.activeElement === input };
-    return window.dossierFind(input.value, options).then(function (message) {
+    return window.dossierFind(input.value, options, "page").then(function (message) {
       if (message.broken) said.textContent = say("broken", message.broken);
       var answer = message.content;
       if (!answer) return;

@@ -1,6 +1,6 @@
 // Runs apart from the page, which loads files for it: {root} once, {ask}, {file}; it says {need}, {answer}, {failed}.
 // `need` is the name of a file, or "stem" and a number for the stems of some words.
-var index = null, waiting = new Map(), latest = 0, stemmed = 0;
+var index = null, waiting = new Map(), latest = new Map(), stemmed = 0;
 
 function need(name, words) {
   return new Promise(function (resolve, reject) {
@@ -32,10 +32,11 @@ self.onmessage = function (event) {
     if (asked && message.content !== null) asked.resolve(message.content);
     else if (asked) asked.reject(new Error("missing"));
   } else {
-    latest = message.ask;
+    latest.set(message.whose, message.ask);
     // What a reader has typed past already is not looked for.
     opened.then(function () {
-      return message.ask === latest ? search(index, message.words, message.options) : null;
+      if (message.ask !== latest.get(message.whose)) return null;
+      return (message.options.group ? searchList : search)(index, message.words, message.options);
     }).then(function (answer) {
       if (answer) self.postMessage({ answer: message.ask, content: answer });
     }).catch(function (error) {
