@@ -90,6 +90,8 @@ function openList(form) {
 
   form.addEventListener("input", later(function () { remember(); ask(false); }));
   window.addEventListener("hashchange", function () { recall(); ask(false); });
-  if (!words()) recall();
+  // What was typed before the program came is kept, and goes before what an address says.
+  if (words()) remember();
+  else recall();
   ask(false);
 }
