@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import sys
 from collections import defaultdict
@@ -90,9 +91,11 @@ def _files(site: Path, report: Comparison) -> None:
 
 
 def _rows(path: Path, report: Comparison) -> list[dict[str, Any]]:
+    packed = path.with_name(f"{path.name}.gz")  # as large tables are published
     try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError) as error:
+        content = path.read_bytes() if path.is_file() or not packed.is_file() else gzip.decompress(packed.read_bytes())
+        return [json.loads(line) for line in content.decode("utf-8").split("\n") if line]
+    except (OSError, EOFError, ValueError) as error:
         report.differences.append(f"data/{path.name}: it cannot be read ({type(error).__name__})")
         return []
 
@@ -124,9 +127,11 @@ def _facts(article: Article, facts: list[tuple[str, dict[str, Any]]], report: Co
 def _page(
     site: Path, row: Mapping[str, Any], article: Article, facts: list[tuple[str, dict[str, Any]]], report: Comparison
 ) -> None:
-    """Every sentence that carries a fact stands on the article's page as it stands in the seed."""
+    """Every sentence stands on the article's page, or on one of its further pages, as it stands in the seed."""
+    first = site / row["address"]
     try:
-        words = _words_of((site / row["address"]).read_text(encoding="utf-8"))
+        pages = [first, *sorted(first.with_suffix("").glob("*.html"))]
+        words = "".join(_words_of(page.read_text(encoding="utf-8")) for page in pages)
     except OSError:
         return  # The manifest has told that it is missing.
     if article.source.sha256 not in words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -82,3 +83,29 @@ def test_what_is_missing_or_added_is_named(folder: Path) -> None:
     assert _told(folder) == ["people.html: missing", "new.html: added since the site was built"]
     (folder / "site" / "manifest-sha256.txt").unlink()
     assert "it is not there" in _told(folder)[0]
+
+
+def test_a_long_article_is_compared_on_all_of_its_pages(tmp_path: Path) -> None:
+    story = STORY + "".join(f"The council of ward {n} met on Monday to speak of the harbour.\n\n" for n in range(900))
+    folder = project(tmp_path, {"ferry.txt": story})
+    _, problems = build(folder)
+    assert not problems
+    (part,) = sorted((folder / "site" / "articles" / "ferry").glob("part-3.html"))
+    assert _told(folder) == []
+    number = next(n for n in range(900) if f"ward {n} met" in part.read_text(encoding="utf-8"))
+    _edit(part, f"ward {number} met", f"ward {number} sat")
+    told = _told(folder)
+    assert told[0] == "articles/ferry/part-3.html: changed since the site was built"
+    assert told[1].startswith("articles/ferry.html#s-")
+
+
+def test_large_tables_are_read_packed(folder: Path) -> None:
+    table = folder / "site" / "data" / "quotations.jsonl"
+    (folder / "site" / "data" / "quotations.jsonl.gz").write_bytes(
+        gzip.compress(table.read_bytes().replace(b"We sail", b"We sank"))
+    )
+    table.unlink()
+    write_manifest(folder / "site")
+    (told,) = _told(folder)
+    assert "the quotation" in told
+    assert "is not what stands at" in told
