@@ -13,29 +13,36 @@ from dossier.text.fold import fold
 _STEM = 5
 
 
-def person_with_role(words: str, roles: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> str | None:
+# The words of a role as they are compared → everybody of whom it is stated.
+Roles = Mapping[tuple[str, ...], frozenset[str]]
+
+
+def person_with_role(words: str, roles: Roles, vocabulary: Vocabulary) -> str | None:
     """The one person whose stated role fits the words; None when nobody's or several people's does.
 
-    `roles` maps an entity to its roles as stated. "Secretary-General" fits "NATO Secretary-General"; "German leader"
-    fits "German Chancellor", because "leader" is a general word for any office.
+    "Secretary-General" fits "NATO Secretary-General"; "German leader" fits "German Chancellor", because "leader" is a
+    general word for any office.
     """
     wanted = _content(words, vocabulary)
-    if not wanted:
-        return None
-    fitting = sorted(
-        entity
-        for entity, stated in roles.items()
-        if any(_fits(wanted, _content(role, vocabulary), vocabulary) for role in stated)
-    )
-    return fitting[0] if len(fitting) == 1 else None
+    fitting: frozenset[str] = frozenset()
+    for role, people in roles.items() if wanted else ():
+        if _fits(wanted, role, vocabulary):
+            fitting |= people
+        if len(fitting) > 1:
+            return None
+    return next(iter(fitting), None)
 
 
-def stated_roles(text: str, mentions: Sequence[PersonMention]) -> dict[str, list[str]]:
-    """The roles stated of each person: the words before a name."""
-    roles: dict[str, list[str]] = {}
+def stated_roles(text: str, mentions: Sequence[PersonMention], vocabulary: Vocabulary) -> Roles:
+    """The roles stated of people, the words before a name, and of whom; each role is read once."""
+    stated: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.role:
-            roles.setdefault(mention.entity, []).append(mention.role.of(text))
+            stated.setdefault(mention.role.of(text), set()).add(mention.entity)
+    roles: dict[tuple[str, ...], frozenset[str]] = {}
+    for words, people in stated.items():
+        role = tuple(_content(words, vocabulary))
+        roles[role] = roles.get(role, frozenset()) | people
     return roles
 
 
@@ -47,7 +54,7 @@ def _content(words: str, vocabulary: Vocabulary) -> list[str]:
     return [word for word in whole if not vocabulary.classes(word) & wc.DETERMINER] + office
 
 
-def _fits(wanted: list[str], role: list[str], vocabulary: Vocabulary) -> bool:
+def _fits(wanted: list[str], role: Sequence[str], vocabulary: Vocabulary) -> bool:
     if not role:
         return False
     general = "office" in vocabulary.noun_kinds.get(wanted[-1], ())

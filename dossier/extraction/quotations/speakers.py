@@ -13,7 +13,7 @@ from dossier.extraction.quotations.clause_bounds import plural_verb_beside
 from dossier.extraction.quotations.epithets import epithet_of, stated_ages, titles_of_strangers
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after
-from dossier.extraction.quotations.roles import person_with_role, stated_roles
+from dossier.extraction.quotations.roles import Roles, person_with_role, stated_roles
 from dossier.extraction.quotations.salience import EPITHET_LEAD, Salience
 from dossier.extraction.quotations.vocabulary import Pronoun, Vocabulary
 from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
@@ -47,7 +47,7 @@ class Cast:
     people: Mapping[str, ArticlePerson]
     mentions: Sequence[PersonMention]
     starts: Sequence[int]
-    roles: Mapping[str, Sequence[str]]
+    roles: Roles
     ages: Mapping[str, int]
     salience: Salience
     bodies: Bodies
@@ -73,7 +73,7 @@ class Cast:
             people=known,
             mentions=subjects,
             starts=[m.span.start for m in subjects],
-            roles=stated_roles(article.text, subjects),
+            roles=stated_roles(article.text, subjects, vocabulary),
             ages=stated_ages(article.text, subjects),
             bodies=Bodies.of(passages, vocabulary),
             salience=Salience.of(known, subjects, passages, vocabulary),
