@@ -38,7 +38,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _BREAK = "\x1e"
 _LONG_LINE = 80
 # More lines than an article can have: what follows them on a page is kept in one piece, and said to be.
-MAX_SEGMENTS = 15_000
+MAX_SEGMENTS = 8_000
 SURPLUS = "surplus"
 # Boxes deeper than this are one with the box around them: no page needs as many, and it bounds the time.
 _DEEPEST = 200

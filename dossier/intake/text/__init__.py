@@ -28,7 +28,7 @@ __all__ = ["detect_language", "mark_repeats", "read_text"]
 _NO_METADATA = Metadata()
 _HEAD = 12
 # More lines than an article can have.
-_MAX_LINES = 15_000
+_MAX_LINES = 8_000
 
 
 def read_text(
