@@ -48,6 +48,9 @@ def source_phrase_at(p: Passage, index: int, floor: int, end: int) -> SourcePhra
 
 def reports_with_source(p: Passage, index: int, covered: int) -> Iterator[Report]:
     """The clause to which a source phrase at a token belongs, in one part or around the phrase in two."""
+    names = p.vocabulary.source_prepositions | p.vocabulary.postpositions
+    if not p.flags[index] & wc.SOURCE_PHRASE and p.low[index] not in names:
+        return
     floor, end = p.sentence_start(index), p.sentence_end(index)
     found = source_phrase_at(p, index, floor, end)
     if found is None or (p.low[index] in p.vocabulary.inserted and not _stands_apart(p, found, floor, end)):
