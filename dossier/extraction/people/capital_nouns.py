@@ -100,7 +100,7 @@ def _cut(tokens: Tokens, first: int, end: int, tables: NameTables) -> int | None
             continue
         given = all(GIVEN in tokens.classes[i] and PLACE not in tokens.classes[i] for i in range(first, at))
         noun = _is_noun(tokens.words[end - 1], tokens.classes[end - 1], tables)
-        described = tokens.words[first - 1].islower() and tokens.words[first - 1].endswith(("en", "em"))
+        described = tokens.words[first - 1].islower() and tokens.words[first - 1].endswith(tables.oblique_endings)
         if word in tables.prepositions and given and not noun and not described:
             return None
         if PARTICLE in tokens.classes[at - 1] and tokens.words[at - 1].islower():
@@ -134,7 +134,7 @@ def _is_noun_phrase(tokens: Tokens, name: Name, tables: NameTables) -> bool:
         return _is_lone_noun(tokens, name, tables)
     if any(GIVEN in found and (PLACE not in found or SURNAME in classes[-1]) for found in classes):
         return False
-    inflected = words[0].endswith(("e", "en", "er", "es", "em")) and tokens.starts_sentence(name.first)
+    inflected = words[0].endswith(tables.adjective_endings) and tokens.starts_sentence(name.first)
     if inflected and SURNAME not in classes[-1] and name.ground is Ground.RULE:
         return True
     before = tokens.words[name.first - 1]

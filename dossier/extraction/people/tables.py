@@ -76,6 +76,8 @@ class NameTables:
     occupation_endings: tuple[str, ...]
     role_endings: Mapping[str, str]
     noun_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    oblique_endings: tuple[str, ...]
     capital_nouns: bool
     credits: Mapping[str, str]
     _memo: dict[str, str] = field(default_factory=dict)
@@ -168,9 +170,15 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         organisation_endings=tuple(sorted(words("people_organisation_endings"))),
         role_endings=Compounds({e: ROLE for e in words("people_roles") if e.startswith("-")}),
         noun_endings=tuple(sorted(words("people_common_words", kind="noun-ending"))),
+        adjective_endings=_endings(lexicon, "adjective-ending"),
+        oblique_endings=_endings(lexicon, "oblique-ending"),
         capital_nouns=capital_nouns,
         credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
     )
+
+
+def _endings(lexicon: Lexicon, kind: str) -> tuple[str, ...]:
+    return tuple(sorted(word.removeprefix("-") for word in lexicon.words("people_common_words", kind=kind)))
 
 
 def _exact(lexicon: Lexicon) -> dict[str, str]:

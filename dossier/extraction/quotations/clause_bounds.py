@@ -5,13 +5,11 @@ from __future__ import annotations
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
 
-_PLURAL = ("en", "ind", "eien")
-
 
 def plural_verb_beside(p: Passage, index: int) -> bool:
     """Whether the verb beside a pronoun is a plural, so that "sie" are several: "sagten sie", "sie hätten"."""
     beside = (i for i in (index - 1, index + 1) if 0 <= i < len(p) and not (i > index and p.opens[i]))
-    return any(p.flags[i] & (wc.CUE | wc.AUXILIARY) and p.low[i].endswith(_PLURAL) for i in beside)
+    return any(p.flags[i] & (wc.CUE | wc.AUXILIARY) and p.low[i].endswith(p.vocabulary.plural_verbs) for i in beside)
 
 
 def is_subjunctive(p: Passage, index: int) -> bool:

@@ -90,6 +90,7 @@ class Vocabulary:
     source_prepositions: frozenset[str]
     prefixes: frozenset[str]
     feminine: tuple[str, ...]
+    plural_verbs: tuple[str, ...]
     media: frozenset[str]
     aims: frozenset[str]
     inserted: frozenset[str]
@@ -177,6 +178,7 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
         aims=lexicon.words("quotation_phrases", use="aim"),
         inserted=lexicon.words("quotation_phrases", use="inserted"),
         infinitive=min(lexicon.words("quotation_grammar", **{"class": "infinitive"}), default=""),
+        plural_verbs=_endings(lexicon.words("quotation_grammar", **{"class": "plural-verb"})),
         media=lexicon.words("quotation_speaker_nouns", kind="medium"),
     )
 
