@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,13 +15,14 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
+from mkdocs_preview import Preview
 from mkdocs_public import is_ballast, public_files
 from mkdocs_search import put_in_ours
-from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, in_navigation, kind_of
+from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, describe, in_navigation, kind_of
 from mkdocs_unchanged import SiteBefore, leave_as_it_is, shelf_of, site_before
 
 from dossier.cache import cache_folder, digest_of
-from dossier.model import Dossier, Page, Problem, Severity, SiteOptions
+from dossier.model import Dossier, Problem, Severity, SiteOptions
 from dossier.pages import Lookup, cite, look_up
 from dossier.pages.environment import compiled_templates
 from dossier.pages.frame import Frame, frame
@@ -67,6 +67,7 @@ _build = _Build()
 _serving = _dirty = False
 _staging: Staging | None = None
 _before: SiteBefore | None = None
+_preview = Preview()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -82,6 +83,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _options(config)[0].search == "dossier":
         put_in_ours(config)
     on_shutdown()
+    if _serving and not _dirty:
+        _preview.begin(config)
     if _serving or _dirty:
         return config
     _before = site_before(config, cache_folder(_root(config)), _seeds(config))
@@ -154,7 +157,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(100)
 def _write_the_rest(config: MkDocsConfig) -> None:
     """Write the pages that MkDocs did not render, redirects and downloads, before the search index is written."""
-    _build.shelf = shelf = shelf_of(config, _before if _staging else None)
+    staged = _before if _staging else None
+    _build.shelf = shelf = (_preview.shelf(config) if _serving else None) or shelf_of(config, staged)
     for address, key, text in _build.shells.finished(config):
         shelf.put(address, key, partial(_bytes, text))
     for page in _build.shells.pages.values() if _build.options.search == "material" else ():
@@ -172,6 +176,7 @@ def _write_the_rest(config: MkDocsConfig) -> None:
 def _publish(config: MkDocsConfig) -> None:
     """Put the finished site in the place of the old one, after every plugin has had its say."""
     global _staging
+    _preview.end()
     if not (_serving or _stands()):
         write_manifest(Path(config.site_dir), _build.shelf.sha256_of if _build.shelf else None)
     if _staging:
@@ -186,6 +191,7 @@ on_post_build = CombinedEvent(_write_the_rest, _publish)
 
 def on_build_error(error: Exception) -> None:
     """Leave the published site as it was."""
+    _preview.undo()
     on_shutdown()
 
 
@@ -197,6 +203,7 @@ def on_shutdown() -> None:
     if _before:
         _before.forget()
     _staging = _before = None
+    _preview.end()
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -205,7 +212,7 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     generated = _build.pages.get(uri)
     page.meta.setdefault("hide", ["navigation"])
     if generated and uri not in _build.written:
-        _describe(page, generated)
+        describe(page, generated)
         return ""
     before = page.file.content_string.count("\n") - markdown.count("\n")
     docs = Path(config.docs_dir).name
@@ -277,15 +284,6 @@ def _filled(pages: AddressedPages, written: set[str], options: SiteOptions, conf
 
 def _bytes(text: Callable[[], str]) -> bytes:
     return text().encode("utf-8", "xmlcharrefreplace")
-
-
-def _describe(page: SitePage, generated: Page) -> None:
-    """Title and description, escaped: the theme prints both as they are."""
-    page.meta["title"] = html.escape(generated.title, quote=False).replace('"', "&quot;")
-    page.meta["description"] = html.escape(generated.description)
-    page.meta["section"] = generated.section
-    if generated.hide_from_search:
-        page.meta["search"] = {"exclude": True}
 
 
 def _report(problems: Iterable[Problem]) -> None:

@@ -137,6 +137,15 @@ def kind_of(page: Page) -> tuple[int, str]:
     return page.uri.count("/"), page.section
 
 
+def describe(page: SitePage, generated: Page) -> None:
+    """Title and description, escaped: the theme prints both as they are."""
+    page.meta["title"] = escape(generated.title, quote=False).replace('"', "&quot;")
+    page.meta["description"] = escape(generated.description)
+    page.meta["section"] = generated.section
+    if generated.hide_from_search:
+        page.meta["search"] = {"exclude": True}
+
+
 def anchors_of(page: Page) -> set[str]:
     """What a link into the page may name after its `#`."""
     return {unescape(anchor) for anchor in _ID.findall(page.body)}

@@ -57,7 +57,7 @@ def site_before(config: MkDocsConfig, cache: Path | None, seeds: Path) -> SiteBe
     """The site in its place, `published` set where it is the one that would be built now."""
     before = SiteBefore(cache, Path(config.site_dir))
     logging.getLogger("mkdocs").addHandler(before._warnings)
-    before.made_by = _made_by(config) if cache else b""
+    before.made_by = made_by(config) if cache else b""
     if before.made_by:
         folders = sorted({seeds, Path(config.docs_dir)})
         before.key = digest_of("site", before.made_by, [fingerprint(folder) for folder in folders if folder.is_dir()])
@@ -77,7 +77,7 @@ def leave_as_it_is(config: MkDocsConfig) -> None:
     config.theme.static_templates.clear()
 
 
-def _made_by(config: MkDocsConfig) -> bytes:
+def made_by(config: MkDocsConfig) -> bytes:
     """What every page of the site is made with; empty where a part of it lies elsewhere."""
     file = Path(config.config_file_path or "")
     content = file.read_bytes() if file.is_file() else b"INHERIT"

@@ -80,12 +80,18 @@ class Shelf:
         over.
         """
         self._cache, self._site, self._folder = cache, site, folder
+        self._made_by = made_by
         self._key = digest_of(_FILES, made_by, str(site.resolve()))
         self._now: dict[str, _Written] = {}
         self._before: dict[str, _Written] = {}
         if made_by and site != folder:
             with closing(open_records(cache)) as records:
                 self._before = records.get(_FILES, [self._key], dict[str, _Written]).get(self._key, {})
+
+    def follow(self, before: Shelf) -> None:
+        """Take over from what another shelf of this process put in its place, if it was made by the same."""
+        if self._made_by and self._made_by == before._made_by:
+            self._before = before._now
 
     def put(self, address: str, key: bytes, content: Callable[[], bytes]) -> None:
         """Put a file at an address; `content` makes its bytes, `key` is the digest of all that these depend on.
