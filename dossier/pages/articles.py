@@ -116,6 +116,12 @@ def articles_index(lookup: Lookup, rows: tuple[ListedArticle, ...]) -> tuple[Pag
     )
 
 
+def undated_href(rows: tuple[ListedArticle, ...]) -> str:
+    """Where the articles without a date stand: at the end of the one list, or on a page of their own."""
+    split = len(in_pages(rows, lambda row: row.weight)) > 1
+    return "articles-undated.html" if split else "articles.html#m-undated"
+
+
 def _index_page(
     lookup: Lookup,
     rows: tuple[ListedArticle, ...],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.model import READ_ROLES, Page, Severity
-from dossier.pages.articles import ListedArticle, article_rows
+from dossier.pages.articles import ListedArticle, article_rows, undated_href
 from dossier.pages.chronology import days_of
 from dossier.pages.environment import render_page
 from dossier.pages.lookup import Lookup, published
@@ -45,6 +45,7 @@ def home_page(
         section="index.md",
         options=options,
         extent=extent_of(articles),
+        undated_href=undated_href(tuple(articles)),
         articles=articles[:_NEWEST],
         more=len(articles) > _NEWEST,
         travelled=[row for row in quotes if row.sources > 1 and not row.fragment][:_TRAVELLED],

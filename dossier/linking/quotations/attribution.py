@@ -37,13 +37,15 @@ def attribution_differences(
 ) -> tuple[str, ...]:
     """Sentences for a reader: who names another speaker, spells the name otherwise, or gives another role.
 
-    “Harbour Post” names Ida Lund, “Daily Gull” names Per Holm.
+    “Harbour Post” names Ida Lund, “Daily Gull” names Per Holm. What one article says twice is no difference.
     """
     named = [(p, speaker) for p in printings if (speaker := p.utterance.speaker) is not None and speaker.sure]
     told: list[str] = []
     labels = _labels([p.utterance.article for p, _ in named], articles)
     for other, right in named[1:]:
         first, left = named[0]
+        if other.utterance.article == first.utterance.article:
+            continue
         here, there = labels[first.utterance.article], labels[other.utterance.article]
         if left.key != right.key:
             told.append(_naming(left, right, here, there))

@@ -126,6 +126,11 @@ def test_another_attribution_is_told_in_words() -> None:
     assert "Harbour Post calls the speaker “harbour master”, Daily Gull “mayor”." in cluster.differences
 
 
+def test_what_one_article_calls_somebody_twice_is_no_difference() -> None:
+    links = link(printed("a", [Said(QUAY, "Ida Lund"), Said(QUAY, "Ida Lundt")], "2023-05-02", "Harbour Post"))
+    assert [words for cluster in links.clusters for words in cluster.differences] == []
+
+
 def test_another_spelling_is_told_in_words() -> None:
     links = link(
         printed("a", [Said(QUAY, "Ida Lund")], "2023-05-02", "Harbour Post"),
