@@ -39,7 +39,7 @@ class ArticleLayout:
         """The address of the page on which the sentence or line at `offset` is printed."""
         sentence = article.sentence_at(offset)
         at = bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
-        if not sentence and self.aside and at >= 0 and article.blocks[at].role not in READ_ROLES:
+        if self.aside and at >= 0 and article.blocks[at].role not in READ_ROLES:
             starts = [page[0].start for page in self.aside]
             return aside_address(article.page_name, max(bisect_right(starts, article.blocks[at].span.start), 1))
         if not self.cuts or (at >= 0 and article.blocks[at] is _headline(article)):

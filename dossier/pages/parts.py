@@ -14,7 +14,7 @@ from typing import Any
 
 from dossier.model import Article, Page, Role, Span
 from dossier.pages.articles import ListedArticle
-from dossier.pages.body import Stretch
+from dossier.pages.body import MarkedBlock, Stretch
 from dossier.pages.environment import render_page
 from dossier.pages.findings import Finding
 from dossier.pages.layout import ArticleLayout, aside_address, evidence_address, part_address
@@ -44,13 +44,19 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class AsideRow:
-    """A line set aside, or a stretch of a very long one; `article_lines` stand before it and `href` leads to them."""
+    """A line set aside, or a stretch of a very long one; `article_lines` stand before it and `href` leads to them.
+
+    `block` is the line with its sentences and marks; a stretch has its words alone, and the anchors of the `sentences`
+    that begin in it.
+    """
 
     anchor: str
     number: int
     role: str
     certain: bool
+    block: MarkedBlock | None
     words: str
+    sentences: tuple[str, ...]
     article_lines: int
     href: str
 
@@ -100,7 +106,7 @@ def anchors_elsewhere(
         blocks = [line.block.anchor for line in part if line.block.anchor]
         found.append((part_address(article.page_name, number), _named(number, len(parts), lookup), sentences, blocks))
     for number, rows in enumerate(aside, 1):
-        anchors = [row.anchor for row in rows if row.anchor]
+        anchors = [anchor for row in rows for anchor in (row.anchor, *row.sentences) if anchor]
         found.append((aside_address(article.page_name, number), say("the lines set aside"), [], anchors))
     made = []
     for address, name, sentences, blocks in found:
@@ -176,12 +182,15 @@ def _aside_row(
     line: PrintedLine, span: Span, between: Sequence[PrintedLine], article: Article, lookup: Lookup
 ) -> AsideRow:
     href = lookup.page_link(article.id, between[0].source.span.start) if between else ""
+    stretches = [stretch for stretch in line.block.stretches if span.start <= stretch.start < span.end]
     return AsideRow(
         anchor=line.block.anchor if line.source.span.start == span.start else "",
         number=line.number,
         role=lookup.t.plain(line.block.role.value),
         certain=line.source.certain,
+        block=line.block if line.source.span == span else None,
         words=span.of(article.text),
+        sentences=tuple(stretch.anchor for stretch in stretches if stretch.anchor),
         article_lines=len(between),
         href=f"{href}#{between[0].block.anchor}" if between else "",
     )

@@ -81,10 +81,25 @@ def test_many_lines_set_aside_have_pages_of_their_own_and_none_is_lost() -> None
     long = _long(paragraphs=6, menus=400)
     pages = _pages(long)
     aside = [page for uri, page in pages.items() if "/set-aside" in uri]
-    shown = [words for page in aside for words in re.findall(r'<p class="d-line"[^>]*>([^<]+)</p>', page.body)]
+    shown = [
+        re.sub("<[^>]*>", "", words)
+        for page in aside
+        for words in re.findall(r'<p class="d-line"[^>]*>(.*?)</p>', page.body)
+    ]
     assert shown == [block.span.of(long.text) for block in long.blocks if block.role not in READ_ROLES]
     assert "More from harbour desk" not in pages["articles/council.md"].body
     assert 'href="../articles/council/set-aside.html"' in pages["articles/council.md"].body
+
+
+def test_every_anchor_that_is_linked_to_stands_on_the_page_linked_to() -> None:
+    """Facts are read from captions too, which are no part of the text: a person may stand in a line set aside."""
+    long = _long(paragraphs=90, menus=400)
+    pages, lookup = _pages(long), look_up(Dossier((long,), (Annotations(long.id),)))
+    for offset in range(0, len(long.text), 37):
+        address = lookup.page_link(long.id, offset).replace(".html", ".md")
+        anchor = long.anchor_at(offset)
+        assert f'id="{anchor}"' in pages[address].body, (address, anchor)
+        assert f'id="{anchor}"' in pages["articles/council.md"].body
 
 
 def test_a_paragraph_longer_than_a_page_is_parted_at_a_sentence() -> None:
