@@ -186,9 +186,11 @@ function openBox(box) {
       if (message.broken) said.textContent = say("broken", message.broken);
       var answer = message.content;
       if (!answer) return;
+      var held = results.contains(document.activeElement);
       results.replaceChildren();
       said.textContent = status(answer);
       show(results, answer, 1);
+      if (held) (results.querySelector("a") || input).focus(); // whoever went down early stays among the hits
       if (answer.total > answer.articles.length) {
         var every = link("search.html", "d-hit-every", say("every"));
         every.href += "?q=" + encodeURIComponent(input.value);
