@@ -60,7 +60,7 @@ bench: .venv/test.stamp
 bench-search: .venv/test.stamp
 	$(PYTHON) -m venv .cache/pagefind
 	.cache/pagefind/bin/python -m pip install --quiet --disable-pip-version-check "pagefind[bin]>=1.4"
-	$(BIN)/python -m tests.benchmarks.search_cost $(TEXTS) --pagefind .cache/pagefind/bin/python
+	$(BIN)/python -m tests.benchmarks.search_cost $(TEXTS) --annotated --pagefind .cache/pagefind/bin/python
 
 # Documents made by chance, as many as one likes: make fuzz COUNT=1000000 START=0. With atheris: make fuzz GUIDED=1
 .PHONY: fuzz

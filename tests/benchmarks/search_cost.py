@@ -1,6 +1,6 @@
 """What search costs, ours beside Pagefind, in one run: bytes, requests, processor time, memory, size and build time.
 
-    python -m tests.benchmarks.search_cost TEXTS [--articles 10000] [--pagefind PYTHON]
+    python -m tests.benchmarks.search_cost TEXTS [--articles 10000] [--annotated] [--pagefind PYTHON]
 
 TEXTS is a folder of articles as plain text: headline, outlet, date and paragraphs, an empty line between. PYTHON is an
 interpreter that has `pagefind[bin]`; without it only ours is measured. Chromium asks a server on this machine.
@@ -28,9 +28,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from dossier.extraction import annotate
 from dossier.intake.plain import article_from_text
 from dossier.model import Annotations, Article, Dossier, Evidence, Statement, Tier
-from dossier.search import BOX, search_assets, search_page
+from dossier.search import BOX, search_assets
 
 SENT: list[int] = []
 QUERIES = (
@@ -51,9 +52,10 @@ def articles(folder: Path, most: int) -> list[tuple[Article, str]]:
     return found
 
 
-def build_ours(read: list[tuple[Article, str]], site: Path) -> dict[str, float]:
-    """Write our index and its page; what it took."""
-    dossier = Dossier(tuple(a for a, _ in read), tuple(Annotations(a.id) for a, _ in read))
+def build_ours(read: list[tuple[Article, str]], site: Path, annotated: bool) -> dict[str, float]:
+    """Write our index and its page; what it took. `annotated`: with the quotations and dates of every article."""
+    found = (annotate(a)[0] if annotated else Annotations(a.id) for a, _ in read)
+    dossier = Dossier(tuple(a for a, _ in read), tuple(found))
     began = time.process_time()
     assets = search_assets(dossier)
     spent = time.process_time() - began
@@ -61,9 +63,7 @@ def build_ours(read: list[tuple[Article, str]], site: Path) -> dict[str, float]:
         target = site / asset.uri
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(asset.content)
-    page = f'<!doctype html><html lang="en"><meta charset="utf-8">{search_page().body}<script src="{BOX}"></script>'
-    (site / "search.html").write_text(page, "utf-8")
-    (site / "blank.html").write_text("<!doctype html>", "utf-8")
+    (site / "host.html").write_text(f'{HOST}<script src="{BOX}"></script>', "utf-8")
     index = sum(len(asset.content) for asset in assets if not asset.uri.startswith("search/s/"))
     return {
         "index bytes without sentences": index,
@@ -81,8 +81,7 @@ def build_pagefind(read: list[tuple[Article, str]], site: Path, python: str) -> 
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([python, "-m", "pagefind", "--site", str(site)], check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    (site / "blank.html").write_text("<!doctype html>", "utf-8")
-    (site / "find.html").write_text('<!doctype html><html lang="en"><body>', "utf-8")
+    (site / "host.html").write_text(HOST, "utf-8")
     sizes = [(p, p.stat().st_size) for p in (site / "pagefind").rglob("*") if p.is_file()]
     needed = [size for path, size in sizes if path.suffix in {".pf_index", ".pf_meta", ".pagefind"}]
     return {
@@ -125,16 +124,22 @@ def served(folder: Path) -> Iterator[str]:
     server.shutdown()
 
 
-OURS = """async (query) => {
-  const page = document.querySelector("[data-d-search]"), status = page.querySelector("[data-d-status]");
-  while (!window.dossierFind || !status.textContent) await new Promise((done) => setTimeout(done, 5));
-  return (await window.dossierFind(query, {})).content.articles.length;
-}"""
-OURS_TYPED = """async (words) => {
-  while (!window.dossierFind) await new Promise((done) => setTimeout(done, 5));
+# One page for both, as a reader has it before a question; ours has loaded what every page of a dossier loads. What is
+# measured begins with the question.
+HOST = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>
+<div class="d-search-box"><form><input name="q"></form><p data-d-status></p><div data-d-results></div></div>"""
+OPEN = """
+  const status = document.querySelector("[data-d-status]");
+  document.querySelector(".d-search-box input").focus();
+  if (!status.textContent) await new Promise((done) => new MutationObserver(done).observe(status, { childList: true }));
+"""
+OURS = f"""async (query) => {{{OPEN}
+  return (await window.dossierFind(query, {{}})).content.articles.length;
+}}"""
+OURS_TYPED = f"""async (words) => {{{OPEN}
   for (let end = 1; end <= words.length; end++)
-    await window.dossierFind(words.slice(0, end), { typing: true, most: 5 });
-}"""
+    await window.dossierFind(words.slice(0, end), {{ typing: true, most: 5 }});
+}}"""
 PAGEFIND = """async (query) => {
   const pagefind = await import("/pagefind/pagefind.js");
   const found = await pagefind.search(query);
@@ -154,7 +159,7 @@ new PerformanceObserver((list) => list.getEntries().forEach((one) => {
 
 
 def processes() -> dict[int, tuple[float, int]]:
-    """Seconds and private kilobytes of each Chromium process that belongs to this one."""
+    """Seconds and private kilobytes of each process of the Chromium that this one started."""
     parents, found = {}, {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, IndexError):
@@ -164,54 +169,93 @@ def processes() -> dict[int, tuple[float, int]]:
     mine = {os.getpid()}
     while more := {pid for pid, parent in parents.items() if parent in mine} - mine:
         mine |= more
-    return {pid: (found[pid], _private(pid)) for pid in sorted(mine - {os.getpid()}) if pid in found}
+    return {pid: (found[pid], _private(pid)) for pid in sorted(mine) if pid in found and "chrom" in _command(pid)[:60]}
+
+
+def _command(pid: int) -> str:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    return ""
 
 
 def _private(pid: int) -> int:
     """The private memory of a process that shows pages, in kilobytes; 0 for any other."""
+    if "--type=renderer" not in _command(pid):
+        return 0
     with contextlib.suppress(OSError):
-        if "--type=renderer" not in Path(f"/proc/{pid}/cmdline").read_text():
-            return 0
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
         return sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
     return 0
 
 
+def _seconds() -> float:
+    return sum(seconds for seconds, _ in processes().values())
+
+
+def come_to_rest(page: Page) -> None:
+    """Wait until the browser has done nothing for a third of a second: what it does after a page is no search."""
+    calm, before = 0, _seconds()
+    for _ in range(100):
+        page.wait_for_timeout(100)
+        now = _seconds()
+        calm, before = (calm + 1 if now - before < 0.005 else 0), now
+        if calm >= 3:
+            return
+
+
 def ask(page: Page, address: str, script: str, words: str) -> dict[str, float]:
-    """What one question costs in a fresh page: requests, bytes, seconds of processor, longest task, megabytes."""
+    """What one question costs in a page that is at rest: requests, bytes, processor, longest task, megabytes."""
     page.add_init_script(WATCH)
-    page.goto(f"{address.rpartition('/')[0]}/blank.html")
-    page.wait_for_timeout(300)
+    page.goto(address)
+    page.evaluate("async () => await new Promise((done) => setTimeout(done, 10))")
+    come_to_rest(page)
+    page.evaluate("() => { window.longest = 0; }")
     before = processes()
     SENT.clear()
-    page.goto(address)
     page.evaluate(script, words)
     page.wait_for_timeout(150)
     after = processes()
-    blank = max((kilobytes for _, kilobytes in before.values()), default=0)
+    at_rest = max((kilobytes for _, kilobytes in before.values()), default=0)
     return {
         "requests": len(SENT),
         "bytes": sum(SENT),
-        "cpu s": sum(seconds - before.get(pid, (0.0, 0))[0] for pid, (seconds, _) in after.items()),
+        "cpu ms": 1000 * sum(seconds - before.get(pid, (0.0, 0))[0] for pid, (seconds, _) in after.items()),
         "longest ms": page.evaluate("window.longest"),
-        "MB above a blank page": (max((k for _, k in after.values()), default=0) - blank) / 1024,
+        "MB above the page": (max((k for _, k in after.values()), default=0) - at_rest) / 1024,
     }
 
 
-def measured(address: str, one: str, typed: str) -> dict[str, float]:
-    """The medians over all queries, and the typed session, each in a browser of its own."""
-    rows = []
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    # A process kept ready for the next page is no part of a search.
+    "--disable-features=SpareRendererForSitePerProcess",
+]
+_ROUNDS = 2
+
+
+def measured(peers: dict[str, tuple[str, str, str]]) -> dict[str, dict[str, float]]:
+    """The medians over all queries, asked in turns of every peer, and its typed session, each in a browser of its own.
+
+    `peers` are name → (address, script of a question, script of a session).
+    """
+    rows: dict[str, list[dict[str, float]]] = {name: [] for name in peers}
     with sync_playwright() as playwright:
-        for words, script in [*((query, one) for query in QUERIES), (TYPED, typed)]:
-            executable = shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-            rows.append(ask(browser.new_page(), address, script, words))
-            browser.close()
-    *single, session = rows
+        for words in (*QUERIES * _ROUNDS, TYPED):
+            for name, (address, one, typed) in peers.items():
+                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_QUIET)
+                rows[name].append(ask(browser.new_page(), address, typed if words == TYPED else one, words))
+                browser.close()
+    return {name: _summed_up(found[:-1], found[-1]) for name, found in rows.items()}
+
+
+def _summed_up(single: list[dict[str, float]], session: dict[str, float]) -> dict[str, float]:
     return {
         **{f"{name}, first ten results": statistics.median(row[name] for row in single) for name in single[0]},
         "most requests": max(row["requests"] for row in single),
         "most bytes": max(row["bytes"] for row in single),
+        "least cpu ms": min(row["cpu ms"] for row in single),
         "typed session bytes": session["bytes"],
     }
 
@@ -222,21 +266,22 @@ def main() -> None:
     parser.add_argument("texts", type=Path)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--pagefind")
+    parser.add_argument("--annotated", action="store_true", help="index quotations and dates too, as a dossier does")
     options = parser.parse_args()
     read = articles(options.texts, options.articles)
     table: dict[str, dict[str, float]] = {}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as servers:
         site = Path(folder) / "ours"
         site.mkdir()
-        table["ours"] = build_ours(read, site)
-        with served(site) as address:
-            table["ours"] |= measured(f"{address}/search.html", OURS, OURS_TYPED)
+        table["ours"] = build_ours(read, site, options.annotated)
+        peers = {"ours": (f"{servers.enter_context(served(site))}/host.html", OURS, OURS_TYPED)}
         if options.pagefind:
             site = Path(folder) / "pagefind"
             site.mkdir()
             table["pagefind"] = build_pagefind(read, site, options.pagefind)
-            with served(site) as address:
-                table["pagefind"] |= measured(f"{address}/find.html", PAGEFIND, PAGEFIND_TYPED)
+            peers["pagefind"] = (f"{servers.enter_context(served(site))}/host.html", PAGEFIND, PAGEFIND_TYPED)
+        for peer, found in measured(peers).items():
+            table[peer] |= found
     print(f"{len(read)} articles | " + " | ".join(table))
     for row in table["ours"]:
         print(f"{row} | " + " | ".join(f"{table[peer][row]:,.2f}" for peer in table))
