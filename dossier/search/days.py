@@ -13,12 +13,14 @@ _SPLIT = re.compile(r"[\s.,/-]+")
 _YEAR_FIRST = re.compile(r"[12][0-9]{3}(?:-[0-9]{1,2}){0,2}")
 _FIGURES = re.compile(r"[0-9]{1,2}([./])[0-9]{1,2}\1[12][0-9]{3}")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+# What may stand in a date and says nothing of its own, in the table of months; what stands in place of a year.
+_LEFT_OUT, _ANY_YEAR = 0, "-"
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
 @cache
 def months() -> dict[str, int]:
-    """Folded names of months in every language that search knows → their number."""
+    """Folded names of months in every language that search knows → their number; 0 for "of", "the", "Sunday"."""
     table = (files("dossier.search") / "data" / "months.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")][1:]
     return {name: int(number) for _, number, names in rows for name in names.split()}
@@ -27,27 +29,35 @@ def months() -> dict[str, int]:
 def read_days(words: str) -> tuple[str, ...]:
     """The days, months or years that some words may mean, as ISO 8601; empty where they are no date.
 
-    Figures that could be two days are both: it is not known who writes the day first.
+    Figures that could be two days are both: it is not known who writes the day first. A day without a year is that of
+    any year: `--02-18`, as ISO 8601 of 2000 wrote it.
 
-    >>> read_days("18 February 2024"), read_days("Feb 2024"), read_days("3/4/2024")
-    (('2024-02-18',), ('2024-02',), ('2024-04-03', '2024-03-04'))
+    >>> read_days("Sunday, 18th of February 2024"), read_days("Feb 2024"), read_days("18 February")
+    (('2024-02-18',), ('2024-02',), ('--02-18',))
+    >>> read_days("3/4/2024")
+    ('2024-04-03', '2024-03-04')
     """
     words = words.strip(" ,.")
     if _YEAR_FIRST.fullmatch(words):
         return _iso(*map(int, words.split("-")))
     parts = [part for part in _SPLIT.split(words) if part]
     if _FIGURES.fullmatch(words):
-        one, two, year = map(int, parts)
-        return tuple(dict.fromkeys((*_iso(year, two, one), *_iso(year, one, two))))
-    if not 2 <= len(parts) <= 3 or not _YEAR.fullmatch(parts[-1]):
+        one, two, last = map(int, parts)
+        return tuple(dict.fromkeys((*_iso(last, two, one), *_iso(last, one, two))))
+    if not parts or months().get(folded_word(parts[-1])) == _LEFT_OUT:
         return ()
-    named = [months().get(folded_word(part)) for part in parts[:-1]]
-    figures = [int(match[1]) if (match := _ORDINAL.fullmatch(part.lower())) else 0 for part in parts[:-1]]
+    parts = [part for part in parts if months().get(folded_word(part)) != _LEFT_OUT]
+    year = int(parts.pop()) if _YEAR.fullmatch(parts[-1]) else None
+    named = [months().get(folded_word(part)) for part in parts]
+    figures = [int(match[1]) if (match := _ORDINAL.fullmatch(part.lower())) else 0 for part in parts]
     month = next((number for number in named if number), 0)
-    if not month or sum(map(bool, named)) > 1:
+    if len(parts) > 2 or sum(map(bool, named)) != 1:
         return ()
     day = next((figure for figure, name in zip(figures, named, strict=True) if not name), None)
-    return _iso(int(parts[-1]), month) if day is None else _iso(int(parts[-1]), month, day)
+    if year is None:
+        # Of a leap year, so that the 29th of February is a day too.
+        return tuple(iso.replace("2000", _ANY_YEAR, 1) for iso in _iso(2000, month, day)) if day else ()
+    return _iso(year, month) if day is None else _iso(year, month, day)
 
 
 def _iso(year: int, month: int | None = None, day: int | None = None) -> tuple[str, ...]:

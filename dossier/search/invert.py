@@ -13,7 +13,7 @@ from dossier.search.documents import BODY, Document, Named, other_spellings
 from dossier.search.packing import varint
 from dossier.search.scores import LEVELS
 from dossier.search.stems import ALGORITHMS, stem, stem_range
-from dossier.search.words import raw_words, tokens_of, written_out
+from dossier.search.words import ACRONYMS, raw_words, tokens_of, written_out
 
 DATE_SIGN = "="
 SPOKEN_BIT = 16
@@ -68,6 +68,9 @@ class _Words(dict[str, tuple[int, ...]]):
         spelled = written_out(word)
         if spelled and len(tokens) == 1 and spelled != tokens[0]:
             self._inverted.aliases[spelled].add(tokens[0])
+        for token in tokens:
+            if token in ACRONYMS:
+                self._inverted.aliases[token.lower()].add(token)
         numbers = tuple(map(self._inverted.number, tokens))
         self[word] = numbers
         return numbers
@@ -199,4 +202,6 @@ def _places(known: _Words, document: Document) -> tuple[dict[int, list[int]], di
 def _date_keys(document: Document) -> list[str]:
     """What an article is dated by, as terms: the day of publication and every date that it names."""
     edges = {edge for date in document.dates for edge in date.edtf.split("/")} | {document.published}
-    return sorted(DATE_SIGN + plain for edge in edges if _PLAIN_DATE.fullmatch(plain := edge.rstrip("?~%")))
+    plain = {edge.rstrip("?~%") for edge in edges}
+    known = {edge for edge in plain if _PLAIN_DATE.fullmatch(edge)}
+    return sorted(DATE_SIGN + key for key in known | {f"-{edge[4:]}" for edge in known if len(edge) == 10})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from dossier.search.spelling import likeliest
 from dossier.search.stems import stem, stem_range
 
 MOST_SHARDS = 64
+_HYPHENATED = re.compile(r"[^\s-]+(?:-[^\s-]+)+")
 # While a word is being typed, what begins with so few letters that it fills more than this waits for the next one.
 TYPED_SHARDS = 2
 
@@ -46,7 +48,7 @@ class Matcher:
         if item.kind == "word":
             return self._word(item)
         if item.kind == "phrase":
-            return self._phrase(item)
+            return self._joined(item) or self._phrase(item)
         return self._date(item)
 
     def _word(self, item: Item) -> ItemHits:
@@ -157,6 +159,16 @@ class Matcher:
         people = tuple(sorted(set.intersection(*named))) if named else ()
         return ItemHits(scores, spoken, rare, tuple(frozenset(entries) for entries in columns), people)
 
+    def _joined(self, item: Item) -> ItemHits | None:
+        """What is typed with a hyphen ("e-mail") and stands nowhere so, as one word; None where that is no help."""
+        joined = "".join(item.tokens)
+        if item.negative or not _HYPHENATED.fullmatch(item.given) or not self.index.entry(joined):
+            return None
+        if self._phrase(item).scores:
+            return None
+        self.notes.append(("instead", item.given, joined))
+        return self._word(Item("word", item.given, (joined,)))
+
     def _adjacent(self, columns: list[dict[str, TermEntry]], held: set[int]) -> set[int]:
         """Of the documents that have all words, those where they follow each other; the rarest are looked at first."""
         rarest = sorted(range(len(columns)), key=lambda at: sum(len(e.documents) for e in columns[at].values()))
@@ -181,7 +193,11 @@ class Matcher:
         entries: dict[str, TermEntry] = {}
         for day in item.days:
             key = DATE_SIGN + day
-            near = self._terms([key]) if len(day) == 10 else {e.term: e for e in self.index.beginning(key, MOST_SHARDS)}
+            near = (
+                self._terms([key])
+                if len(day) == 10 or day[0] == "-"
+                else {e.term: e for e in self.index.beginning(key, MOST_SHARDS)}
+            )
             entries |= near
         dated = self._united(entries)
         printed = self._phrase(Item("phrase", item.given, item.tokens))

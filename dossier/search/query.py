@@ -110,7 +110,7 @@ def _dated(parts: list[_Part]) -> list[_Part]:
     found: list[_Part] = []
     at = 0
     while at < len(parts):
-        for width in (3, 2, 1):
+        for width in (5, 4, 3, 2, 1):
             some = parts[at : at + width]
             if len(some) < width or any(part.kind != "bare" or part.negative for part in some):
                 continue
@@ -131,7 +131,7 @@ def _read(part: _Part, notes: list[tuple[str, ...]]) -> Item | None:
     tokens = tuple(token for word in words for token in tokens_of(word))
     if part.kind in {"after", "before"}:
         days = read_days(part.text)
-        if not days:
+        if not days or days[0][0] == "-":
             notes.append(("no-date", f"{part.kind}:{part.text}"))
             return None
         return Item(part.kind, part.text, days=days[:1], negative=part.negative)

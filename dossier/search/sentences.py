@@ -110,9 +110,13 @@ def _is_by(quotation: list[Any], asked: Asked) -> bool:
 
 
 def is_within(edtf: str, days: Iterable[str]) -> bool:
-    """Whether a date is one of some days, or lies in one of some months or years."""
+    """Whether a date is one of some days, of any year where none is said, or lies in one of some months or years."""
     edges = [edge.rstrip("?~%") for edge in edtf.split("/")]
-    return any(edge == day or (len(day) < 10 and edge.startswith(day)) for day in days for edge in edges)
+    return any(
+        edge == day or (len(day) < 10 and edge.startswith(day)) or (day[0] == "-" and edge[4:] == day[1:])
+        for day in days
+        for edge in edges
+    )
 
 
 def pieces(text: str, marks: Iterable[tuple[int, int]]) -> list[str]:

@@ -24,6 +24,12 @@ _UNSPACED = re.compile(
 )
 
 
+# "U.S.", "p.m.", "z.B.": one word, found under its letters alone.
+_INITIALS = r"[A-Za-z](?:\.[A-Za-z])+"
+# Abbreviations that in small letters are words of their own: who asks for "US" or "U.S." does not mean "us".
+ACRONYMS = frozenset({"IT", "US", "WHO"})
+
+
 @cache
 def word_pattern() -> re.Pattern[str]:
     """What is a word in running text: letters, figures and their marks; thousands in one, an English 's too."""
@@ -35,10 +41,14 @@ def word_pattern() -> re.Pattern[str]:
         else:
             spans.append([code, code])
     letter = r"[\w" + "".join(f"{chr(a)}-{chr(b)}" for a, b in spans) + "]"
-    return re.compile(rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?!{letter})|{letter}+(?:['’]s(?!{letter}))?")
+    return re.compile(
+        rf"{_INITIALS}(?!{letter})|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?!{letter})|{letter}+(?:['’]s(?!{letter}))?"
+    )
 
 
-_ASCII_WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9A-Za-z_])|[0-9A-Za-z_]+(?:'s(?![0-9A-Za-z_]))?")
+_ASCII_WORD = re.compile(
+    rf"{_INITIALS}(?![0-9A-Za-z_])|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9A-Za-z_])|[0-9A-Za-z_]+(?:'s(?![0-9A-Za-z_]))?"
+)
 
 
 def raw_words(text: str) -> list[str]:
@@ -57,12 +67,14 @@ def words_at(text: str) -> Iterator[tuple[int, int, str]]:
 def tokens_of(word: str) -> list[str]:
     """The tokens of one printed word: one, or the pairs of characters of a script without spaces.
 
-    >>> tokens_of("Zełenski’s"), tokens_of("100,000"), tokens_of("大統領")
-    (['zelenski'], ['100000'], ['大統', '統領'])
+    >>> tokens_of("Zełenski’s"), tokens_of("100,000"), tokens_of("U.K."), tokens_of("大統領")
+    (['zelenski'], ['100000'], ['uk'], ['大統', '統領'])
     """
+    if word.endswith("’s"):
+        word = word[:-2]
     if word.isascii():
-        plain = word.removesuffix("'s").lower()
-        return [plain.replace(",", "")]
+        plain = word.removesuffix("'s").replace(",", "").replace(".", "")
+        return [plain if plain in ACRONYMS else plain.lower()]
     folded = folded_word(word)
     if not _UNSPACED.search(folded):
         return [folded] if folded else []

@@ -51,6 +51,11 @@ QUERIES = (
     Asked("18.02.2024", "bridge summit"),
     Asked("February 18, 2024 ferry", "bridge"),
     Asked("2 March 2024", "negotiations"),
+    Asked("Sunday, 18 February 2024", "bridge summit"),
+    Asked("18th of February 2024", "bridge summit"),
+    Asked("18 February", "bridge summit"),
+    Asked("on 18 February ferry", "bridge"),
+    Asked('flood after:"18 February"', "flood flood-later", ("no-date after:18 February",)),
     Asked("Oct 2023", "flood-later negotiations"),
     Asked("30 February 2024 bridge", "bridge", ("some",)),
     # Fields.

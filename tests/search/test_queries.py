@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.search import search, search_list
+from dossier.intake.plain import article_from_text
+from dossier.model import Annotations, Dossier
+from dossier.search import build_index, search, search_list
 from dossier.search.days import read_days
 from dossier.search.query import LONGEST, read_query
 from dossier.search.spelling import is_one_slip
@@ -30,6 +32,17 @@ def test_a_query_finds_these_articles_and_says_why(query: str, articles: str, no
         ("18. Februar 2024", ("2024-02-18",)),
         ("3rd Mar 2024", ("2024-03-03",)),
         ("3/4/2024", ("2024-04-03", "2024-03-04")),
+        ("Sunday, 18 February 2024", ("2024-02-18",)),
+        ("18th of February 2024", ("2024-02-18",)),
+        ("Sonntag, dem 18. Februar 2024", ("2024-02-18",)),
+        ("18 February", ("--02-18",)),
+        ("Feb. 29", ("--02-29",)),
+        ("May the 4th", ("--05-04",)),
+        ("30 February", ()),
+        ("Sunday", ()),
+        ("Sunday 2024", ()),
+        ("18 February the", ()),
+        ("February May 2024", ()),
         ("31 February 2024", ()),
         ("2024-13", ()),
         ("forty 2024", ()),
@@ -116,6 +129,43 @@ def test_a_list_of_dates_holds_the_day_asked_for() -> None:
     rows = search_list(index(), "18 February 2024", "dates")["dates"]
     assert rows
     assert {row["edtf"] for row in rows} == {"2024-02-18"}
+
+
+_SMALL = {
+    "pact": "The U.S. signed the pact with the U.K. at 8 p.m. on Monday.",
+    "email": "The mayor sent an email to the US embassy, not to us.",
+    "us": "Nobody told us about it, said the mayor, who was there.",
+    "who": "The WHO warned of measles; the jet was an F-16 of the E.U. mission.",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "articles", "notes"),
+    [
+        ("US", "email pact", []),
+        ("U.S.", "email pact", []),
+        ("us", "email pact us", []),
+        ("US embassy", "email", []),
+        ("UK pact", "pact", []),
+        ("u.k.", "pact", []),
+        ("EU", "who", []),
+        ("8 pm", "pact", []),
+        ('"8 p.m. on Monday"', "pact", []),
+        ("WHO", "who", []),
+        ("who was", "us who", []),
+        ("F-16", "who", []),
+        ("e-mail", "email", [["instead", "e-mail", "email"]]),
+        ("mayor's email", "email", []),
+    ],
+)
+def test_abbreviations_and_hyphens_are_found_as_readers_write_them(
+    query: str, articles: str, notes: list[list[str]]
+) -> None:
+    read = [article_from_text(name, text) for name, text in _SMALL.items()]
+    small = build_index(Dossier(tuple(read), tuple(Annotations(a.id) for a in read))).reader()
+    answer = search(small, query)
+    assert " ".join(sorted(article["id"] for article in answer["articles"])) == articles
+    assert answer["notes"] == notes
 
 
 def test_it_says_what_it_searched() -> None:

@@ -70,7 +70,7 @@ function bestSentences(record, asked, most) {
 function isWithin(edtf, days) {
   var edges = edtf.split("/").map(function (edge) { return edge.replace(/[?~%]+$/, ""); });
   return days.some(function (day) {
-    return edges.some(function (edge) { return edge === day || (day.length < 10 && edge.startsWith(day)); });
+    return edges.some(function (edge) { return edge === day || (day.length < 10 && edge.startsWith(day)) || (day[0] === "-" && edge.slice(4) === day.slice(1)); });
   });
 }
 
@@ -209,7 +209,7 @@ function mayHold(items) {
   var tokens = unique(items.flatMap(function (item) { return item.phrase.flatMap(function (set) { return Array.from(set); }); }));
   var plain = tokens.every(function (token) { return /^[a-z]+$/.test(token); });
   return function (text) {
-    if (!plain || !/^[\x00-\x7f\u2010-\u206f]*$/.test(text)) return true;
+    if (!plain || /[A-Za-z]\.[A-Za-z]/.test(text) || !/^[\x00-\x7f\u2010-\u206f]*$/.test(text)) return true;
     var lower = text.toLowerCase();
     return tokens.some(function (token) { return lower.includes(token); });
   };

@@ -10,7 +10,7 @@ function Matcher(index, typing) {
 // Every item has a matcher of its own, so that what they say stands in order though they are found at once.
 Matcher.prototype.find = async function (item) {
   var own = new Matcher(this.index, this.typing);
-  var found = await (item.kind === "word" ? own.word(item) : item.kind === "phrase" ? own.phrase(item) : own.date(item));
+  var found = await (item.kind === "word" ? own.word(item) : item.kind === "phrase" ? own.joined(item) : own.date(item));
   found.notes = own.notes;
   return found;
 };
@@ -140,6 +140,13 @@ Matcher.prototype.phrase = async function (item) {
     })) };
 };
 
+Matcher.prototype.joined = async function (item) {
+  var joined = item.tokens.join(""), found = await this.phrase(item);
+  if (found.scores.size || item.negative || !/^[^\s-]+(?:-[^\s-]+)+$/.test(item.given) || !(await this.index.entry(joined))) return found;
+  this.notes.push(["instead", item.given, joined]);
+  return this.word({ kind: "word", given: item.given, tokens: [joined], prefix: false, negative: false, spelled: null });
+};
+
 Matcher.prototype.adjacent = async function (columns, held) {
   var self = this, sizes = columns.map(function (entries) {
     return Array.from(entries.values()).reduce(function (sum, entry) { return sum + entry.documents.length; }, 0);
@@ -168,7 +175,7 @@ Matcher.prototype.date = async function (item) {
   var entries = new Map();
   for (var day of item.days) {
     var key = DATE_SIGN + day;
-    merge(entries, day.length === 10 ? await this.terms([key]) : byTerm(await this.index.beginning(key, MOST_SHARDS)));
+    merge(entries, day.length === 10 || day[0] === "-" ? await this.terms([key]) : byTerm(await this.index.beginning(key, MOST_SHARDS)));
   }
   var scores = this.united(entries).scores, printed = await this.phrase({ tokens: item.tokens });
   printed.scores.forEach(function (score, document) {

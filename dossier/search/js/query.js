@@ -46,7 +46,7 @@ function dated(parts) {
   var found = [], at = 0;
   while (at < parts.length) {
     var step = 0;
-    for (var width = 3; width > 0 && !step; width--) {
+    for (var width = 5; width > 0 && !step; width--) {
       var some = parts.slice(at, at + width);
       if (some.length < width || some.some(function (part) { return part.kind !== "bare" || part.negative; })) continue;
       var text = some.map(function (part) { return part.text; }).join(" "), days = readDays(text);
@@ -70,7 +70,7 @@ function readItem(part, notes) {
   }
   if (part.kind === "after" || part.kind === "before") {
     var days = readDays(part.text);
-    if (days.length) return item(part.kind, { tokens: [], days: days.slice(0, 1) });
+    if (days.length && days[0][0] !== "-") return item(part.kind, { tokens: [], days: days.slice(0, 1) });
     notes.push(["no-date", part.kind + ":" + part.text]);
     return null;
   }

@@ -3,10 +3,12 @@ var LETTERS = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": 
   "þ": "th", "ς": "σ" };
 var WRITTEN_OUT = { "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa" };
 var UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]+/gu;
-var WORD = /[0-9]{1,3}(?:,[0-9]{3})+(?![\p{L}\p{N}\p{M}_])|[\p{L}\p{N}\p{M}_]+(?:['’]s(?![\p{L}\p{N}\p{M}_]))?/gu;
+// "U.S.", "p.m.": one word, found under its letters alone. Of the acronyms the small letters are words of their own.
+var ACRONYMS = ["IT", "US", "WHO"];
+var WORD = /[A-Za-z](?:\.[A-Za-z])+(?![\p{L}\p{N}\p{M}_])|[0-9]{1,3}(?:,[0-9]{3})+(?![\p{L}\p{N}\p{M}_])|[\p{L}\p{N}\p{M}_]+(?:['’]s(?![\p{L}\p{N}\p{M}_]))?/gu;
 // The same for texts of which all characters are of the first: an engine takes milliseconds to get the one above ready.
 var WESTERN = /^[\x00-\u024f\u2010-\u206f]*$/;
-var WESTERN_WORD = /[0-9]{1,3}(?:,[0-9]{3})+(?![\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾])|[\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾]+(?:['’]s(?![\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾]))?/g;
+var WESTERN_WORD = /[A-Za-z](?:\.[A-Za-z])+(?![\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾])|[0-9]{1,3}(?:,[0-9]{3})+(?![\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾])|[\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾]+(?:['’]s(?![\wªµºÀ-ÖØ-öø-ɏ²³¹¼-¾]))?/g;
 
 function pattern(text) {
   return WESTERN.test(text) ? WESTERN_WORD : WORD;
@@ -52,7 +54,11 @@ function tokensOf(word) {
 }
 
 function tokensOfNew(word) {
-  if (isPlain(word)) return [word.replace(/'s$/, "").toLowerCase().replace(/,/g, "")];
+  if (word.endsWith("’s")) word = word.slice(0, -2);
+  if (isPlain(word)) {
+    word = word.replace(/'s$/, "").replace(/[.,]/g, "");
+    return [ACRONYMS.includes(word) ? word : word.toLowerCase()];
+  }
   var folded = foldedWord(word), tokens = [], at = 0;
   if (isPlain(folded)) return folded ? [folded] : [];
   for (var match of folded.matchAll(UNSPACED)) {
@@ -102,10 +108,15 @@ function readDays(words) {
     var figures = parts.map(Number);
     return unique(isoDay(figures[2], figures[1], figures[0]).concat(isoDay(figures[2], figures[0], figures[1])));
   }
-  if (parts.length < 2 || parts.length > 3 || !/^[12][0-9]{3}$/.test(parts[parts.length - 1])) return [];
-  var year = Number(parts.pop()), month = 0, day = null, named = 0;
+  function monthOf(part) {
+    var folded = foldedWord(part);
+    return Object.hasOwn(MONTHS, folded) ? MONTHS[folded] : null;
+  }
+  if (!parts.length || monthOf(parts[parts.length - 1]) === 0) return [];
+  parts = parts.filter(function (part) { return monthOf(part) !== 0; });
+  var year = /^[12][0-9]{3}$/.test(parts[parts.length - 1]) ? Number(parts.pop()) : null, month = 0, day = null, named = 0;
   parts.forEach(function (part) {
-    var folded = foldedWord(part), number = Object.hasOwn(MONTHS, folded) ? MONTHS[folded] : 0;
+    var number = monthOf(part);
     if (number) {
       named += 1;
       month = month || number;
@@ -114,7 +125,10 @@ function readDays(words) {
       day = match ? Number(match[1]) : 0;
     }
   });
-  if (!month || named > 1) return [];
+  if (parts.length > 2 || named !== 1) return [];
+  if (year === null) {
+    return day ? isoDay(2000, month, day).map(function (iso) { return iso.replace("2000", "-"); }) : [];
+  }
   return day === null ? isoDay(year, month) : isoDay(year, month, day);
 }
 
