@@ -15,6 +15,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
+from mkdocs_answering import keep_answering
 from mkdocs_preview import Preview
 from mkdocs_public import is_ballast, public_files
 from mkdocs_search import put_in_ours
@@ -236,7 +237,8 @@ def on_page_content(html_body: str, page: SitePage, config: MkDocsConfig, files:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Follow changes in the seeds and in the curator's files, which lie below them."""
+    """Follow changes in the seeds and in the curator's files, which lie below them; answer when a build fails, too."""
+    keep_answering(server)
     if _seeds(config).is_dir():
         server.watch(str(_seeds(config)))
     return server

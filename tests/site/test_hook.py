@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib.util
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import Files
 
 from dossier import pipeline
@@ -110,10 +112,32 @@ def test_what_fails_a_strict_build(
     assert f"{path}:3" in caplog.text
 
 
+def test_the_preview_answers_while_it_cannot_be_built(hook: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    class Server:
+        def __init__(self) -> None:
+            self.faults: list[Exception] = []
+            self.error_handler: Callable[[int], bytes | None] = lambda code: b"not here"
+
+        def builder(self) -> None:
+            if self.faults:
+                raise self.faults.pop()
+
+    server = Server()
+    hook.keep_answering(server)
+    for fault, said in ((ConfigurationError("line 3 <b>"), b"line 3 &lt;b&gt;"), (UnicodeError("invalid"), b"invalid")):
+        server.faults.append(fault)
+        server.builder()
+        assert said in (server.error_handler(404) or b"")
+        assert str(fault) in capsys.readouterr().err
+        server.builder()
+        assert server.error_handler(404) == b"not here"
+
+
 def test_the_preview_follows_the_seeds(hook: ModuleType, config: MkDocsConfig, tmp_path: Path) -> None:
     class Server:
         def __init__(self) -> None:
             self.watched: list[str] = []
+            self.builder, self.error_handler = (lambda: None), (lambda code: None)
 
         def watch(self, path: str) -> None:
             self.watched.append(path)
