@@ -55,6 +55,8 @@ def cue_after(p: Passage, k: int, vocabulary: Vocabulary) -> Attribution | None:
     if cue + 1 < last and p.flags[cue + 1] & wc.COLON:
         return None  # “Is it open?” Kos responded: “…”
     led_to = k > 0 and not p.opens[k] and p.flags[k - 1] & (wc.COMMA | wc.COLON)
+    if led_to and crossed and any(speaks(p, c) and not is_noun(p, c) for c in range(p.sentence_start(k), k)):
+        return None  # Lind was asked by Kos, “Is it open?” The mayor nodded.
     if led_to and cue + 2 == last < len(p) and p.flags[cue + 1] & wc.COMMA and _begins(p, last):
         return None  # Lind was asked, “Is it open?” She answered, “…”
     apposed = any(p.flags[i] & wc.COMMA or p.words[i] == "(" for i in range(source.last, cue))

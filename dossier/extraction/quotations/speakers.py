@@ -17,6 +17,7 @@ from dossier.extraction.quotations.roles import Roles, person_with_role, stated_
 from dossier.extraction.quotations.salience import EPITHET_LEAD, Salience
 from dossier.extraction.quotations.vocabulary import Pronoun, Vocabulary
 from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
+from dossier.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,15 @@ class Cast:
                 return aged[0] if len(aged) == 1 else None
         at = p.starts[phrase.first]
         leaders = self.salience.leaders(at, epithet.gender, EPITHET_LEAD)
+        if leaders and self._speaks_for_others(leaders[0]):
+            return None
         other_age = epithet.age is not None and leaders and self.ages.get(leaders[0], epithet.age) != epithet.age
         return leaders[0] if len(leaders) == 1 and not other_age else None
+
+    def _speaks_for_others(self, entity: str) -> bool:
+        """Whether somebody was brought in as a spokesperson, and so is hardly "the singer" or "the victim"."""
+        heads = (fold(role).split()[-1:] for role in self.roles.get(entity, ()))
+        return any("mouthpiece" in self.vocabulary.noun_kinds.get(head, ()) for words in heads for head in words)
 
     def _only_speaker(self, p: Passage, phrase: Phrase) -> str | None:
         """The one person who has spoken so far, for "the government spokesman" who was not brought in otherwise."""
