@@ -32,7 +32,8 @@ def title_of(tokens: Tokens, name: Name, tables: NameTables, taken: frozenset[in
     at = name.first - 1
     honorific = None
     while at > 0 and HONORIFIC in tokens.classes[at] and tokens.words[at][:1].isupper() and at not in taken:
-        if ROLE in tokens.classes[at] and _continues_role(tokens, at - 1):
+        styled = tokens.words[at] in tables.styled  # "the minister Lord Novak"
+        if ROLE in tokens.classes[at] and not styled and _continues_role(tokens, at - 1):
             break
         honorific = at
         at -= 1

@@ -109,6 +109,8 @@ def _joins(p: Passage, index: int) -> bool:
         return False
     both_names = left & wc.CAPITAL and right & wc.CAPITAL and not (left | right) & wc.PRONOUN
     titled = right & wc.CAPITAL and any(bits & wc.SPEAKER_NOUN for bits in p.flags[index + 2 : index + 4])
+    if left & wc.CAPITAL and right & wc.SPEAKER_NOUN and p.low[index + 1].endswith("s") and not right & wc.CUE:
+        return index + 2 >= len(p) or not p.flags[index + 2] & wc.CAPITAL  # "Kos and colleagues"
     return bool(both_names or (left & wc.SPEAKER_NOUN and (right & (wc.SPEAKER_NOUN | wc.DETERMINER) or titled)))
 
 

@@ -51,6 +51,8 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     if is_noun(p, cue) or (p.opens[cue] and not entry.participle):
         return
     floor, end = p.sentence_start(cue), p.sentence_end(cue)
+    if _reduced(p, cue, floor, end):
+        return
     if not entry.participle and _ends_in_fragment(p, cue):
         inverted = list(_parenthetical(p, cue, floor, end))
         if inverted:
@@ -81,6 +83,20 @@ def _verb_reports(p: Passage, cue: int, entry: Cue, vocabulary: Vocabulary) -> I
     if last > first and not _one_quotation(p, first, last):
         kind = "object" if frame == "object" else "clause"
         yield Report(f"quotation.reported-{frame}", p, first, last, cue, source, kind)
+
+
+def _reduced(p: Passage, cue: int, floor: int, end: int) -> bool:
+    """Whether a past form between commas tells what was done to the subject: "The mayor, asked about it, said …"."""
+    entry = p.cues[cue]
+    if entry.participle or entry.base or cue - 2 < floor or not p.flags[cue - 1] & wc.COMMA:
+        return False
+    comma = next((i for i in range(cue + 1, min(end - 1, cue + _REDUCED_REACH)) if p.flags[i] & wc.COMMA), None)
+    if comma is None or p.flags[cue + 1] & (wc.CAPITAL | wc.QUOTE | wc.THAT | wc.COMMA):
+        return False
+    return comma + 1 in p.cues and not (p.cues[comma + 1].participle or p.cues[comma + 1].base)
+
+
+_REDUCED_REACH = 15
 
 
 def _after_manner(p: Passage, cue: int, source: Phrase, end: int) -> Iterator[Report]:

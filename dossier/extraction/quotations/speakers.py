@@ -17,7 +17,6 @@ from dossier.extraction.quotations.roles import Roles, person_with_role, stated_
 from dossier.extraction.quotations.salience import EPITHET_LEAD, Salience
 from dossier.extraction.quotations.vocabulary import Pronoun, Vocabulary
 from dossier.model import Article, ArticlePerson, Capacity, PersonMention, Span
-from dossier.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +167,8 @@ class Cast:
 
     def _speaks_for_others(self, entity: str) -> bool:
         """Whether somebody was brought in as a spokesperson, and so is hardly "the singer" or "the victim"."""
-        heads = (fold(role).split()[-1:] for role in self.roles.get(entity, ()))
-        return any("mouthpiece" in self.vocabulary.noun_kinds.get(head, ()) for words in heads for head in words)
+        heads = [role[-1] for role, people in self.roles.items() if role and entity in people]
+        return any("mouthpiece" in self.vocabulary.noun_kinds.get(head, frozenset()) for head in heads)
 
     def _only_speaker(self, p: Passage, phrase: Phrase) -> str | None:
         """The one person who has spoken so far, for "the government spokesman" who was not brought in otherwise."""
@@ -226,17 +225,19 @@ class Cast:
             return None
         mention = self.mentions[index]
         before = next((i for i in range(comma + 1, len(p)) if p.starts[i] >= mention.span.start), len(p))
-        if before - comma > _LONGEST_ROLE or not all(p.flags[i] & _IN_ROLE for i in range(comma + 1, before)):
+        first = comma + 1 + bool(p.flags[comma + 1] & wc.DEFINITE)  # "The Bishop of Durham, the Rev Paula Kos, said"
+        if before - comma > _LONGEST_ROLE or not all(p.flags[i] & _IN_ROLE for i in range(first, before)):
             return None
         after = next((i for i in range(before, len(p)) if p.starts[i] >= mention.span.end), len(p))
         closed = after == len(p) or p.flags[after] & wc.PUNCTUATION
-        role = before == comma + 1 or not p.flags[phrase.last - 1] & wc.CAPITAL
+        role = before == comma + 1 or first > comma + 1 or not p.flags[phrase.last - 1] & wc.CAPITAL
         return mention if closed and role else None
 
     def _heads(self, p: Passage, phrase: Phrase, mention: PersonMention) -> bool:
         before = [i for i in range(phrase.first, phrase.last) if p.ends[i] <= mention.span.start]
         after = next((i for i in range(phrase.first, phrase.last) if p.starts[i] >= mention.span.end), None)
-        attached = after is None or p.flags[after] & wc.PREPOSITION
+        joined = after is not None and p.flags[after] & wc.CONJUNCTION and not p.flags[after + 1] & wc.CAPITAL
+        attached = after is None or p.flags[after] & wc.PREPOSITION or joined  # "Kos and colleagues"
         if not attached and after is not None and (p.flags[after] & wc.CLITIC or p.words[after][0].islower()):
             return False
         if any(p.flags[i] & wc.PREPOSITION and not p.flags[i] & wc.GENITIVE for i in before):

@@ -44,6 +44,9 @@ _CLASSES = {
 }
 
 
+_FUNCTION = wc.PRONOUN | wc.RELATIVE | wc.OBJECT_PRONOUN
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A form of a cue verb: the complements it takes, whether it is a participle in -ing, whether the plain form."""
@@ -110,6 +113,8 @@ class Vocabulary:
     def _classify(self, word: str) -> tuple[str, int]:
         lower = word.lower()
         bits = self.flags.get(lower, -1)
+        if len(word) > 1 and word.isupper() and bits > 0 and bits & _FUNCTION and "verb-second" not in self.syntax:
+            return word, wc.CAPITAL  # the WHO is nobody’s "who"
         if bits < 0:
             bits = self.classes(lower) if word[0].isalpha() else _shape(word)
             if isinstance(self.noun_kinds, Compounds) and word[0].isupper() and lower in self.noun_kinds:
