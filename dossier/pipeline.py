@@ -134,9 +134,8 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
     return dataclasses.replace(dossier, problems=tuple(ordered))
 
 
-def build_booklet(seeds: Path, title: str = "", version: str = "") -> str:
+def build_booklet(seeds: Path, options: SiteOptions, version: str = "") -> str:
     """The dossier as one HTML document to print; `version` is the program's, for the colophon."""
-    options = SiteOptions(title=title)
     dossier = build_dossier(seeds)
     references = {article.id: reference_of(article, options) for article in dossier.articles}
     return booklet(dossier, options, references, version)

@@ -18,6 +18,7 @@ from dossier.pages import look_up
 from dossier.pages.articles import ListedArticle, article_row
 
 HELP = "Copy files into the seeds folder under readable names; say what was understood and what to check."
+_SEEDS = Path("seeds")
 _BAR_FROM = 10
 _BAR_WIDTH = 30
 _UNSURE = 0.25
@@ -36,12 +37,16 @@ class Addition:
 def configure(parser: argparse.ArgumentParser) -> None:
     """`dossier add [--seeds DIR] [--dry-run] FILE…`."""
     parser.add_argument("file", nargs="+", type=Path, help="a saved page, a clipping, an e-mail, a text, a PDF…")
-    parser.add_argument("--seeds", type=Path, default=Path("seeds"), help="the folder of articles (default: seeds)")
+    parser.add_argument("--seeds", type=Path, default=_SEEDS, help="the folder of articles (default: seeds)")
     parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Add the files one after the other; exit 1 when one was not added: unreadable, not copied, or there already."""
+    """Add the files one after the other; 1 when one was not added, 2 when this is no folder of a dossier."""
+    here = options.seeds.is_dir() or options.seeds != _SEEDS or Path("mkdocs.yml").is_file()
+    if not (here or options.dry_run):  # a folder that nobody named is not made anywhere
+        print(f"dossier: {options.seeds} is not there; call this in a project, or name it by --seeds", file=sys.stderr)
+        return 2
     failed = False
     for addition in _with_bar(plan(options.file, options.seeds), len(options.file)):
         problem = None if options.dry_run else _copy(addition, options.seeds)

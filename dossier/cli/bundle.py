@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,9 +12,12 @@ import tempfile
 import zipfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Literal
 
 HELP = "Hand the dossier on: a zip that opens from disk with search, one document to print, a PDF of it."
 
+# As `extra: dossier:` in mkdocs.yml has it.
+_LANGUAGE = re.compile(r"^\s+language:\s*[\"']?([a-z]{2})\b", re.MULTILINE)
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 # Zip knows no date before 1980; the same dossier shall give the same bytes on every day.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
@@ -90,19 +94,26 @@ def _pack(site: Path, target: Path) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
+    from dossier.model import SiteOptions
     from dossier.pipeline import build_booklet
 
     try:
         release = version("dossier")
     except PackageNotFoundError:
         release = ""
-    text = build_booklet(options.seeds, options.title, release)
+    text = build_booklet(options.seeds, SiteOptions(title=options.title, language=_language(options.config)), release)
     with tempfile.TemporaryDirectory() as folder:
         document: Path = options.html or Path(folder) / "dossier.html"
         document.write_text(text, encoding="utf-8", errors="xmlcharrefreplace")
         if options.html:
             print(f"{document}: one document to print")
         return _pdf(document, options.pdf) if options.pdf else 0
+
+
+def _language(config: Path) -> Literal["en", "de"]:
+    """The language that the site is set to, which its printed form speaks too; English where none is set."""
+    told = _LANGUAGE.search(config.read_text("utf-8", "replace")) if config.is_file() else None
+    return "de" if told and told[1] == "de" else "en"
 
 
 def _pdf(document: Path, target: Path) -> int:

@@ -20,10 +20,10 @@ from dossier.model import (
     SiteOptions,
     TimelineKind,
 )
+from dossier.pages.catalogue import spelled_date, words_of
 from dossier.pages.environment import environment
 from dossier.pages.lookup import Lookup, look_up
 from dossier.pages.spoken import SpokenWords, pieces_of
-from dossier.text.edtf import in_words
 
 # Beyond these a section says how many more there are: a booklet of thousands of people is read by nobody.
 _MOST = 300
@@ -94,7 +94,7 @@ def booklet(
 
     Articles are in order of publication, undated ones last. Nothing of a seed is markup in it.
     """
-    lookup = look_up(dossier)
+    lookup = look_up(dossier, options)
     articles = sorted(dossier.articles, key=lambda a: (a.published_day or "9999", a.id))
     notes = _Notes(lookup, tuple(articles))
     people = [person for person in dossier.people if person.kind is PersonKind.PERSON]
@@ -106,10 +106,11 @@ def booklet(
         for number, article in enumerate(articles, 1)
     ]
     return (
-        environment()
+        environment(options.language)
         .get_template("booklet.html.j2")
         .render(
             title=options.title or "Dossier",
+            language=options.language,
             introduction=options.introduction,
             version=version,
             statements=statements[:_MOST],
@@ -157,7 +158,7 @@ def _statements(lookup: Lookup, notes: _Notes) -> tuple[BookletStatement, ...]:
     ordered = sorted(lookup.dossier.clusters, key=lambda c: -len({variant.article for variant in c.variants}))
     return tuple(
         BookletStatement(
-            cluster.speaker or "unknown speaker",
+            cluster.speaker or words_of(lookup.options.language).plain("unknown speaker"),
             tuple(
                 BookletPrinting(
                     pieces_of(citation, lookup.quotations.get((variant.article, variant.quotation)), lookup),
@@ -178,7 +179,8 @@ def _timeline(lookup: Lookup, notes: _Notes) -> Iterator[Dated]:
         if entry.kind is not TimelineKind.REPORTED:
             sentence = "".join(lookup.context(entry.citation))
             source = lookup.source_name(entry.citation.article)
-            yield Dated(in_words(entry.edtf), entry.kind.value, sentence, source, notes.of(entry.citation))
+            day = spelled_date(lookup.options.language, entry.edtf)
+            yield Dated(day, entry.kind.value, sentence, source, notes.of(entry.citation))
 
 
 def _lines(article: Article, notes: _Notes) -> tuple[Paragraph, ...]:

@@ -27,6 +27,23 @@ def test_every_number_leads_to_a_sentence() -> None:
     assert "We will raise the wall by two meters," in text
 
 
+def test_a_german_dossier_is_printed_in_german() -> None:
+    text = booklet(sample_dossier(), SiteOptions(language="de"), version="0.9")
+    assert '<html lang="de">' in text
+    assert "Aussagen" in text
+    assert "3. Mai 2021" in text
+    assert "Von dossier 0.9 aus" in text
+    assert "Statements" not in text
+
+
+def test_the_document_speaks_the_language_of_the_site(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: Mauer\nextra:\n  dossier:\n    language: de\n", encoding="utf-8")
+    document = tmp_path / "dossier.html"
+    assert main(["bundle", "--html", str(document), "--seeds", SEEDS, "--config", str(config)]) == 0
+    assert "Aussagen" in document.read_text(encoding="utf-8")
+
+
 def test_undated_articles_come_last_and_every_hash_is_printed() -> None:
     dossier = sample_dossier()
     text = booklet(dossier, OPTIONS, version="0.9")

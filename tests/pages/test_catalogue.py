@@ -8,8 +8,9 @@ from typing import get_args, get_type_hints
 
 import pytest
 
+from dossier.downloads import download_files
 from dossier.model import QuotationKind, Role, Severity, SiteOptions, Subject, Tier, VariantLabel
-from dossier.pages import catalogue, render_pages
+from dossier.pages import catalogue, downloads_page, render_pages
 from dossier.pages.catalogue import languages, words_of
 from tests.pages.sample import sample_dossier
 
@@ -34,6 +35,22 @@ def test_every_phrase_of_templates_and_code_is_in_the_catalogue() -> None:
 @pytest.mark.parametrize("kinds", [Role, Tier, VariantLabel, QuotationKind, Severity, Subject])
 def test_what_data_names_is_in_the_catalogue(kinds: type) -> None:
     assert {kind.value for kind in kinds} - words_of("en").phrases.keys() == set()  # type: ignore[attr-defined]
+
+
+def test_what_the_downloads_say_is_in_the_catalogue() -> None:
+    _, downloads = download_files(sample_dossier(), SiteOptions())
+    said = {download.about for download in downloads} | {d.title.partition(",")[0] for d in downloads if d.columns}
+    said |= {meaning for download in downloads for _, _, meaning in download.columns}
+    assert said - words_of("en").phrases.keys() == set()
+
+
+def test_the_downloads_of_a_german_site_speak_german() -> None:
+    options = SiteOptions(language="de")
+    page = downloads_page(download_files(sample_dossier(), options)[1], options)
+    assert page.title == "Daten und Zitierformate"
+    assert "Was die Spalten bedeuten" in page.body
+    assert "der Name, wie gedruckt" in page.body
+    assert "the name as printed" not in page.body
 
 
 @pytest.mark.parametrize("language", languages())
