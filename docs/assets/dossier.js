@@ -164,7 +164,7 @@
 
   /* The sentence on the page of the outlet: a text fragment, as dossier/text/fragments.py makes it */
   function inOriginal(address, sentence) {
-    var words = sentence.textContent.trim().split(/\s+/);
+    var words = sentence.textContent.replace(/^[\s"'“”„‘’‚«»‹›.,;:!?…–—-]+|[\s"'“”„‘’‚«»‹›.,;:!?…–—-]+$/g, "").split(/\s+/);
     var ends = words.length > 8 ? [words.slice(0, 4), words.slice(-4)] : [words];
     var text = ends.map(function (end) { return encodeURIComponent(end.join(" ")).replace(/-/g, "%2D"); }).join(",");
     var link = make("a", say("original", "In the original"));
@@ -345,6 +345,13 @@
     });
   }
 
+  /* On a phone the tabs are wider than the screen: the one that the reader is on comes into sight */
+  function showTab(tab) {
+    var bar = tab.closest(".d-tabs");
+    bar.scrollLeft = tab.offsetLeft + tab.offsetWidth / 2 - bar.clientWidth / 2;
+  }
+
+  each(all(".d-tabs [aria-current]"), showTab);
   each(all(".d-scheme"), scheme);
   each(all("article.dossier, article.md-content__inner"), showBestMatch);
   each(all("form[data-d-filter]"), filter);

@@ -91,11 +91,11 @@ def _statement(cluster: QuotationCluster, articles: Mapping[str, Article], optio
     words = " ".join(first.span.of(articles[first.article].text).split())
     printed = [articles[key] for key in dict.fromkeys(variant.article for variant in cluster.variants)]
     sources = "; ".join(_source(article) for article in printed[:_MOST])
-    original, archived = addresses_of(printed[0])
-    if len(printed) == 1 and (address := original or archived):
-        sources += f", {at_words(address, words)}"
     more = f"; and {len(printed) - _MOST} more" if len(printed) > _MOST else ""
     place = _in_dossier(options, quotation_address(cluster.id))
+    original, archived = addresses_of(printed[0])
+    if len(printed) == 1 and (address := original or archived):
+        place = f"{at_words(address, words)} {place}"
     plain = f"{cluster.speaker or 'Unknown speaker'}: “{words}” Quoted in: {sources}{more}. {place}"
     if len(printed) == 1:
         # The article's own page has its files; a dossier of thousands of statements need not carry them twice.

@@ -163,3 +163,10 @@ def test_an_address_that_moved_leads_on(seeds_site: Path, browser: Browser, scri
     page.wait_for_url(lambda address: moved.name not in address)
     assert page.url.endswith("#cite") == script
     context.close()
+
+
+def test_on_a_phone_the_tab_one_is_on_is_in_sight(seeds_site: Path, offline: Offline) -> None:
+    page = offline[0].new_page()
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((seeds_site / "downloads.html").as_uri())
+    expect(page.locator(".d-tabs [aria-current]")).to_be_in_viewport(ratio=1)

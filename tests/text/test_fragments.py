@@ -16,6 +16,7 @@ from dossier.text.fragments import at_words
         ("https://a.example/x?y=1#z", "mid-term", "https://a.example/x?y=1#:~:text=mid%2Dterm"),
         ("https://a.example/x", "a b c d e f g h i", "https://a.example/x#:~:text=a%20b%20c%20d,f%20g%20h%20i"),
         ("https://a.example/x", "  ", "https://a.example/x"),
+        ("https://a.example/x", "“Never again!”", "https://a.example/x#:~:text=Never%20again"),
         ("https://a.example/x", "Größe & Co", "https://a.example/x#:~:text=Gr%C3%B6%C3%9Fe%20%26%20Co"),
     ],
 )
