@@ -16,12 +16,12 @@ from typing import TypeVar, overload
 
 from dossier.cache import Records, digest_of
 from dossier.model import Dossier, Page, Reference, SiteOptions
-from dossier.pages import Making, Reads, each_making
+from dossier.pages import Making, Reads, each_making, rendered
 from dossier.site import Spooled
 
 T = TypeVar("T")
 
-_KIND = "pages"
+_KIND, _LIST = "pages", "lists"
 _AT_ONCE, _AT_HAND = 500, 200_000
 
 
@@ -69,6 +69,7 @@ def each_draft(
     """A draft of every page of the dossier, in the order of `each_page`; `records` keep what each is made from."""
     reads = Reads()
     answers, last = _Answers(reads), _Last()
+    lists = _Lists(reads, answers, records, options)
     makings = each_making(dossier, options, references, reads)
     while some := list(islice(makings, _AT_ONCE)):
         keys = [digest_of(_KIND, options, making.name) for making in some]
@@ -76,7 +77,7 @@ def each_draft(
         fresh = []
         for key, making in zip(keys, some, strict=True):
             if not making.name:
-                yield from map(drafted, making.make())
+                yield from lists.drafts(making)
                 continue
             given = digest_of(making.given)
             before = kept.get(key)
@@ -103,15 +104,57 @@ def head_of(page: Page) -> Page:
 def _made(making: Making, given: bytes, reads: Reads, answers: _Answers) -> tuple[Sequence[Page], _Kept]:
     reads.begin()
     pages = making.make()
+    return pages, _kept(given, pages, reads.end(), answers)
+
+
+def _kept(given: bytes, pages: Sequence[Page], read: Iterable[tuple[str, object]], answers: _Answers) -> _Kept:
     asked: dict[str, list[str | tuple[str, str] | None]] = {}
-    for table, key in reads.end():
+    for table, key in read:
         asked.setdefault(table, []).append(key)  # type: ignore[arg-type]
-    return pages, _Kept(given, asked, answers.digest(asked), tuple(map(head_of, pages)))
+    return _Kept(given, asked, answers.digest(asked), tuple(map(head_of, pages)))
 
 
 def _waiting(making: Making, kept: _Kept, last: _Last) -> Iterator[Draft]:
     for number, head in enumerate(kept.heads):
         yield Draft(head, digest_of(kept.given, kept.answers, head), partial(last.page, making, number))
+
+
+class _Lists:
+    """The pages of long lists: what each is made from is known once all of it is laid out, just before it is made."""
+
+    def __init__(self, reads: Reads, answers: _Answers, records: Records, options: SiteOptions) -> None:
+        self._reads, self._answers, self._records, self._options = reads, answers, records, options
+        # By the page that stands for each, which the draft holds.
+        self._drafts: dict[int, Draft] = {}
+        self._fresh: list[tuple[bytes, _Kept]] = []
+
+    def drafts(self, making: Making) -> Iterator[Draft]:
+        """The drafts of pages that are made together."""
+        self._reads.remembered = self._remembered
+        pages = making.make()
+        self._reads.remembered = rendered
+        self._records.put(_LIST, self._fresh)
+        for page in pages:
+            yield self._drafts.get(id(page)) or drafted(page)
+        self._drafts, self._fresh = {}, []
+
+    def _remembered(self, uri: str, given: tuple[object, ...], make: Callable[[], Page]) -> Page:
+        try:
+            digest = digest_of(given)
+        except TypeError:  # Something that is no value, as a function: nobody can tell whether it is the same.
+            return make()
+        key = digest_of(_LIST, self._options, uri)
+        before = self._records.get(_LIST, [key], _Kept).get(key)
+        if before and before.given == digest and self._answers.digest(before.asked) == before.answers:
+            (head,) = before.heads
+            self._drafts[id(head)] = Draft(head, digest_of(digest, before.answers, head), make)
+            return head
+        self._reads.begin()
+        page = make()
+        now = _kept(digest, [page], self._reads.end(), self._answers)
+        self._fresh.append((key, now))
+        self._drafts[id(page)] = Draft(now.heads[0], digest_of(digest, now.answers, now.heads[0]), make, page)
+        return page
 
 
 class _Last:

@@ -21,7 +21,7 @@ from dossier.pages.people import ListedPerson, people_index, person_rows
 from dossier.pages.person import dated_sentences, person_pages
 from dossier.pages.quote import quote_page
 from dossier.pages.quotes import quotes_index
-from dossier.pages.reads import Reads
+from dossier.pages.reads import Reads, rendered
 from dossier.pages.review import review_pages
 from dossier.pages.sources import source_pages
 from dossier.pages.spoken import QuoteRow, quote_rows
@@ -40,6 +40,7 @@ __all__ = [
     "each_page",
     "look_up",
     "render_pages",
+    "rendered",
     "summary_of",
 ]
 
@@ -96,15 +97,15 @@ def each_making(
     def quotation(row: QuoteRow, before: Way | None, after: Way | None) -> Making:
         return Making(row.href, (row, before, after), lambda: (quote_page(row, heard, before, after),))
 
-    yield _always(lambda: (home_page(lookup, articles, people, quotes), *articles_index(lookup, articles)))
+    yield _always(lambda: (home_page(heard, articles, people, quotes), *articles_index(heard, articles)))
     yield from starmap(article, _between(articles, lambda row: (row.href, row.title)))
-    yield _always(lambda: people_index(lookup, people))
+    yield _always(lambda: people_index(heard, people))
     yield from starmap(person, _between(people, lambda row: (row.href, row.person.name)))
-    yield _always(lambda: quotes_index(lookup, quotes))
+    yield _always(lambda: quotes_index(heard, quotes))
     yield from starmap(quotation, _between(quotes, lambda row: (row.href, f"“{row.words.rstrip(',')}”")))
-    yield _always(lambda: (*timeline_index(lookup), *source_pages(lookup, quotes, articles)))
+    yield _always(lambda: (*timeline_index(heard), *source_pages(heard, quotes, articles)))
     if lookup.options.desk:
-        yield _always(lambda: (*review_pages(lookup), *desk_pages(lookup)))
+        yield _always(lambda: (*review_pages(heard), *desk_pages(heard)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Making:
     """Some pages that are made together: what they are known by, what they are given, and how they are made.
 
     They depend on what they are given and on what they look up. `name` is empty for pages that show something of the
-    whole dossier, and change with almost anything.
+    whole dossier, and change with almost anything: each of these is asked of `Reads.render`.
     """
 
     name: str

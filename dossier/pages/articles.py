@@ -144,8 +144,8 @@ def _index_page(
         periods=periods,
         total=len(every),
         shown=len(rows),
-        parts=parts,
-        part=part,
+        parts=[one.link for one in parts],
+        part=part.link if part else None,
         narrows=narrows,
         facets=_facets([r for r in every if r.outlet and r.year] if narrows else rows, lookup),
     )

@@ -85,18 +85,22 @@ def render_page(
     **view: Any,
 ) -> Page:
     """A page made from a template, which sees `view`, `root` (the way up to the site's root), `title` and `lookup`."""
-    root = "../" * uri.count("/")
-    made = environment(lookup.options.language).get_template(template)
-    body = made.render(root=root, title=title, lookup=lookup, **view)
-    return Page(
-        uri=uri,
-        title=visible(shortened(title, 120)),
-        body=body,
-        headings=headings_of(body),
-        description=visible(shortened(description, 200)),
-        hide_from_search=hidden,
-        section=section,
-    )
+
+    def make() -> Page:
+        root = "../" * uri.count("/")
+        made = environment(lookup.options.language).get_template(template)
+        body = made.render(root=root, title=title, lookup=lookup, **view)
+        return Page(
+            uri=uri,
+            title=visible(shortened(title, 120)),
+            body=body,
+            headings=headings_of(body),
+            description=visible(shortened(description, 200)),
+            hide_from_search=hidden,
+            section=section,
+        )
+
+    return lookup.render(uri, (template, title, description, hidden, section, view), make)
 
 
 def headings_of(body: str) -> tuple[Heading, ...]:

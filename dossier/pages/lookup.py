@@ -29,7 +29,7 @@ from dossier.pages.catalogue import Words, spelled_date, words_of
 from dossier.pages.chronology import dated_pages
 from dossier.pages.known import reading_problems, relayed
 from dossier.pages.layout import ArticleLayout, lay_out
-from dossier.pages.reads import Reads
+from dossier.pages.reads import Reads, Render, rendered
 from dossier.text.addresses import article_address, as_link, person_address, quotation_address
 from dossier.text.visible import beside
 
@@ -69,6 +69,8 @@ class Lookup:
     seed_problems: dict[str, tuple[Problem, ...]]
     relayed: dict[tuple[str, str], str]
     layouts: dict[str, ArticleLayout]
+
+    render: Render = rendered
 
     def annotations_of(self, article: Article) -> Annotations:
         """What was found in an article; empty where nothing was looked for."""
@@ -218,7 +220,7 @@ def overheard(lookup: Lookup, reads: Reads) -> Lookup:
     """The same look-up; whatever is asked of it is told to `reads`."""
     heard = {field.name: getattr(lookup, field.name) for field in dataclasses.fields(lookup)}
     heard |= {name: reads.listen(name, table) for name, table in heard.items() if type(table) is dict}
-    return Lookup(**heard | {"dossier": reads.listen_to_fields("dossier", lookup.dossier)})
+    return Lookup(**heard | {"dossier": reads.listen_to_fields("dossier", lookup.dossier), "render": reads.render})
 
 
 def _letters(dossier: Dossier) -> dict[str, str]:

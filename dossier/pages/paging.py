@@ -15,12 +15,12 @@ _LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class ListPart(Generic[Row]):
-    """Some rows of a long list: `period` is "2022", "2022-01" or "" for the undated, `number` counts its pages."""
+class PartLink:
+    """What the other pages of a long list say of one: less than its rows, so that they stay when a row changes."""
 
     period: str
-    rows: tuple[Row, ...]
-    number: int = 1
+    number: int
+    count: int
 
     @property
     def year(self) -> str:
@@ -32,6 +32,25 @@ class ListPart(Generic[Row]):
         """What an address ends in: "2022-01", "2022-01-2", "undated"."""
         named = self.period or "undated"
         return named if self.number == 1 else f"{named}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart(Generic[Row]):
+    """Some rows of a long list: `period` is "2022", "2022-01" or "" for the undated, `number` counts its pages."""
+
+    period: str
+    rows: tuple[Row, ...]
+    number: int = 1
+
+    @property
+    def link(self) -> PartLink:
+        """The part without its rows."""
+        return PartLink(self.period, self.number, len(self.rows))
+
+    @property
+    def name(self) -> str:
+        """What an address ends in: "2022-01", "2022-01-2", "undated"."""
+        return self.link.name
 
 
 def lines(words: str) -> int:

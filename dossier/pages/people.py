@@ -163,8 +163,8 @@ def _page(
         more=more,
         persons=sum(row.person.kind is PersonKind.PERSON for row in every),
         organisations=sum(row.person.kind is PersonKind.ORGANISATION for row in every),
-        parts=parts,
-        part=part,
+        parts=[one.link for one in parts],
+        part=part.link if part else None,
         narrows=narrows,
         # What speaks in which outlet the search does not know of a person: the whole list narrows by words.
         facets=() if narrows else _facets([*lead, *groups, *rest], lookup),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from dossier.model import Dossier
+from dossier.model import Dossier, Page
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -13,6 +13,13 @@ V = TypeVar("V")
 # Name of a table and what was asked of it; `WHOLE` where a table was gone through from end to end.
 Read = tuple[str, object]
 WHOLE = None
+# How a page comes about from its address, what its template is given, and what makes it.
+Render = Callable[[str, tuple[object, ...], Callable[[], Page]], Page]
+
+
+def rendered(uri: str, given: tuple[object, ...], make: Callable[[], Page]) -> Page:
+    """The page, made."""
+    return make()
 
 
 class Reads:
@@ -21,6 +28,7 @@ class Reads:
     def __init__(self) -> None:
         """Nobody is listened to yet."""
         self.noted: dict[Read, None] | None = None
+        self.remembered: Render = rendered
         self._tables: dict[str, Callable[[object], object]] = {}
 
     def listen(self, name: str, table: dict[K, V]) -> dict[K, V]:
@@ -32,6 +40,10 @@ class Reads:
         """The same dossier, each field of it listened to."""
         self._tables[name] = lambda field: getattr(dossier, str(field))
         return _HeardDossier(name, dossier, self)
+
+    def render(self, uri: str, given: tuple[object, ...], make: Callable[[], Page]) -> Page:
+        """The page, made or remembered."""
+        return self.remembered(uri, given, make)
 
     def begin(self) -> None:
         """Note what is asked from now on."""
