@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ LONGEST_FUNCTION, LONGEST_MODULE = 40, 300
 # What a rule's name may be used for but to be shown: the tagger learns from the sieve's rules by their names
 # (`people/features.py` cuts the name out of "people.aged"), and the desk counts by rule.
 SHOWN_BY_NAME = {"dossier/extraction/people/features.py", "dossier/pages/desk.py"}
+
+# Tables and models that a program wrote, by the way in which they say so.
+MADE_BY = re.compile(r"python -m tests\.\w+\.\w+[^\n]*?20\d\d-\d\d-\d\d[^\n]*? (?:on|from) \w")
+GENERATED = sorted([
+    *(ROOT / "dossier").rglob("precision.tsv"),
+    *(ROOT / "dossier").rglob("*_weights.tsv"),
+    *(ROOT / "dossier").rglob("people_tagger.json"),
+])  # fmt: skip
 
 
 def parsed(path: Path) -> ast.Module:
@@ -108,3 +117,8 @@ def test_a_public_noun_means_one_thing() -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places.setdefault(node.name, []).append(named(path))
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+@pytest.mark.parametrize("path", GENERATED, ids=lambda path: path.stem + "-" + path.parent.name)
+def test_what_a_program_made_names_the_program_the_day_and_what_it_was_made_from(path: Path) -> None:
+    assert MADE_BY.search(path.read_text(encoding="utf-8")[:400])

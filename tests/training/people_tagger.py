@@ -21,6 +21,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rate", type=float, default=0.03)
     parser.add_argument("--penalty", type=float, default=0.03)
     parser.add_argument("--eagerness", type=float, default=0.2, help="added to the weight of beginning a name")
+    parser.add_argument("--day", default=date.today().isoformat(), help="the day to name in the model")
     options = parser.parse_args(arguments)
     lexicon = load_lexicon("en")
     if lexicon is None:
@@ -61,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     second = [example for fold in range(_FOLDS) for example in second_readings(readings, fold, settings, lower)]
     weights, transitions = fit([e for r in readings for e in r.trusted()] + second, *settings)
     transitions["OB"] += options.eagerness
-    options.out.write_text(dump(weights, transitions, lower), encoding="utf-8")
+    texts = ", ".join(path.stem for path in options.gold)
+    made = f"python -m tests.training.people_tagger, {options.day}, from {texts} ({len(documents)} texts)"
+    options.out.write_text(dump(made, weights, transitions, lower), encoding="utf-8")
     return 0
 
 
@@ -70,7 +74,7 @@ def second_readings(
 ) -> list[Example]:
     """The examples of every fifth document with what a model that has not seen them finds on first reading."""
     kept = [r for number, r in enumerate(readings) if number % _FOLDS != fold]
-    tagger = parse(dump(*fit([e for r in kept for e in r.trusted()], *settings), lower))
+    tagger = parse(dump("", *fit([e for r in kept for e in r.trusted()], *settings), lower))
     result = []
     for reading in readings[fold::_FOLDS]:
         _, learnt = first_reading(reading.scene, tagger)
@@ -242,10 +246,11 @@ def _expectations(
     return node, edge  # type: ignore[return-value]
 
 
-def dump(weights: dict[str, list[float]], transitions: dict[str, float], lower: frozenset[str]) -> str:
-    """The model as JSON, weights in hundredths, those too small to matter left out."""
+def dump(made: str, weights: dict[str, list[float]], transitions: dict[str, float], lower: frozenset[str]) -> str:
+    """The model as JSON, weights in hundredths, those too small to matter left out; `made` says how and from what."""
     rounded = {f: [round(w * _SCALE) for w in pair] for f, pair in sorted(weights.items())}
     stored = {
+        "made": made,
         "weights": {f: pair for f, pair in rounded.items() if max(map(abs, pair)) >= 4},
         "transitions": {name: round(value * _SCALE) for name, value in sorted(transitions.items())},
         "lower_case": " ".join(sorted(lower)),

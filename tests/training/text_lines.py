@@ -13,6 +13,7 @@ import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import exp, sqrt
 from operator import mul
 from pathlib import Path
@@ -115,10 +116,11 @@ def fit(rows: Sequence[Row], prior: Sequence[float], l2: float) -> list[float]:
     return mean
 
 
-def write(path: Path, what: str, names: Sequence[str], weights: Sequence[float]) -> None:
-    """The table of one model."""
+def write(path: Path, what: str, made: str, names: Sequence[str], weights: Sequence[float]) -> None:
+    """The table of one model, with what it was made from and when."""
     lines = [f"{name}\t{weight:.3f}\n" for name, weight in zip(names, weights, strict=True)]
-    head = f"# Weights of the {what} model, fitted by tests/training/text_lines.py; text/{what}.py uses them.\n"
+    head = f"# Weights of the {what} model, used by text/{what}.py.\n"
+    head += f"# Made by `python -m tests.training.text_lines`, {made}.\n"
     path.write_text(head + "feature\tweight\n" + "".join(lines), encoding="utf-8")
 
 
@@ -127,13 +129,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("pages", nargs="+", type=Path)
     options.add_argument("--out", type=Path, required=True, help="the data folder of this package")
+    options.add_argument("--day", default=date.today().isoformat(), help="the day to name in the tables")
     chosen = options.parse_args()
+    made = f"{chosen.day}, on {', '.join(path.stem for path in chosen.pages)}"
     body = fit(list(pages(chosen.pages)), [0.0] * len(FEATURES), _L2)
-    write(chosen.out / "body_weights.tsv", "body", FEATURES, body)
+    write(chosen.out / "body_weights.tsv", "body", made, FEATURES, body)
     prior = [4.0 if name == "heading" else 0.0 for name in HEADLINE_FEATURES]
     write(
         chosen.out / "headline_weights.tsv",
         "headline",
+        made,
         HEADLINE_FEATURES,
         fit(list(headlines(chosen.pages)), prior, _L2_HEAD),
     )

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from dossier.language.compounds import Compounds
 from dossier.language.lexicon import Lexicon
@@ -132,6 +133,20 @@ def strip_accents(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
+# The look-ups that are the common words of one kind.
+_KINDS = {
+    "determiners": "determiner",
+    "articles": "article",
+    "prepositions": "preposition",
+    "conjunctions": "conjunction",
+    "place_words": "place",
+    "inside_words": "inside",
+    "clause_words": "clause",
+    "ages": "age",
+    "copulas": "copula",
+}
+
+
 @cache
 def load_tables(lexicon: Lexicon) -> NameTables:
     """The people tables of a language pack; a table the pack lacks is empty."""
@@ -139,6 +154,7 @@ def load_tables(lexicon: Lexicon) -> NameTables:
     capital_nouns = "compound-nouns" in words("syntax")
     noun_gender = _genders((*lexicon.rows("people_honorifics"), *lexicon.rows("people_roles")), lower=True)
     return NameTables(
+        **_common_words(lexicon),
         exact=_exact(lexicon),
         folded=_folded(lexicon),
         given_gender=_genders(lexicon.rows("people_given")),
@@ -147,20 +163,11 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         abbreviated=words("people_honorifics", abbreviated="yes") | words("people_suffixes"),
         initial_particles=words("people_particles", position="initial"),
         particles=frozenset(fold(word) for word in words("people_particles")),
-        determiners=words("people_common_words", kind="determiner"),
-        articles=words("people_common_words", kind="article"),
-        prepositions=words("people_common_words", kind="preposition"),
-        conjunctions=words("people_common_words", kind="conjunction"),
-        place_words=words("people_common_words", kind="place"),
-        inside_words=words("people_common_words", kind="inside"),
-        clause_words=words("people_common_words", kind="clause"),
         suffixes=words("people_suffixes"),
         compounds=words("people_compounds"),
         eponyms=words("people_eponyms", kind="thing"),
         bodies=words("people_eponyms", kind="body"),
         things=words("people_things"),
-        ages=words("people_common_words", kind="age"),
-        copulas=words("people_common_words", kind="copula"),
         no_people=frozenset(tuple(entry.split()) for entry in words("people_no_people")),
         royal=words("people_honorifics", kind="royal"),
         courtesy=words("people_honorifics", kind="courtesy"),
@@ -175,6 +182,11 @@ def load_tables(lexicon: Lexicon) -> NameTables:
         capital_nouns=capital_nouns,
         credits={row["entry"]: row["capacity"] for row in lexicon.rows("people_credits")},
     )
+
+
+def _common_words(lexicon: Lexicon) -> dict[str, Any]:
+    """The common words by what they are used for."""
+    return {name: lexicon.words("people_common_words", kind=kind) for name, kind in _KINDS.items()}
 
 
 def _endings(lexicon: Lexicon, kind: str) -> tuple[str, ...]:

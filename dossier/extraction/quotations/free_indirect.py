@@ -17,9 +17,6 @@ from dossier.extraction.quotations.verb_second import source_second
 _LEAST = 3
 # How many sentences of the reporter's may stand in between.
 _GAP = 1
-_OWN = frozenset(
-    f"quotation.{rule}" for rule in ("reported-before", "reported-around", "reported-manner", "according-to-clause")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def _subjunctive(p: Passage, first: int, end: int, own: Report | None) -> int | 
         return None
     if own is not None and own.source is not None and _is_possessive(p, own.source):
         own = None  # "Nach ihren Angaben sei …" goes on with hers
-    if own is not None and (own.rule in _OWN or verb > own.cue or own.cue == first):
+    if own is not None and (own.inserted or verb > own.cue or own.cue == first):
         return None
     if own is None and any(i in p.cues for i in range(first, verb)):
         return None

@@ -105,7 +105,9 @@ def _after_manner(p: Passage, cue: int, source: Phrase, end: int) -> Iterator[Re
     if comma is None or comma + LEAST_CLAUSE >= end or any(p.flags[i] & wc.QUOTE for i in range(cue, comma)):
         return
     if not _one_quotation(p, comma + 1, comma + 2):
-        yield Report("quotation.reported-manner", p, comma + 1, clause_end(p, comma + 1, end), cue, source)
+        yield Report(
+            "quotation.reported-manner", p, comma + 1, clause_end(p, comma + 1, end), cue, source, inserted=True
+        )
 
 
 _MANNER_REACH = 8
@@ -160,10 +162,12 @@ def _parenthetical(p: Passage, cue: int, floor: int, end: int) -> Iterator[Repor
         and (not p.flags[last - 1] & wc.QUOTE or is_fragment(p, last - 1))
         and not _introduces(p, first, last)
     ):
-        yield Report("quotation.reported-before", p, first, last, cue, source)
+        yield Report("quotation.reported-before", p, first, last, cue, source, inserted=True)
     goes_on = after + LEAST_CLAUSE < end and bool(p.flags[after] & wc.COMMA) and not _adds(p, after, end)
     if goes_on and not p.flags[after + 1] & wc.QUOTE:
-        yield Report("quotation.reported-around", p, after + 1, clause_end(p, after + 1, end), cue, source)
+        yield Report(
+            "quotation.reported-around", p, after + 1, clause_end(p, after + 1, end), cue, source, inserted=True
+        )
 
 
 def _ends_in_fragment(p: Passage, index: int) -> bool:
@@ -253,7 +257,7 @@ def _according_to(p: Passage, index: int, vocabulary: Vocabulary) -> Iterator[Re
                 not is_fragment(p, last - 1) or any(speaks(p, c) and not is_noun(p, c) for c in range(first, last))
             )
             if last - first >= LEAST_CLAUSE and not whole and not spoken:
-                yield Report("quotation.according-to-clause", p, first, last, index, source)
+                yield Report("quotation.according-to-clause", p, first, last, index, source, inserted=True)
         return
 
 
@@ -267,4 +271,4 @@ def _after_opening(p: Passage, source: Phrase, cue: int, end: int, vocabulary: V
     last = clause_end(p, first, end)
     if last - 1 in p.cues and last < end and not p.cues[last - 1].base:
         return  # "According to reports, the officer recalled: “…”"
-    yield Report("quotation.according-to-clause", p, first, last, cue, source)
+    yield Report("quotation.according-to-clause", p, first, last, cue, source, inserted=True)

@@ -13,6 +13,8 @@ class Report:
     """A reported clause: its tokens `first` up to `last`, its cue and source, and the rule that found it.
 
     `frame` tells what the cue governs: a "clause", an "object" or, for a noun or an adjective of saying, "noun".
+    `inserted` says that cue and source are put in, before or behind what is said and govern nothing else ("said Kos",
+    "according to Kos").
     """
 
     rule: str
@@ -23,6 +25,7 @@ class Report:
     source: Phrase | None
     frame: str = "clause"
     said_in: Passage | None = None
+    inserted: bool = False
 
     @property
     def source_passage(self) -> Passage:

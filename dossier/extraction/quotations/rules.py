@@ -6,7 +6,7 @@ A new rule is a function in a module of this folder, a row here, and its sentenc
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.extraction.quotations.after import (
@@ -33,12 +33,14 @@ Beside = Callable[[Passage, int, Vocabulary], Attribution | None]
 class Rule:
     """One row: `find` made what carries `quotation.<name>`.
 
-    A function that tells several cases apart stands in several rows.
+    A function that tells several cases apart stands in several rows. `rare` says that the annotated texts hold too few
+    cases to measure how often it is right.
     """
 
     name: str
     note: str
     find: Callable[..., Any]
+    rare: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,13 @@ SIEVES = (
         "“according to” or the like names the source beside the quotation",
         according_to,
     ),
-    Sieve("manner-before", "a clause such as “as the mayor puts it” leads to the quotation", manner_before, False),
+    Sieve(
+        "manner-before",
+        "a clause such as “as the mayor puts it” leads to the quotation",
+        manner_before,
+        False,
+        rare=True,
+    ),
     Sieve("cue-before", "the verb stands right before the quotation", cue_before, False),
     Sieve("cue-before-colon", "the verb leads to the quotation with a colon", cue_before, at_end=False),
     Sieve("cue-before-comma", "the verb leads to the quotation with a comma", cue_before, at_end=False),
@@ -73,8 +81,8 @@ SIEVES = (
         cue_before,
         at_end=False,
     ),
-    Sieve("verb-after", "a name and a verb that no list holds stand after the quotation", unlisted_verb),
-    Sieve("name-after-dash", "a dash and a name stand after the quotation", name_after_dash),
+    Sieve("verb-after", "a name and a verb that no list holds stand after the quotation", unlisted_verb, rare=True),
+    Sieve("name-after-dash", "a dash and a name stand after the quotation", name_after_dash, rare=True),
     Sieve(
         "colon-before",
         "a sentence without a verb of saying leads to the quotation with a colon",
@@ -86,22 +94,34 @@ SIEVES = (
         "a person's doing, without a verb of saying, leads to the quotation with a comma",
         comma_before,
         at_end=False,
+        rare=True,
     ),
 )
 
 # Tried for the quotations that have nothing beside them.
 FURTHER = (
-    Rule("copied", "the same words are quoted again where somebody is said to have spoken them", attribute_copies),
+    Rule(
+        "copied",
+        "the same words are quoted again where somebody is said to have spoken them",
+        attribute_copies,
+        rare=True,
+    ),
     Rule("colon-above", "the paragraph above ends with a colon", attribute_continuing),
     Rule("continued", "the speaker of the quotation before goes on", attribute_continuing),
     Rule(
         "continued-later",
         "the speaker of an earlier quotation in the paragraph goes on",
         attribute_continuing,
+        rare=True,
     ),
     Rule("sentence-before", "the sentence before names who was speaking", attribute_continuing),
-    Rule("subject-before", "who acts in the sentence before speaks at the end of the paragraph", attribute_continuing),
-    Rule("answer", "whoever spoke before answers the question", attribute_continuing),
+    Rule(
+        "subject-before",
+        "who acts in the sentence before speaks at the end of the paragraph",
+        attribute_continuing,
+        rare=True,
+    ),
+    Rule("answer", "whoever spoke before answers the question", attribute_continuing, rare=True),
     Rule("sentence-above", "the paragraph above names who was speaking", attribute_continuing),
     Rule("speaker-above", "the speaker of the paragraph above goes on", attribute_continuing),
     Rule("fragment", "quoted words in the clause of a verb of saying", cue_in_clause),
@@ -114,7 +134,7 @@ FURTHER = (
     Rule("reported-before", "the source and the verb follow the reported clause", reports_in),
     Rule("reported-around", "the reported clause goes on after the source and the verb", reports_in),
     Rule("reported-subjunctive", "the verb marks the sentence as the words of who spoke before", go_on),
-    Rule("reported-manner", "a clause such as “as the mayor explained” leads to what was said", reports_in),
+    Rule("reported-manner", "a clause such as “as the mayor explained” leads to what was said", reports_in, rare=True),
     Rule("reported-noun", "a noun such as “claim” governs the clause", reports_in),
     Rule("reported-adjective", "an adjective such as “confident” governs the clause", reports_in),
     Rule(

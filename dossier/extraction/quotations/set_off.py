@@ -71,7 +71,7 @@ def _cue_reports(p: Passage, cue: int, covered: int) -> Iterator[Report]:
 def _report(p: Passage, content: Content, last: int, cue: int, source: Phrase | None) -> Iterator[Report]:
     long = last - content.first >= LEAST or any(p.flags[i] & wc.QUOTE for i in range(content.first, last))
     if long and not quoted_whole(p, content.first, last):
-        yield Report(f"quotation.{content.rule}", p, content.first, last, cue, source)
+        yield Report(f"quotation.{content.rule}", p, content.first, last, cue, source, inserted=content.inserted)
 
 
 def _is_inserted(p: Passage, start: int, cue: int, floor: int, source: Phrase) -> bool:
@@ -91,7 +91,7 @@ def _inserted(p: Passage, start: int, cue: int, source: Phrase, bounds: tuple[in
     yield from before_inserted(p, floor, start, cue, source)
     first = stop + 1
     if stop < end and p.flags[stop] & wc.COMMA and first + LEAST < end and _goes_on(p, first, end):
-        yield from _report(p, Content(first, "reported-around"), content_end(p, first, end), cue, source)
+        yield from _report(p, Content(first, "reported-around", inserted=True), content_end(p, first, end), cue, source)
 
 
 def before_inserted(
@@ -105,7 +105,7 @@ def before_inserted(
         first += 1
     if last <= first or (p.flags[last - 1] & wc.QUOTE and not is_fragment(p, last - 1)):
         return
-    yield from _report(p, Content(first, rule), last, cue, source)
+    yield from _report(p, Content(first, rule, inserted=True), last, cue, source)
 
 
 def _goes_on(p: Passage, first: int, end: int) -> bool:
@@ -127,7 +127,9 @@ def _manner(p: Passage, start: int, cue: int, floor: int, end: int, covered: int
         return
     stop = next((i for i in range(cue + 1, end) if p.flags[i] & wc.COMMA), end)
     if stop + LEAST < end:
-        yield from _report(p, Content(stop + 1, "reported-manner"), content_end(p, stop + 1, end), cue, source)
+        yield from _report(
+            p, Content(stop + 1, "reported-manner", inserted=True), content_end(p, stop + 1, end), cue, source
+        )
 
 
 def _back(p: Passage, start: int, cue: int, source: Phrase, bounds: tuple[int, int, int]) -> Iterator[Report]:

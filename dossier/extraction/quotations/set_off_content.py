@@ -18,10 +18,11 @@ _VERBAL = wc.AUXILIARY | wc.CUE
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Where a reported clause begins and the rule that sees it."""
+    """Where a reported clause begins and the rule that sees it; `inserted` as in `Report`."""
 
     first: int
     rule: str
+    inserted: bool = False
 
 
 def content_behind(p: Passage, stop: int, end: int, frames: frozenset[str], source: Phrase | None) -> Content | None:

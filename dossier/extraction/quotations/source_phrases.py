@@ -77,7 +77,7 @@ def reports_with_source(p: Passage, index: int, covered: int) -> Iterator[Report
 def _part(p: Passage, first: int, last: int, cue: int, found: SourcePhrase, least: int) -> Iterator[Report]:
     quoted = any(p.flags[i] & wc.QUOTE for i in range(first, last))
     if (last - first >= least or (quoted and last > first)) and not quoted_whole(p, first, last):
-        yield Report(_RULE, p, first, last, cue, found.source)
+        yield Report(_RULE, p, first, last, cue, found.source, inserted=True)
 
 
 def _stands_apart(p: Passage, found: SourcePhrase, floor: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.language.compounds import Compounds
@@ -137,6 +138,19 @@ def _shape(word: str) -> int:
     return wc.PUNCTUATION | _SHAPE.get(word[0], 0)
 
 
+# The look-ups that are the phrases of one use.
+_USES = {
+    "particles": "particle",
+    "postpositions": "postposition",
+    "as_words": "as",
+    "source_nouns": "source-noun",
+    "source_prepositions": "source-preposition",
+    "prefixes": "prefix",
+    "aims": "aim",
+    "inserted": "inserted",
+}
+
+
 @cache
 def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a language pack (empty look-ups where it lacks a table)."""
@@ -156,36 +170,32 @@ def load_vocabulary(lexicon: Lexicon) -> Vocabulary:
     _mark(flags, lexicon.words("quotation_cue_adjectives"), wc.CUE_ADJECTIVE)
     phrases = sorted(tuple(p.split()) for p in lexicon.words("quotation_phrases", use="source"))
     _mark(flags, (phrase[0] for phrase in phrases), wc.SOURCE_PHRASE)
-    postpositions = lexicon.words("quotation_phrases", use="postposition")
-    as_words = lexicon.words("quotation_phrases", use="as")
     return Vocabulary(
+        **_phrases(lexicon),
         flags=flags,
         suffixes=tuple(sorted(suffixes.items())),
         cues=cues,
         pronouns=pronouns,
         noun_kinds=Compounds(kinds) if "compound-nouns" in syntax else nouns,
         source_phrases=tuple(phrases),
-        particles=lexicon.words("quotation_phrases", use="particle"),
         works=lexicon.words("quotation_titles_and_terms", kind="work"),
         terms=lexicon.words("quotation_titles_and_terms", kind="term"),
         agents=tuple(r["entry"][1:] for r in speakers if r["entry"].startswith("-")),
         peoples=_peoples(lexicon.words("people_demonyms") - lexicon.words("people_organisations")),
         clitics=lexicon.words("quotation_grammar", **{"class": "clitic"}),
-        postpositions=postpositions,
-        as_words=as_words,
-        around=postpositions | as_words,
         syntax=syntax,
         subjunctives=lexicon.words("quotation_subjunctives"),
-        source_nouns=lexicon.words("quotation_phrases", use="source-noun"),
-        source_prepositions=lexicon.words("quotation_phrases", use="source-preposition"),
-        prefixes=lexicon.words("quotation_phrases", use="prefix"),
         feminine=_endings(lexicon.words("quotation_grammar", **{"class": "feminine-noun"})),
-        aims=lexicon.words("quotation_phrases", use="aim"),
-        inserted=lexicon.words("quotation_phrases", use="inserted"),
         infinitive=min(lexicon.words("quotation_grammar", **{"class": "infinitive"}), default=""),
         plural_verbs=_endings(lexicon.words("quotation_grammar", **{"class": "plural-verb"})),
         media=lexicon.words("quotation_speaker_nouns", kind="medium"),
     )
+
+
+def _phrases(lexicon: Lexicon) -> dict[str, Any]:
+    """The phrases by what they are used for; `around` are those behind a source or around a verb."""
+    found = {name: lexicon.words("quotation_phrases", use=use) for name, use in _USES.items()}
+    return found | {"around": found["postpositions"] | found["as_words"]}
 
 
 def _grammar(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int]]:

@@ -113,12 +113,7 @@ def declare(tree: HtmlElement, url: str | None = None) -> Declared:
         section=_statement(_section(head, nodes)),
         language=_statement(_language(head, nodes)),
         url=_statement(where),
-        alternatives=(
-            *_others("title", titles),
-            *_others("outlet", outlets),
-            *_others("published", [*dates, *timed], day_of),
-            *_other_authors(named),
-        ),
+        alternatives=(*_alternatives(titles, outlets, [*dates, *timed]), *_other_authors(named)),
     )
     printed = map(plain_title, (*head.headlines, *head.titles))
     return Declared(
@@ -155,6 +150,12 @@ def _others(field: str, said: Sequence[_Said], key: object = fold) -> list[tuple
             seen.add(compare(one.value))
             found.append((field, _stated(one)))
     return found[:5]
+
+
+def _alternatives(
+    titles: Sequence[_Said], outlets: Sequence[_Said], dates: Sequence[_Said]
+) -> list[tuple[str, Statement]]:
+    return [*_others("title", titles), *_others("outlet", outlets), *_others("published", dates, day_of)]
 
 
 def _other_authors(named: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, Statement]]:
