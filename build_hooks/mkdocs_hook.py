@@ -20,7 +20,7 @@ from mkdocs_preview import Preview
 from mkdocs_public import is_ballast, public_files
 from mkdocs_search import put_in_ours
 from mkdocs_shells import ReachableFiles, Shells, add_to_search, anchors_of, describe, in_navigation, kind_of
-from mkdocs_told import near, show, show_no_more
+from mkdocs_told import shown_as, told_ready
 from mkdocs_unchanged import SiteBefore, leave_as_it_is, shelf_of, site_before
 
 from dossier.cache import cache_folder, digest_of
@@ -91,8 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     _before = site_before(config, cache_folder(_root(config)), _seeds(config))
     if _staging := stage(Path(config.site_dir)):
-        config.site_dir = str(_staging.folder)
-        show(_staging.folder, _staging.site)
+        config.site_dir = shown_as(_staging.folder, _staging.site)
         if _before.published:
             leave_as_it_is(config)
     return config
@@ -184,10 +183,9 @@ def _publish(config: MkDocsConfig) -> None:
         write_manifest(Path(config.site_dir), _build.shelf.sha256_of if _build.shelf else None)
     if _staging:
         (abandon if _stands() else publish)(_staging)
-        config.site_dir, _staging = str(_staging.site), None
+        config.site_dir, _staging = told_ready(_staging.site), None
         if _before and not _before.published:
             _before.keep(_build.site.problems, _build.shelf)
-        log.info("the site is ready: open %s", near(Path(config.site_dir) / "index.html"))
 
 
 on_post_build = CombinedEvent(_write_the_rest, _publish)
@@ -202,7 +200,6 @@ def on_build_error(error: Exception) -> None:
 def on_shutdown() -> None:
     """Remove what was built in vain, also when a person has stopped the build."""
     global _staging, _before
-    show_no_more()
     if _staging:
         abandon(_staging)
     if _before:

@@ -6,6 +6,9 @@ import logging
 import os
 from pathlib import Path
 
+from mkdocs.plugins import get_plugin_logger
+
+_LOG = get_plugin_logger("dossier")
 _BUILD = logging.getLogger("mkdocs.commands.build")
 
 
@@ -23,15 +26,18 @@ class _Renamed(logging.Filter):
         return True
 
 
-def show(made: Path, shown: Path) -> None:
-    """Let MkDocs name the published folder where it tells of the hidden one beside it."""
+def shown_as(made: Path, shown: Path) -> str:
+    """The hidden folder in which a site is made; where MkDocs tells of it, it names the published one."""
+    for before in [each for each in _BUILD.filters if isinstance(each, _Renamed)]:
+        _BUILD.removeFilter(before)
     _BUILD.addFilter(_Renamed(made, shown))
+    return str(made)
 
 
-def show_no_more() -> None:
-    """Leave the lines as they are."""
-    for renamed in [each for each in _BUILD.filters if isinstance(each, _Renamed)]:
-        _BUILD.removeFilter(renamed)
+def told_ready(site: Path) -> str:
+    """The folder of the finished site, when a person has been told what to open."""
+    _LOG.info("the site is ready: open %s", near(site / "index.html"))
+    return str(site)
 
 
 def near(path: Path) -> str:
