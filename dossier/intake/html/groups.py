@@ -10,7 +10,7 @@ from dossier.intake.html.segments import Box, Segment
 
 Key = tuple[str, str, str]
 
-_CAPTION, _AROUND = 200, 3
+_CAPTION, _AROUND, _BEFORE = 200, 3, 8
 _LINKED = 0.4
 _HALF, _COMMON_SHAPE = 0.5, 0.3
 _ENDED = re.compile(r"[.!?…。！？।][\"'”’»«“)\]]*$")
@@ -37,19 +37,21 @@ def captioned(
     segments: Sequence[Segment], pictured: Collection[Box], core: Sequence[int], headings: Collection[str]
 ) -> Iterator[int]:
     """The few words that stand alone with a picture in a small box of their own, shaped unlike the paragraphs."""
-    if not pictured:
+    if not pictured or not core:
         return
+    among = range(max(0, core[0] - _BEFORE), core[-1] + 1)
     held: Counter[Box] = Counter()
     headed: set[Box] = set()
-    for segment in segments:
-        for box in _near(segment.box):
+    for i in among:
+        for box in _near(segments[i].box):
             if box in pictured:
-                held[box] += len(segment.text)
-                headed |= {box} if segment.box.tag in headings else set()
+                held[box] += len(segments[i].text)
+                headed |= {box} if segments[i].box.tag in headings else set()
     shapes = Counter(segments[i].box.shape for i in core)
-    for i, segment in enumerate(segments):
-        alone = any(box in pictured and box not in headed and held[box] <= _CAPTION for box in _near(segment.box))
-        if alone and shapes[segment.box.shape] <= _COMMON_SHAPE * len(core):
+    for i in among:
+        box = segments[i].box
+        alone = any(around in held and around not in headed and held[around] <= _CAPTION for around in _near(box))
+        if alone and shapes[box.shape] <= _COMMON_SHAPE * len(core):
             yield i
 
 
