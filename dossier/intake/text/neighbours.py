@@ -20,6 +20,7 @@ _NEAR, _HEAD = 8, 40
 _POINTS = 14
 _BULLET = re.compile(r"[•·▪●◦*‣–—-]\s")
 _KEYWORDS = re.compile(r"[a-z][\w'’-]*(?: [\w'’-]+){0,2}(?:, [a-z][\w'’-]*(?: [\w'’-]+){0,2}){1,12}")
+_FILE = re.compile(r"\S{1,120}\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf)", re.IGNORECASE)
 _READ = (Role.PARAGRAPH, Role.SUBHEAD, Role.STANDFIRST)
 _PICTURE = (Role.CAPTION, Role.CREDIT)
 _LEAST_SCORE = 0.02
@@ -115,6 +116,8 @@ def _elsewhere(measured: MeasuredText, labels: list[Label], i: int) -> Label | N
         return None
     if asks_consent(line.words):
         return Label(Role.DEBRIS, "intake.asks-consent")
+    if _FILE.fullmatch(line.words):
+        return Label(Role.DEBRIS, "intake.file-name")
     if not any(map(str.isalnum, line.words)):
         return Label(Role.DEBRIS, "intake.no-words")
     short = labels[i].role is not Role.STANDFIRST and line.size <= _LINK
