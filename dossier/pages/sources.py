@@ -16,6 +16,8 @@ from dossier.pages.spoken import QuoteRow
 from dossier.text.fold import slugify
 
 _STATEMENTS, _WIDEST, _FAMILIES, _DIFFERENCES, _OUTLETS = 12, 30, 8, 6, 60
+# So many outlets are led to from the first page, those below the table by their names alone.
+_NAMED = 260
 _MEMBERS, _PAIRS = 8, 4
 
 
@@ -89,6 +91,7 @@ def source_pages(lookup: Lookup, quotes: Sequence[QuoteRow], articles: Sequence[
         section="sources.md",
         hidden=True,
         outlets=outlets[:_OUTLETS],
+        named=sorted(outlets[_OUTLETS:_NAMED], key=lambda outlet: outlet.name.casefold()),
         more_outlets=len(outlets) if len(outlets) > _OUTLETS else 0,
         matrix=matrix_of(shared[:_STATEMENTS]),
         more_statements=len(shared) if len(shared) > _STATEMENTS else 0,

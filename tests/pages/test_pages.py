@@ -353,3 +353,10 @@ def test_a_quotation_leads_to_its_words_in_the_original_and_in_the_archived_copy
     assert 'href="https://web.archive.org/web/1/x"' in article_page
     assert 'href="https://coast.example/wall#:~:text=We%20will%20raise' in quotation
     assert 'href="https://web.archive.org/web/1/x#:~:text=We%20will%20raise' in quotation
+
+
+def test_an_outlet_below_the_table_is_led_to_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.pages.sources._OUTLETS", 1)
+    body = next(page.body for page in render_pages(sample_dossier()) if page.uri == "sources.md")
+    below = body.partition("Further outlets:")[2].partition("</p>")[0]
+    assert below.count('href="sources/') == body.count('href="sources/') - 1 == 2
