@@ -15,9 +15,9 @@ from dossier.pages.paging import in_pages, lines
 from dossier.pages.spoken import QuoteRow
 from dossier.text.fold import slugify
 
-_STATEMENTS, _WIDEST, _FAMILIES, _DIFFERENCES, _OUTLETS = 12, 30, 8, 6, 60
+_STATEMENTS, _WIDEST, _FAMILIES, _DIFFERENCES, _OUTLETS = 12, 30, 4, 6, 60
 # So many outlets are led to from the first page, those below the table by their names alone.
-_NAMED = 260
+_NAMED = 220
 _MEMBERS, _PAIRS = 8, 4
 
 
