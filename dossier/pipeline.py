@@ -13,6 +13,7 @@ from pathlib import Path
 from dossier.cache import Records, digest_of, fingerprint, keep_dossier, kept_dossier, open_records
 from dossier.downloads import download_files, joined, linked_data_of, reference_of, references_of
 from dossier.drafts import Draft, Drafted, drafted, each_draft
+from dossier.excerpt import excerpted
 from dossier.model import Asset, Dossier, Page, Problem, SiteOptions
 from dossier.pages import booklet, check_citations, downloads_page
 from dossier.parallel import Workers
@@ -59,9 +60,10 @@ def build_site(
     """
     options = options or SiteOptions()
     with closing(open_records(cache)) as records, closing(workers or Workers()) as crew:
-        dossier = _remembered(seeds, records, crew)
+        whole = _remembered(seeds, records, crew)
+    dossier = excerpted(whole) if options.publish == "excerpt" else whole
     assets, downloads = download_files(dossier, options, partial(Spooled, type_=Asset))
-    found, search_pages = _search(dossier, options)
+    found, search_pages = _search(whole, options)
     with closing(open_records(cache)) as records:
         own = each_draft(dossier, options, references_of(dossier, options), records)
         drafts = chain(own, map(drafted, (downloads_page(downloads, options), *search_pages)))
@@ -136,7 +138,8 @@ def build_dossier(seeds: Path, records: Records | None = None, workers: Workers 
 
 def build_booklet(seeds: Path, options: SiteOptions, version: str = "") -> str:
     """The dossier as one HTML document to print; `version` is the program's, for the colophon."""
-    dossier = build_dossier(seeds)
+    whole = build_dossier(seeds)
+    dossier = excerpted(whole) if options.publish == "excerpt" else whole
     references = {article.id: reference_of(article, options) for article in dossier.articles}
     return booklet(dossier, options, references, version)
 

@@ -30,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="the same as PDF, through an installed browser")
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="the site (mkdocs.yml)")
     parser.add_argument("--title", default="", help="the title of the printed document")
+    parser.add_argument("--excerpt", action="store_true", help="print of the articles only what is quoted")
     parser.add_argument("--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="the articles (seeds)")
 
 
@@ -101,7 +102,9 @@ def _print(options: argparse.Namespace) -> int:
         release = version("dossier")
     except PackageNotFoundError:
         release = ""
-    text = build_booklet(options.seeds, SiteOptions(title=options.title, language=_language(options.config)), release)
+    publish: Literal["full", "excerpt"] = "excerpt" if options.excerpt else "full"
+    wanted = SiteOptions(title=options.title, language=_language(options.config), publish=publish)
+    text = build_booklet(options.seeds, wanted, release)
     with tempfile.TemporaryDirectory() as folder:
         document: Path = options.html or Path(folder) / "dossier.html"
         document.write_text(text, encoding="utf-8", errors="xmlcharrefreplace")

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from dossier.curation import load_judgements, redacted
+from dossier.excerpt import HIDDEN
 from dossier.intake import read_folder
-from dossier.model import Article
+from dossier.model import Article, Span
 from dossier.site import MANIFEST, digests_of, read_manifest
+from dossier.text.visible import visible
 
 HELP = "Recompute every hash and re-slice every fact of a published site against its seeds; exit 1 where one differs."
 _FACTS = {"quotations": "quotation", "dates": "date", "names": "name"}
@@ -136,10 +138,14 @@ def _page(
         return  # The manifest has told that it is missing.
     if article.source.sha256 not in words:
         report.differences.append(f"{row['address']}: the page does not say the hash of its seed")
+    excerpt = HIDDEN in words  # then what nobody is quoted with is not published
+    quoted = [Span(fact["start"], fact["end"]) for kind, fact in facts if kind == "quotation"]
     for sentence in article.sentences:
         report.sentences += 1
         span = sentence.span
-        if _plain(span.of(article.text)) in words:
+        if _plain(visible(span.of(article.text))) in words or (
+            excerpt and not any(span.overlaps(one) for one in quoted)
+        ):
             continue
         held = [f"{kind} {_short(fact['words'])}" for kind, fact in facts if span.start <= fact["start"] < span.end]
         told = f", with the {' and the '.join(held[:3])}" if held else ""

@@ -99,6 +99,15 @@ def test_a_long_article_is_compared_on_all_of_its_pages(tmp_path: Path) -> None:
     assert told[1].startswith("articles/ferry.html#s-")
 
 
+def test_signs_that_pages_make_visible_are_no_difference(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path, {"ferry.txt": f"{STORY}\nThe caf\u0082e of Port Alden\u202e closed on Monday, it was said.\n"}
+    )
+    _, problems = build(folder)
+    assert not problems
+    assert _told(folder) == []
+
+
 def test_large_tables_are_read_packed(folder: Path) -> None:
     table = folder / "site" / "data" / "quotations.jsonl"
     (folder / "site" / "data" / "quotations.jsonl.gz").write_bytes(
