@@ -19,6 +19,8 @@ def is_subjunctive(p: Passage, index: int) -> bool:
 
 def is_boundary(p: Passage, index: int) -> bool:
     """Whether a token ends a clause: a comma, colon, dash or semicolon."""
+    if p.flags[index] & wc.DASH and index and p.starts[index] == p.ends[index - 1]:
+        return False  # "Polar- und Meeresforschung"
     return bool(p.flags[index] & (wc.COMMA | wc.COLON | wc.DASH)) or p.words[index] in ";.!?"
 
 

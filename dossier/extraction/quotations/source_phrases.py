@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.extraction.quotations import word_classes as wc
-from dossier.extraction.quotations.clause_bounds import clause_stop, is_boundary
+from dossier.extraction.quotations.clause_bounds import clause_start, clause_stop, is_boundary
 from dossier.extraction.quotations.kinds import is_fragment
 from dossier.extraction.quotations.passages import Passage
 from dossier.extraction.quotations.phrases import Phrase, phrase_after, phrase_before
 from dossier.extraction.quotations.reports import Report
 from dossier.extraction.quotations.set_off_content import LEAST, content_end, quoted_whole
-from dossier.extraction.quotations.verb_second import is_somebody
+from dossier.extraction.quotations.verb_second import is_somebody, subject_of
 
 _RULE = "quotation.according-to-clause"
 _BEFORE_NOUN = 4
@@ -121,6 +121,8 @@ def _before_noun(p: Passage, index: int, end: int) -> SourcePhrase | None:
     noun = next((i for i in range(index + 1, min(end, index + 1 + _BEFORE_NOUN)) if _is_source_noun(p, i)), None)
     if noun is None or any(is_boundary(p, i) or p.flags[i] & _APART for i in range(index + 1, noun)):
         return None
+    if any(p.low[i] in p.vocabulary.own for i in range(index + 1, noun)):
+        return _subjects_own(p, index, noun + 1)
     owner = _owner(p, noun, end)
     if owner:
         return SourcePhrase(index, owner.last, owner)
@@ -137,6 +139,14 @@ def _before_noun(p: Passage, index: int, end: int) -> SourcePhrase | None:
     return SourcePhrase(index, noun + 1, Phrase(index + 1, noun + 1))
 
 
+def _subjects_own(p: Passage, first: int, last: int) -> SourcePhrase | None:
+    """The words are those of the subject in “Kos ist nach eigenen Angaben krank”."""
+    floor, end = p.sentence_start(first), p.sentence_end(first)
+    start = clause_start(p, first, floor)
+    subject = subject_of(p, start, first) if start < first else subject_of(p, last, clause_stop(p, last, end))
+    return SourcePhrase(first, last, subject) if subject else None
+
+
 def _owner(p: Passage, noun: int, end: int) -> Phrase | None:
     """Whose words they are: "der Polizei", "von Jan Kos"."""
     if noun + 1 >= end:
@@ -144,7 +154,7 @@ def _owner(p: Passage, noun: int, end: int) -> Phrase | None:
     bits = p.flags[noun + 1]
     if bits & wc.AGENT:
         return _named(p, noun + 2, end) or phrase_after(p, noun + 2, end)
-    return phrase_after(p, noun + 1, end) if bits & (wc.GENITIVE | wc.POSSESSIVE) else None
+    return phrase_after(p, noun + 1, end) if bits & wc.GENITIVE or (bits & wc.POSSESSIVE and bits & wc.DATIVE) else None
 
 
 def _behind_noun(p: Passage, index: int, floor: int) -> SourcePhrase | None:
@@ -152,6 +162,8 @@ def _behind_noun(p: Passage, index: int, floor: int) -> SourcePhrase | None:
     before = index - 1
     if p.low[index] in p.vocabulary.source_prepositions and not _is_source_noun(p, before):
         return None  # "nach" behind anything else is a preposition
+    if before > floor and p.low[before - 1] in p.vocabulary.own and _is_source_noun(p, before):
+        return _subjects_own(p, before - 1, index + 1)
     if p.flags[before] & wc.QUOTE:
         return SourcePhrase(before, index + 1, Phrase(before, index))
     source = phrase_before(p, before, floor)

@@ -98,6 +98,7 @@ class Vocabulary:
     media: frozenset[str]
     aims: frozenset[str]
     inserted: frozenset[str]
+    own: frozenset[str]
     infinitive: str
     peoples: frozenset[str]
     _memo: dict[str, tuple[str, int]] = field(default_factory=dict, compare=False, repr=False)
@@ -148,6 +149,7 @@ _USES = {
     "prefixes": "prefix",
     "aims": "aim",
     "inserted": "inserted",
+    "own": "own",
 }
 
 
