@@ -9,10 +9,10 @@ from typing import Any
 from dossier.search.facets import Facets, facet_counts, load_facets
 from dossier.search.filters import Filters
 from dossier.search.matching import ItemHits, Matcher
-from dossier.search.query import Query, read_query
+from dossier.search.query import Item, Query, read_query
 from dossier.search.reader import Index
 from dossier.search.scores import FULL
-from dossier.search.sentences import Asked, best_sentences, is_within, pieces, read
+from dossier.search.sentences import Asked, best_sentences, is_headline, is_within, pieces, read
 
 PAGE = 10
 # The results of a page are ordered by their sentences too; in a small dossier so many are looked at for that.
@@ -55,7 +55,7 @@ def search(
     answer: dict[str, Any] = {
         "query": words,
         "searched": {"articles": index.documents, "sentences": index.root["sentences"]},
-        "asked": bool(query.groups or query.without or query.fields),
+        "asked": bool(hits.asked.items or query.without or query.fields),
         "total": len(ranked),
         "notes": [],
         "articles": [],
@@ -85,7 +85,8 @@ def find_hits(matcher: Matcher, query: Query, spoken: bool = False) -> QueryHits
     filters = Filters(matcher)
     allowed = filters.allowed(query.fields)
     spoken = spoken or any(item.kind in {"quotes", "said-by"} and not item.negative for item in query.fields)
-    found = [[one for item in group if not (one := matcher.find(item)).waiting] for group in query.groups]
+    asked_for = [[item for item in group if not (matcher.typing and _waits(item))] for group in query.groups]
+    found = [[one for item in group if not (one := matcher.find(item)).waiting] for group in asked_for]
     found = [group for group in found if group]
     days = tuple(day for group in query.groups for item in group for day in item.days)
     asked = Asked(tuple(one for group in found for one in group), days, spoken, filters.speakers)
@@ -97,6 +98,11 @@ def find_hits(matcher: Matcher, query: Query, spoken: bool = False) -> QueryHits
     most = max((met[d] for d in kept), default=0)
     relaxed = most < len(found) and bool(kept)
     return QueryHits({d: s for d, s in kept.items() if met[d] == most}, asked, _named(found, query), relaxed)
+
+
+def _waits(item: Item) -> bool:
+    """Whether a word that is being typed is one letter still: what begins so is no answer."""
+    return item.prefix and item.kind == "word" and len(item.tokens[0]) == 1 and "a" <= item.tokens[0] <= "z"
 
 
 def _summed(found: list[list[ItemHits]], spoken: bool) -> tuple[dict[int, int], dict[int, int]]:
@@ -189,7 +195,7 @@ def _article(index: Index, record: list[Any], best: list[Any], matching: int) ->
     address = _address(index, "article", number)
     shown = [_sentence(address, sentences[at], reading.marks) for _, at, reading in best if sentences[at][1]]
     if not shown:
-        plain = next((s for s in sentences if len(s) < 3 and s[1]), None)
+        plain = next((s for s in sentences if not is_headline(s) and s[1]), None)
         shown = [_sentence(address, plain, ())] if plain else []
     return {
         "id": number,

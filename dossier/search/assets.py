@@ -46,7 +46,7 @@ def build_index(dossier: Dossier, excerpt: bool = False) -> PackedIndex:
     average = sum(len(text) for d in documents for _, text in d.passages) / max(len(documents), 1)
     inverted = invert(documents, max(average, 1.0), languages)
     add_people(inverted, people)
-    stamp, root, files = packed_files(write_index(documents, people, inverted, languages))
+    stamp, root, files = packed_files(write_index(documents, people, inverted, languages, excerpt))
     return PackedIndex(stamp, root, files, tuple(languages))
 
 

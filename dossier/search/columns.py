@@ -25,14 +25,15 @@ def sentence_columns(documents: Sequence[Document]) -> Iterator[tuple[int, list[
 
 
 def _record(document: Document) -> list[object]:
-    sentences = [[_bare(anchor), words, *([1] if headline else [])] for anchor, words, headline in document.sentences]
+    sentences = [[_bare(anchor), words, *([sign] if sign else [])] for anchor, words, sign in document.sentences]
     quotations = [
         [q.sentence, _name("quotation", q.cluster) if q.cluster else "", q.speaker, q.person, q.words]
         for q in document.quotations
     ]
     dates = [[d.sentence, d.edtf, d.words] for d in document.dates]
     name = _name("article", document.id)
-    return [name, document.title, document.outlet, document.published, sentences, quotations, dates]
+    about = document.passages[-1][1]
+    return [name, document.title, document.outlet, document.published, sentences, quotations, dates, about]
 
 
 def template(address: Callable[[str], str]) -> str:

@@ -52,6 +52,7 @@ class Document:
     """An article ready to be indexed, `id` being what its page is called.
 
     `passages` are (weight, text) in reading order, the title first.
+    `sentences` are (anchor, words, sign), the sign `HEADLINE` or `GOES_ON` (in the passage of the one before) or both.
     """
 
     id: str
@@ -60,7 +61,7 @@ class Document:
     published: str
     language: str
     passages: tuple[tuple[int, str], ...]
-    sentences: tuple[tuple[str, str, bool], ...]
+    sentences: tuple[tuple[str, str, int], ...]
     quotations: tuple[ShownQuotation, ...]
     dates: tuple[ShownDate, ...]
     spoken: str
@@ -79,6 +80,7 @@ class Named:
 
 
 TITLE, STANDFIRST, BODY, ABOUT = 5, 2, 1, 1
+HEADLINE, GOES_ON = 1, 2
 _WEIGHTS = {Role.STANDFIRST: STANDFIRST, Role.HEADLINE: TITLE, Role.SUBHEAD: 2}
 _SPOKEN = {QuotationKind.DIRECT, QuotationKind.MIXED}
 
@@ -135,7 +137,11 @@ def document_of(article: Article, found: Annotations, clusters: Clusters, excerp
         language=language,
         passages=tuple(_passages(article, [block for _, block in read])),
         sentences=tuple(
-            (s.anchor, " ".join(s.span.of(article.text).split()) if not excerpt or at in kept else "", headline)
+            (
+                s.anchor,
+                " ".join(s.span.of(article.text).split()) if not excerpt or at in kept else "",
+                HEADLINE * headline + GOES_ON * (at > 0 and shown[at - 1][0].block == s.block),
+            )
             for at, (s, headline) in enumerate(shown)
         ),
         quotations=quotations,

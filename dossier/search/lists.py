@@ -28,7 +28,7 @@ def search_list(
     query = read_query(words, typing)
     matcher = Matcher(index, typing, list(query.notes))
     hits = find_hits(matcher, query, spoken=group == "quotations")
-    found: dict[str, Any] = {"asked": bool(query.groups or query.without or query.fields), group: []}
+    found: dict[str, Any] = {"asked": bool(hits.asked.items or query.without or query.fields), group: []}
     if group == "people":
         found |= {"total": len(hits.people), group: people_group(index, hits.people[start:], most)}
         after, every = start + most, len(hits.people)

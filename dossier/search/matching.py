@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dossier.search.invert import DATE_SIGN, SPOKEN_BIT, is_printed_in
+from dossier.search.phrases import following
 from dossier.search.query import Item
 from dossier.search.reader import Index, TermEntry
 from dossier.search.scores import LEVELS, rarity, weight
@@ -151,7 +151,7 @@ class Matcher:
         united = [self._united(entries) for entries in columns]
         held = set.intersection(*(set(found.scores) for found in united)) if united else set()
         if len(columns) > 1:
-            held = self._adjacent(columns, held)
+            held = following(self.index, columns, held)
         rare = rarity(self.index.documents, len(held))
         scores = {document: sum(found.scores[document] for found in united) for document in sorted(held)}
         spoken = frozenset(held).intersection(*(found.spoken for found in united))
@@ -168,25 +168,6 @@ class Matcher:
             return None
         self.notes.append(("instead", item.given, joined))
         return self._word(Item("word", item.given, (joined,)))
-
-    def _adjacent(self, columns: list[dict[str, TermEntry]], held: set[int]) -> set[int]:
-        """Of the documents that have all words, those where they follow each other; the rarest are looked at first."""
-        rarest = sorted(range(len(columns)), key=lambda at: sum(len(e.documents) for e in columns[at].values()))
-        begins: dict[int, set[int]] = {}
-        for turn, at in enumerate(rarest):
-            kept = {}
-            for document in sorted(held):
-                stands = {
-                    place - at
-                    for entry in columns[at].values()
-                    if _has(entry, document)
-                    for place in self.index.places(entry, document)
-                }
-                stands = stands & begins[document] if turn else stands
-                if stands:
-                    kept[document] = stands
-            begins, held = kept, set(kept)
-        return held
 
     def _date(self, item: Item) -> ItemHits:
         """Documents that are dated so or name that day, month or year, whatever the words are."""
@@ -206,11 +187,6 @@ class Matcher:
             scores[document] = max(score, scores.get(document, 0))
         rare = rarity(self.index.documents, len(scores))
         return ItemHits(scores, frozenset(scores), rare, printed.phrase)
-
-
-def _has(entry: TermEntry, document: int) -> bool:
-    at = bisect_left(entry.documents, document)
-    return at < len(entry.documents) and entry.documents[at] == document
 
 
 def _is_inflection(entry: TermEntry, languages: list[str], stems: list[str]) -> bool:

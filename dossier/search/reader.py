@@ -108,17 +108,20 @@ class Index:
             for at in range(bisect_left(shard.terms, prefix), bisect_left(shard.terms, high)):
                 yield shard.entries[shard.terms[at]]
 
-    def places(self, entry: TermEntry, document: int) -> list[int]:
-        """Where a term stands in a document, in words from its beginning."""
+    def chunk(self, entry: TermEntry, document: int) -> tuple[int, int]:
+        """Which file of places has a term's in a document, and as the how manieth pair."""
         shard = self.shard(entry.shard)
         pair = entry.pair + bisect_left(entry.documents, document)
         at = bisect_right(shard.further, pair) - 1
-        first = shard.further[at] if at >= 0 else -shard.begin
-        number = shard.chunk + at + 1
+        return shard.chunk + at + 1, pair - (shard.further[at] if at >= 0 else -shard.begin)
+
+    def places(self, entry: TermEntry, document: int) -> list[int]:
+        """Where a term stands in a document, in words from its beginning."""
+        number, pair = self.chunk(entry, document)
         if number not in self._places:
             self._places[number] = _read_places(self.columns(f"p/{number}"))
         chunk = self._places[number]
-        return chunk[pair - first] if pair - first < len(chunk) else []
+        return chunk[pair] if pair < len(chunk) else []
 
     def part(self, kind: str, number: int) -> int:
         """The number of the file that holds a document (`s`) or person (`e`)."""

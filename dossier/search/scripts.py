@@ -11,7 +11,7 @@ from importlib.resources import files
 from dossier.search.days import months
 from dossier.search.stems import ALGORITHMS
 
-_WORKER = ("packing", "words", "query", "reader", "matching", "answer", "lists", "worker")
+_WORKER = ("packing", "words", "query", "reader", "phrases", "matching", "answer", "lists", "worker")
 # Whole lines only: what stands behind code stays, for a string may hold what looks like a comment.
 _COMMENT = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dossier.search.documents import HEADLINE
 from dossier.search.matching import ItemHits
+from dossier.search.phrases import stands_of
 from dossier.search.words import tokens_of, words_at
 
 _NEAR = 6
@@ -41,7 +43,7 @@ def read(text: str, items: Sequence[ItemHits]) -> MatchedText:
         for token in tokens_of(word):
             tokens.append(token)
             spans.append((start, end))
-    stands = [_stands(tokens, item.phrase) for item in items]
+    stands = [stands_of(tokens, item.phrase) for item in items]
     marks = sorted(
         {
             spans[at + step]
@@ -59,15 +61,9 @@ def read(text: str, items: Sequence[ItemHits]) -> MatchedText:
     return MatchedText(tuple(bool(found) for found in stands), tuple(marks), near, len(tokens))
 
 
-def _stands(tokens: Sequence[str], phrase: Sequence[frozenset[str]]) -> list[int]:
-    if not phrase:
-        return []
-    last = len(tokens) - len(phrase)
-    return [
-        at
-        for at in range(last + 1)
-        if tokens[at] in phrase[0] and all(tokens[at + step] in phrase[step] for step in range(1, len(phrase)))
-    ]
+def is_headline(sentence: list[Any]) -> bool:
+    """Whether a sentence of a record is a headline."""
+    return len(sentence) > 2 and bool(sentence[2] & HEADLINE)
 
 
 def _least_distance(some: Sequence[int], others: Sequence[int]) -> int:
@@ -98,7 +94,7 @@ def best_sentences(record: list[Any], asked: Asked, most: int = 3) -> tuple[list
             continue
         if number in quoted:
             score += score if asked.spoken else score // 8
-        if len(sentence) > 2:
+        if is_headline(sentence):
             score = score * 3 // 4
         scored.append((score * _LENGTH // (_LENGTH + reading.length), number, reading))
     scored.sort(key=lambda one: (-one[0], one[1]))

@@ -34,7 +34,11 @@ class IndexFiles:
 
 
 def write_index(
-    documents: Sequence[Document], people: Sequence[Named], inverted: Inverted, languages: Sequence[str]
+    documents: Sequence[Document],
+    people: Sequence[Named],
+    inverted: Inverted,
+    languages: Sequence[str],
+    excerpt: bool = False,
 ) -> IndexFiles:
     """Every file of the index, still unpacked."""
     written = IndexFiles()
@@ -46,6 +50,7 @@ def write_index(
         "sentences": sum(len(document.sentences) for document in documents),
         "people": len(people),
         "languages": list(languages),
+        "excerpt": excerpt,
         "irregular": irregular(words, languages),
         "addresses": {kind: template(address) for kind, address in ADDRESSES.items()},
     }

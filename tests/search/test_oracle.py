@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from dossier.intake.plain import article_from_text
 from dossier.model import Annotations, Dossier
 from dossier.search import Index, build_index
 from dossier.search.answer import search_all
+from dossier.search.phrases import has_phrase
 from dossier.search.stems import stem
 from dossier.search.words import raw_words, tokens_of
 from tests.search.corpus import TEXTS
@@ -35,8 +37,11 @@ def _articles() -> Iterator[tuple[str, str]]:
         yield f"a{number}", "\n\n".join(mixed)
 
 
+Both = tuple[Index, sqlite3.Connection, list[list[str]]]
+
+
 @pytest.fixture(scope="module")
-def both() -> tuple[Index, sqlite3.Connection, list[list[str]]]:
+def both() -> Both:
     """Our index and the oracle over the same articles, and the tokens of each article in order."""
     articles = [article_from_text(name, text) for name, text in _articles()]
     index = build_index(Dossier(tuple(articles), tuple(Annotations(a.id) for a in articles))).reader()
@@ -88,7 +93,7 @@ def _query(chance: random.Random, listed: list[list[str]], kind: str) -> tuple[s
     return ours, theirs
 
 
-def test_two_hundred_queries_find_what_sqlite_finds(both: tuple[Index, sqlite3.Connection, list[list[str]]]) -> None:
+def test_two_hundred_queries_find_what_sqlite_finds(both: Both) -> None:
     index, oracle, listed = both
     chance = random.Random(11)
     kinds = ["and", "phrase", "prefix", "not", "or"]
@@ -99,3 +104,28 @@ def test_two_hundred_queries_find_what_sqlite_finds(both: tuple[Index, sqlite3.C
         assert search_all(index, ours) == expected, (ours, theirs)
         found += bool(expected)
     assert found > _QUERIES * 0.8
+
+
+def test_phrases_found_in_texts_are_those_found_by_places(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, oracle, listed = both
+    # Many small files of places, as a large dossier has them: reading the texts of the articles left is less.
+    monkeypatch.setattr("dossier.search.write._PLACES", 200)
+    articles = [article_from_text(name, text) for name, text in _articles()]
+    index = build_index(Dossier(tuple(articles), tuple(Annotations(a.id) for a in articles))).reader()
+    read: list[bool] = []
+
+    def counted(record: list[Any], phrase: Sequence[frozenset[str]]) -> bool:
+        read.append(has_phrase(record, phrase))
+        return read[-1]
+
+    monkeypatch.setattr("dossier.search.phrases.has_phrase", counted)
+    chance = random.Random(3)
+    found = 0
+    for _ in range(60):
+        ours, theirs = _query(chance, listed, "phrase")
+        expected = _asked(oracle, theirs)
+        assert search_all(index, ours) == expected, (ours, theirs)
+        found += bool(expected)
+    assert found > 40
+    assert sum(read) > 10
+    assert not all(read)

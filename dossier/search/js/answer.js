@@ -1,5 +1,5 @@
 // The same as sentences.py, facets.py and answer.py.
-var NEAR = 6, LENGTH = 64, PAGE = 10, SMALL = 200, LOOKED_AT_SMALL = 40, GROUP = 5, SHOWN = 12;
+var HEADLINE = 1, NEAR = 6, LENGTH = 64, PAGE = 10, SMALL = 200, LOOKED_AT_SMALL = 40, GROUP = 5, SHOWN = 12;
 
 function readText(text, items) {
   var tokens = [], words = rawWords(text), spans = null, marks = new Map(), near = 0;
@@ -60,7 +60,7 @@ function bestSentences(record, asked, most) {
     if (asked.speakers && !asked.items.length && quoted.has(number)) score += 256;
     if (!score) return;
     if (quoted.has(number)) score += asked.spoken ? score : Math.floor(score / 8);
-    if (sentence.length > 2) score = Math.floor(score * 3 / 4);
+    if (sentence[2] & HEADLINE) score = Math.floor(score * 3 / 4);
     scored.push({ score: Math.floor(score * LENGTH / (LENGTH + reading.length)), number: number, reading: reading });
   });
   scored.sort(function (a, b) { return b.score - a.score || a.number - b.number; });
@@ -144,7 +144,7 @@ async function search(index, words, options) {
   if (hits.relaxed) matcher.notes.push(["some"]);
   var ranked = rankedOf(index, hits.scores, sort, facets), answer = {
     query: words, searched: { articles: index.documents, sentences: index.root.sentences },
-    asked: query.groups.length + query.without.length + query.fields.length > 0, total: ranked.length, notes: [],
+    asked: hits.asked.items.length + query.without.length + query.fields.length > 0, total: ranked.length, notes: [],
     articles: [], people: await peopleGroup(index, hits.people), quotations: [], dates: []
   };
   await fill(index, answer, ranked.slice(options.start || 0), hits.asked, sort, options.most || PAGE);
@@ -158,6 +158,7 @@ async function hitsOf(matcher, query, onlySpoken) {
   var index = matcher.index, allowed = await matcher.allowed(query.fields), days = [];
   var spoken = onlySpoken || query.fields.some(function (item) { return ["quotes", "said-by"].includes(item.kind) && !item.negative; });
   var found = await Promise.all(query.groups.map(function (group) {
+    if (matcher.typing) group = group.filter(function (item) { return !waits(item); });
     return Promise.all(group.map(function (item) { return matcher.find(item); }));
   }));
   found.forEach(function (group) { group.forEach(function (one) { matcher.notes.push.apply(matcher.notes, one.notes); }); });
@@ -201,6 +202,11 @@ async function hitsOf(matcher, query, onlySpoken) {
   return { scores: scores, relaxed: relaxed, people: plain ? common(found.map(function (group) {
     return new Set(group.flatMap(function (one) { return one.people; }));
   })) : [], asked: { items: found.flat(), days: days, spoken: spoken, speakers: allowed.speakers, may: mayHold(found.flat()) } };
+}
+
+// Whether a word that is being typed is one letter still: what begins so is no answer.
+function waits(item) {
+  return item.prefix && item.kind === "word" && /^[a-z]$/.test(item.tokens[0]);
 }
 
 // Whether a text may have a word of some items, told without taking it apart: where the words and the text are of plain
@@ -294,7 +300,7 @@ function articleOf(index, record, found) {
     return shown(record[4][one.number], one.reading.marks);
   });
   if (!sentences.length) {
-    var plain = record[4].find(function (sentence) { return sentence.length < 3 && sentence[1]; });
+    var plain = record[4].find(function (sentence) { return !(sentence[2] & HEADLINE) && sentence[1]; });
     if (plain) sentences.push(shown(plain, []));
   }
   return { id: record[0], title: record[1], outlet: record[2], published: record[3], address: address,

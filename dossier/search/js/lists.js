@@ -7,7 +7,7 @@ async function searchList(index, words, options) {
   index.missing = [];
   matcher.notes = query.notes.slice();
   var hits = await hitsOf(matcher, query, group === "quotations");
-  var found = { asked: query.groups.length + query.without.length + query.fields.length > 0 };
+  var found = { asked: hits.asked.items.length + query.without.length + query.fields.length > 0 };
   if (group === "people") {
     every = hits.people.length;
     after += most;

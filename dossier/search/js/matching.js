@@ -127,7 +127,7 @@ Matcher.prototype.phrase = async function (item) {
   var held = united[0].scores.keys().filter(function (document) {
     return united.every(function (found) { return found.scores.has(document); });
   });
-  if (columns.length > 1) held = await this.adjacent(columns, held);
+  if (columns.length > 1) held = await following(this.index, columns, held);
   var every = this.index.documents, scores = new Scores(every), spoken = new Uint8Array(every);
   held.forEach(function (document) {
     scores.set(document, united.reduce(function (sum, found) { return sum + found.scores.get(document); }, 0));
@@ -145,30 +145,6 @@ Matcher.prototype.joined = async function (item) {
   if (found.scores.size || item.negative || !/^[^\s-]+(?:-[^\s-]+)+$/.test(item.given) || !(await this.index.entry(joined))) return found;
   this.notes.push(["instead", item.given, joined]);
   return this.word({ kind: "word", given: item.given, tokens: [joined], prefix: false, negative: false, spelled: null });
-};
-
-Matcher.prototype.adjacent = async function (columns, held) {
-  var self = this, sizes = columns.map(function (entries) {
-    return Array.from(entries.values()).reduce(function (sum, entry) { return sum + entry.documents.length; }, 0);
-  });
-  var rarest = columns.map(function (_, at) { return at; }).sort(function (a, b) { return sizes[a] - sizes[b] || a - b; });
-  var begins = null;
-  for (var at of rarest) {
-    var kept = new Map();
-    for (var document of held) {
-      var stands = new Set();
-      for (var entry of columns[at].values()) {
-        if (entry.documents[place(entry.documents, document)] !== document) continue;
-        (await self.index.places(entry, document)).forEach(function (where) {
-          if (!begins || begins.get(document).has(where - at)) stands.add(where - at);
-        });
-      }
-      if (stands.size) kept.set(document, stands);
-    }
-    begins = kept;
-    held = Array.from(kept.keys());
-  }
-  return held;
 };
 
 Matcher.prototype.date = async function (item) {

@@ -62,12 +62,15 @@ Index.prototype.beginning = async function (prefix, most, holds) {
   });
 };
 
+Index.prototype.chunk = function (entry, document) {
+  var shard = entry.shard, pair = entry.pair + place(entry.documents, document), at = place(shard.further, pair, true) - 1;
+  return [shard.chunk + at + 1, pair - (at >= 0 ? shard.further[at] : -shard.begin)];
+};
+
 Index.prototype.places = async function (entry, document) {
-  var shard = entry.shard;
-  var pair = entry.pair + place(entry.documents, document), at = place(shard.further, pair, true) - 1;
-  var first = at >= 0 ? shard.further[at] : -shard.begin;
-  var chunk = await this.file("p/" + (shard.chunk + at + 1), function (columns) { return placesOf(columns[0]); });
-  return chunk ? chunk(pair - first) : [];
+  var where = this.chunk(entry, document);
+  var chunk = await this.file("p/" + where[0], function (columns) { return placesOf(columns[0]); });
+  return chunk ? chunk(where[1]) : [];
 };
 
 // A run of terms; what each has is decoded when it is asked for, for a query needs a few of hundreds.
