@@ -1,4 +1,4 @@
-"""Search in Firefox, from disk, where one file may not read another; skipped where there is no Firefox, but not in CI."""
+"""Search in Firefox, from disk, where one file may not read another; without a Firefox skipped, but not in CI."""
 
 from __future__ import annotations
 
