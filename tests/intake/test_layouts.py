@@ -8,6 +8,7 @@ import pytest
 
 from dossier.intake import read_files
 from dossier.model import Role
+from dossier.pipeline import build_pages
 from tests.intake.layouts import LAYOUTS, TITLE
 from tests.measuring.visible_text import missing_texts
 
@@ -30,3 +31,11 @@ def test_the_day_and_the_warning_of_a_page_that_a_program_would_have_drawn(tmp_p
     intake = read_files((tmp_path / "page.html",))
     assert [article.published_day for article in intake.articles] == ["2024-03-05"]
     assert "page-text-declared" in [problem.code for problem in intake.problems]
+
+
+def test_the_article_page_says_who_wrote_an_embedded_post(tmp_path: Path) -> None:
+    post = "<blockquote class=twitter-tweet><p>No boats today.</p>&mdash; Harbour <b>Watch</b> (@harbour)</blockquote>"
+    markup = LAYOUTS["gallery"].markup.replace("<div class=pics>", f"{post}<div class=pics>")
+    (tmp_path / "page.html").write_text(markup, encoding="utf-8")
+    _, pages = build_pages(tmp_path)
+    assert any('data-role="quoted post: Harbour Watch (@harbour)"' in page.body for page in pages)
