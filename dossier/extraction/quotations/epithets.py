@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.extraction.quotations import word_classes as wc
 from dossier.extraction.quotations.passages import Passage
@@ -50,10 +51,10 @@ def titles_of_strangers(passages: Sequence[Passage], mentions: Sequence[PersonMe
     return frozenset(
         p.low[i]
         for p in passages
-        for i in range(len(p) - 1)
-        if p.flags[i] & wc.SPEAKER_NOUN
-        and p.flags[i + 1] & wc.CAPITAL
-        and not (p.opens[i + 1] or p.flags[i + 1] & wc.SPEAKER_NOUN or p.starts[i + 1] in starts)
+        for i, (bits, following) in enumerate(pairwise(p.flags))
+        if bits & wc.SPEAKER_NOUN
+        and following & wc.CAPITAL
+        and not (p.opens[i + 1] or following & wc.SPEAKER_NOUN or p.starts[i + 1] in starts)
     )
 
 

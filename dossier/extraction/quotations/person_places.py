@@ -72,12 +72,9 @@ def places_of_unnamed(
     genders: dict[str, str] = {}
     places = []
     for p in passages:
-        for i, bits in enumerate(p.flags):
-            if (
-                not bits & wc.SPEAKER_NOUN
-                or bits & wc.CAPITAL
-                or _NAMELESS.isdisjoint(vocabulary.noun_kinds.get(p.low[i], ()))
-            ):
+        nouns = [i for i, bits in enumerate(p.flags) if bits & wc.SPEAKER_NOUN and not bits & wc.CAPITAL]
+        for i in nouns:
+            if _NAMELESS.isdisjoint(vocabulary.noun_kinds.get(p.low[i], ())):
                 continue
             first = next((j for j in range(i - 1, max(-1, i - _BEFORE_NOUN), -1) if p.flags[j] & _BRINGS_IN), None)
             if first is None or any(p.flags[j] & _NO_PHRASE for j in range(first + 1, i + 1)):
