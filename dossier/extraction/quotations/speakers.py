@@ -226,7 +226,9 @@ class Cast:
         mention = self.mentions[index]
         before = next((i for i in range(comma + 1, len(p)) if p.starts[i] >= mention.span.start), len(p))
         first = comma + 1 + bool(p.flags[comma + 1] & wc.DEFINITE)  # "The Bishop of Durham, the Rev Paula Kos, said"
-        if before - comma > _LONGEST_ROLE or not all(p.flags[i] & _IN_ROLE for i in range(first, before)):
+        if before - comma > _LONGEST_ROLE or not all(
+            p.flags[i] & _IN_ROLE or p.words[i] == "." for i in range(first, before)
+        ):
             return None
         after = next((i for i in range(before, len(p)) if p.starts[i] >= mention.span.end), len(p))
         closed = after == len(p) or p.flags[after] & wc.PUNCTUATION
@@ -238,7 +240,8 @@ class Cast:
         after = next((i for i in range(phrase.first, phrase.last) if p.starts[i] >= mention.span.end), None)
         joined = after is not None and p.flags[after] & wc.CONJUNCTION and not p.flags[after + 1] & wc.CAPITAL
         attached = after is None or p.flags[after] & wc.PREPOSITION or joined  # "Kos and colleagues"
-        if not attached and after is not None and (p.flags[after] & wc.CLITIC or p.words[after][0].islower()):
+        owner = after is not None and (p.flags[after] & wc.CLITIC or p.words[after] in "'’")  # "Jukes’ colleague"
+        if not attached and after is not None and (owner or p.words[after][0].islower()):
             return False
         if any(p.flags[i] & wc.PREPOSITION and not p.flags[i] & wc.GENITIVE for i in before):
             return False
