@@ -31,7 +31,7 @@ def read(tmp_path: Path, text: bytes) -> tuple[Article, Annotations, tuple[Probl
 @pytest.mark.parametrize("name", DENSE)
 def test_more_than_an_article_can_have_stays_text(name: str, tmp_path: Path) -> None:
     shape = next(shape for shape in SHAPES if shape.name == name)
-    article, found, problems = read(tmp_path, shape.make(15_000))
+    article, found, problems = read(tmp_path, shape.make(20_000))
     assert len(found.people) <= 250
     assert len(found.quotations) <= 300
     assert len(found.dates) <= 500
@@ -65,7 +65,7 @@ def test_a_paragraph_is_searched_as_far_as_a_speech_goes(tmp_path: Path) -> None
 
 def test_what_is_read_first_is_marked(tmp_path: Path) -> None:
     shape = next(shape for shape in SHAPES if shape.name == "a name a sentence")
-    article, found, _ = read(tmp_path, shape.make(15_000))
+    article, found, _ = read(tmp_path, shape.make(20_000))
     _, few, _ = read(tmp_path, shape.make(3_000))
     names = [mention.span.of(article.text) for mention in found.mentions]
     assert names[:50] == [mention.span.of(article.text) for mention in few.mentions][:50]
