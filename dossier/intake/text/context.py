@@ -41,14 +41,7 @@ def in_context(lines: Sequence[Line], logits: Sequence[float]) -> list[tuple[flo
         inside = count[i] > 0 and count[i + 1] < count[size]
         before, after = mass[i] / total, 1 - mass[i + 1] / total
         found.append((
-            own,
-            abs(own),
-            padded[i + 2],
-            padded[i + 4],
-            padded[i + 1],
-            padded[i + 5],
-            padded[i],
-            padded[i + 6],
+            *_neighbours(padded, i),
             *(_share(sums, i, reach) for reach in (3, 10)),
             before,
             after,
@@ -68,6 +61,21 @@ def in_context(lines: Sequence[Line], logits: Sequence[float]) -> list[tuple[flo
             until[i] * short,
         ))  # fmt: skip
     return found
+
+
+def _neighbours(padded: Sequence[float], i: int) -> tuple[float, ...]:
+    """What was seen of line `i`, how surely, and of the three lines above and below it; `padded` has three more."""
+    own = padded[i + 3]
+    return (
+        own,
+        abs(own),
+        padded[i + 2],
+        padded[i + 4],
+        padded[i + 1],
+        padded[i + 5],
+        padded[i],
+        padded[i + 6],
+    )
 
 
 def _share(sums: Sequence[float], i: int, reach: int) -> float:
