@@ -55,10 +55,7 @@ def in_context(lines: Sequence[Line], logits: Sequence[float]) -> list[tuple[flo
             above and below and short,
             own * short,
             own * inside,
-            padded[i + 4] * short,
-            padded[i + 2] * short,
-            since[i] * short,
-            until[i] * short,
+            *(value * short for value in (padded[i + 4], padded[i + 2], since[i], until[i])),
         ))  # fmt: skip
     return found
 
