@@ -17,6 +17,8 @@ from dossier.text.edtf import month_name
 from dossier.text.visible import shortened
 
 _WIDELY, _OPEN = 12, 120
+# How many years the overview of a long timeline opens with, and how many dates of each.
+_YEARS, _DATES = 5, 3
 VAGUE, NO_PLACE = "vague", "it has no place on a calendar"
 
 
@@ -86,6 +88,7 @@ def _main(
         periods=[_period(page, lookup) for page in further if page.period not in {BEFORE, AHEAD}],
         outside=[_period(page, lookup) for page in further if page.period in {BEFORE, AHEAD}],
         widely=sorted(widely, key=lambda d: d.sort) if further else [],
+        opening=opening(days, years, widely) if further else (),
         years=years,
         unresolved=unresolved,
         more_open=total - len(unresolved),
@@ -107,6 +110,25 @@ def density(lookup: Lookup, days: Iterable[Day], further: Sequence[TimelinePage]
     for page in further:
         links[page.period] = as_link(f"timeline/{page.name}.html")
     return strip(counts, links)
+
+
+def opening(days: Iterable[Day], years: tuple[str, str], told: Sequence[Day] = ()) -> tuple[tuple[Day, ...], ...]:
+    """What a long timeline opens with: the latest years of the reporting, of each the dates most is told of.
+
+    Dates without a month are left to the pages of their year, which "this year" would win each time, and so are those
+    that are already `told`.
+    """
+    by_year: defaultdict[str, list[Day]] = defaultdict(list)
+    for day in days:
+        if years[0] <= day.year <= years[1] and len(day.period) == 7 and day.happened and day not in told:
+            by_year[day.year].append(day)
+    fullest = (sorted(by_year[year], key=_fullness)[:_DATES] for year in sorted(by_year, reverse=True)[:_YEARS])
+    return tuple(tuple(sorted(some, key=lambda day: day.sort)) for some in fullest)
+
+
+def _fullness(day: Day) -> tuple[int, int, str]:
+    articles = {citation.article for told in day.happened for citation in told.citations}
+    return -len(articles), -len(day.happened), day.edtf
 
 
 def _sources(day: Day) -> int:
