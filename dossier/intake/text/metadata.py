@@ -13,7 +13,7 @@ from dossier.intake.text.signs import byline_of, ends_as_outlet, is_agency, is_n
 from dossier.intake.text.stamps import Stamp
 from dossier.model import Evidence, Metadata, Role, Span, Statement, Tier
 
-COULD_SWAP = "the day and the month could change places"
+_COULD_SWAP = "the day and the month could change places"
 _TITLE_EDGES = " \t\u00a0*_#|–—-•·"
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)[\s:©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by\s|The\b(?=\s))?"
@@ -220,7 +220,7 @@ def _dated(measured: MeasuredText, stated: Metadata, dateline: Dateline | None) 
     clear = [(stamp, rule) for stamp, rule in stamps if stamp.value]
     doubtful = [(stamp, rule) for stamp, rule in stamps if not stamp.value]
     others = tuple(
-        ("published", _printed(measured, stamp.span, rule, value, COULD_SWAP))
+        ("published", _printed(measured, stamp.span, rule, value, _COULD_SWAP))
         for stamp, rule in doubtful
         for value in stamp.others
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.intake.text.hygiene import character_problems
-from dossier.intake.text.metadata import COULD_SWAP
 from dossier.model import Article, Problem, Role, Severity
 
 _STUB_WORDS = 40
@@ -54,9 +53,10 @@ def _words(article: Article) -> int:
 
 
 def _date(article: Article) -> Iterator[Problem]:
-    doubtful = [s for name, s in article.metadata.alternatives if name == "published" and s.evidence.note == COULD_SWAP]
-    if article.metadata.published is None and doubtful:
-        values = " or ".join(statement.value[:10] for statement in doubtful[:2])
+    days = [statement.value[:10] for name, statement in article.metadata.alternatives if name == "published"]
+    swapped = next(((day, other) for day in days for other in days if _is_swapped(day, other)), None)
+    if article.metadata.published is None and swapped:
+        values = " or ".join(swapped)
         yield Problem(
             "date-ambiguous",
             Severity.WARNING,
@@ -64,3 +64,9 @@ def _date(article: Article) -> Iterator[Problem]:
             f"the printed date can be {values}",
             "set `published` for this article in curation/articles.yml",
         )
+
+
+def _is_swapped(day: str, other: str) -> bool:
+    """Whether two dates are one print whose day and month could change places: `2021-03-04`, `2021-04-03`."""
+    year, month, date = day.split("-") if day.count("-") == 2 else ("", "", "")
+    return day != other and other == f"{year}-{date}-{month}"
