@@ -50,7 +50,7 @@ def item_of(article: Article) -> Item:
     item["archive_location"] = copy
     item["language"] = _stated(known.language)
     updated = _stated(known.updated)
-    if updated and updated[:10] != (_stated(known.published) or "")[:10]:
+    if updated and updated[:10] > (_stated(known.published) or "")[:10]:
         item["note"] = f"updated {in_words(updated[:10])}"
     return {key: value for key, value in item.items() if value}
 

@@ -148,7 +148,9 @@ def test_every_list_is_complete_without_script(seeds_site: Path, browser: Browse
 
 def test_the_page_for_lost_addresses_leads_on_from_disk(seeds_site: Path, offline: Offline) -> None:
     page = offline[0].new_page()
+    page.emulate_media(color_scheme="dark")
     page.goto((seeds_site / "404.html").as_uri())
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("main a", has_text="Articles").click()
     page.wait_for_url(re.compile(r"/site/articles\.html$"))
 

@@ -57,6 +57,7 @@ def test_words_of_a_later_day_are_cited_as_such() -> None:
     assert item_of(changed)["note"] == "updated 24 April 2026"
     assert "4 May 2021, updated 24 April 2026." in plain_text(changed, SITE)
     assert "note" not in item_of(with_metadata(updated=stated("2021-05-04T23:00")))
+    assert "note" not in item_of(with_metadata(updated=stated("2021-05-01T10:00"))), "before it appeared"
 
 
 @pytest.mark.parametrize(

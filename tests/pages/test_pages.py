@@ -94,7 +94,7 @@ def test_one_page_per_thing_and_a_fixed_order(pages: dict[str, Page]) -> None:
         ("sources.md", '<td class="d-num">2</td>'),
         ("sources/1-coast-courier.md", "1 article, 4 May 2021 · 2 quotations"),
         ("set-aside.md", "Related: ten pictures of the storm"),
-        ("reading.md", "<code>people.title-name</code>"),
+        ("reading.md", "<code>people.<wbr>title-name</code>"),
         ("quotes.md", '<b class="d-said">“We will raise the wall by two metres.”</b>'),
         ("articles/harbour-wall.md", "lines.yml"),
         ("articles/harbour-wall.md", "<code>people.title-name</code> right in 99% of cases measured"),
