@@ -12,14 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import TypeVar, overload
 
 from dossier.cache import Records, digest_of
 from dossier.model import Dossier, Page, Reference, SiteOptions
 from dossier.pages import Making, Reads, each_making, rendered
-from dossier.site import Spooled
-
-T = TypeVar("T")
+from dossier.site import Lazy, Spooled
 
 _KIND, _LIST = "pages", "lists"
 _AT_ONCE, _AT_HAND = 500, 200_000
@@ -190,7 +187,7 @@ class _Answers:
         return found
 
 
-class Drafted(Sequence[Page]):
+class Drafted(Lazy[Page]):
     """The pages of drafts: those made on the way wait on disk, each other is made when it is asked for."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
@@ -212,26 +209,10 @@ class Drafted(Sequence[Page]):
                 spooled += 1
                 yield draft.made
 
-    @overload
-    def __getitem__(self, at: int) -> Page: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Page, ...]: ...
-    def __getitem__(self, at: int | slice) -> Page | tuple[Page, ...]:
-        if isinstance(at, slice):
-            return tuple(self[n] for n in range(*at.indices(len(self))))
+    def one(self, at: int) -> Page:
+        """The page at a place, read or made."""
         place = self._places[at]
         return self._spooled[place] if isinstance(place, int) else place()
 
     def __len__(self) -> int:
         return len(self._places)
-
-    def __iter__(self) -> Iterator[Page]:
-        return (self[at] for at in range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the pages are the same, however they are kept."""
-        if not isinstance(other, Sequence):
-            return NotImplemented
-        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
-
-    __hash__ = None  # type: ignore[assignment]

@@ -93,7 +93,6 @@ def _main(
         unresolved=unresolved,
         more_open=total - len(unresolved),
         bounds=lookup.dossier.bounds[:60],
-        article_link=lookup.article_link,
     )
 
 

@@ -71,14 +71,6 @@ def search(
     return answer
 
 
-def search_all(index: Index, words: str) -> set[str]:
-    """The ids of all articles that meet all of a query."""
-    hits = find_hits(Matcher(index), read_query(words))
-    if hits.relaxed:
-        return set()
-    return {str(record[0]) for document in hits.scores if (record := index.record("s", document))}
-
-
 def find_hits(matcher: Matcher, query: Query, spoken: bool = False) -> QueryHits:
     """The documents that meet all of a query (`spoken`: in quotations); where none does, those with the most of it."""
     every = matcher.index.documents

@@ -11,13 +11,14 @@ from dossier.site.policy import header_files, protect
 from dossier.site.redirects import Redirect, find_redirects, redirect_files, redirect_html
 from dossier.site.sitemap import site_map
 from dossier.site.social import SOCIAL_IMAGE, social_image
-from dossier.site.spool import AddressedPages, Spooled, Together
+from dossier.site.spool import AddressedPages, Lazy, Spooled, Together
 from dossier.site.staging import Staging, abandon, publish, stage
 
 __all__ = [
     "MANIFEST",
     "SOCIAL_IMAGE",
     "AddressedPages",
+    "Lazy",
     "Redirect",
     "Spooled",
     "Staging",

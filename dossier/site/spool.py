@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import tempfile
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TypeVar, overload
 
@@ -14,7 +15,33 @@ from dossier.model import Page
 T = TypeVar("T")
 
 
-class Spooled(Sequence[T]):
+class Lazy(Sequence[T]):
+    """A sequence whose values are fetched one at a time; it equals any other of the same values."""
+
+    @abstractmethod
+    def one(self, at: int) -> T:
+        """The value at a place, which may be counted from the end. Raises IndexError where there is none."""
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        return tuple(map(self.one, range(*at.indices(len(self))))) if isinstance(at, slice) else self.one(at)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.one, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the values are the same, however they are kept."""
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Spooled(Lazy[T]):
     """Values in a nameless file: each is read when it is asked for, and the file is gone with the last of them."""
 
     def __init__(self, values: Iterable[T], type_: type[T]) -> None:
@@ -43,13 +70,8 @@ class Spooled(Sequence[T]):
         except OSError:
             return False
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
-        if isinstance(at, slice):
-            return tuple(self[n] for n in range(*at.indices(len(self))))
+    def one(self, at: int) -> T:
+        """The value at a place, read."""
         start, length = self._places[at]
         if (held := self._held.get(at % len(self._places))) is not None:
             return held
@@ -59,32 +81,16 @@ class Spooled(Sequence[T]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def __iter__(self) -> Iterator[T]:
-        return (self[at] for at in range(len(self)))
 
-    def __eq__(self, other: object) -> bool:
-        """Whether the values are the same, kept on disk or not."""
-        if not isinstance(other, Sequence):
-            return NotImplemented
-        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
-
-    __hash__ = None  # type: ignore[assignment]
-
-
-class Together(Sequence[T]):
+class Together(Lazy[T]):
     """Several sequences as one, each left where it is."""
 
     def __init__(self, parts: Sequence[Sequence[T]]) -> None:
         """The values of the parts, one part after the other."""
         self._parts = parts
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
-        if isinstance(at, slice):
-            return tuple(self)[at]
+    def one(self, at: int) -> T:
+        """The value at a place, from the part that holds it."""
         at += len(self) if at < 0 else 0
         for part in self._parts:
             if 0 <= at < len(part):
@@ -97,14 +103,6 @@ class Together(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         return (value for part in self._parts for value in part)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the values are the same, however they are kept."""
-        if not isinstance(other, Sequence):
-            return NotImplemented
-        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
-
-    __hash__ = None  # type: ignore[assignment]
 
 
 class AddressedPages(Mapping[str, Page]):

@@ -10,6 +10,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from dossier.intake.html.markup import parse
+from dossier.intake.html.segments import ends_sentence
 from dossier.intake.moments import day_of, iso_moment
 from dossier.intake.parts import Part
 from dossier.model import Role
@@ -27,7 +28,6 @@ _PUBLISHED = re.compile(
         (?:at|on|date|time|dt|day|date_?time|timestamp)?\\{0,7}"\s*:\s*\\{0,7}"(?P<when>\d{4}[^"\\]{4,40})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_STOPS = re.compile(r"[.!?…。！？।][\"'”’»“)]*$")
 _MAX_CHARS, _MAX_NODES, _MAX_DEPTH = 5_000_000, 200_000, 30
 _PROSE, _LEAST, _LEAST_CHARS = 40, 3, 500
 
@@ -71,7 +71,7 @@ def _lists(value: Any) -> Iterator[list[Any]]:
 
 def _read(items: list[Any]) -> tuple[Part, ...]:
     told = [part for item in items if (part := _part(item)) is not None]
-    prose = sum(1 for part in told if len(part.text) >= _PROSE and _STOPS.search(part.text))
+    prose = sum(1 for part in told if len(part.text) >= _PROSE and ends_sentence(part.text))
     return tuple(told) if prose >= _LEAST and 2 * prose >= len(told) else ()
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from dossier.intake.html.segments import Box, Segment
+from dossier.intake.html.segments import Box, Segment, ends_sentence
 
 Key = tuple[str, str, str]
 
 _CAPTION, _AROUND, _BEFORE = 200, 3, 8
 _LINKED = 0.4
 _HALF, _COMMON_SHAPE = 0.5, 0.3
-_ENDED = re.compile(r"[.!?…。！？।][\"'”’»«“)\]]*$")
 
 
 def kin_of(segments: Sequence[Segment], sure: Collection[int]) -> Iterator[int]:
@@ -77,6 +75,6 @@ def link_lists(segments: Sequence[Segment]) -> frozenset[Box]:
             continue
         chars[parent] += len(segment.text)
         linked[parent] += round(segment.linked * len(segment.text))
-        if _ENDED.search(segment.text) and segment.linked < 0.7:
+        if ends_sentence(segment.text) and segment.linked < 0.7:
             prose.add(parent)
     return frozenset(box for box, count in linked.items() if count >= _LINKED * chars[box] and box not in prose)

@@ -13,13 +13,13 @@ from lxml.html import HtmlElement
 from dossier.intake.html.container import container_of, own_part
 from dossier.intake.html.fitted import BOXED, COMMON, FEW, LONG
 from dossier.intake.html.groups import captioned, kin_of, link_lists
-from dossier.intake.html.segments import HEADINGS, Box, Segment, letters, pictured_segments, width
+from dossier.intake.html.segments import HEADINGS, Box, Segment, ends_clause, letters, pictured_segments, width
 
-_SENTENCE_END = re.compile(r"[.!?…。！？:;।][\"'”’»«“)\]]*$")
 # The class of a first paragraph whose first letter is a large one: it is a paragraph like the others.
 _INITIAL = re.compile(r"drop[-_]?cap|initial", re.IGNORECASE)
 ASIDE = frozenset({"aside", "nav", "footer", "form", "fieldset", "menu", "dialog", "address"})
 _ITEMS = frozenset({"p", "li", "dt", "dd", "td", "th", "blockquote", "pre"})
+# A headline may ask or exclaim, but has no full stop.
 _FULL_STOPS = (".", ".”", '."', "。", ".“", ".»")
 # Characters looked through for parts of lines on one page; no article comes near, and it bounds the time.
 _MAX_SEARCHED = 2_000_000_000
@@ -102,7 +102,7 @@ class Layout:
     def is_scrap(self, i: int) -> bool:
         """Whether a segment is a few loose words in no sentence, shaped unlike the paragraphs: "Advertisement"."""
         s = self.segments[i]
-        if width(s) >= LONG // 2 or _SENTENCE_END.search(s.text) or s.box.tag in _ITEMS:
+        if width(s) >= LONG // 2 or ends_clause(s.text) or s.box.tag in _ITEMS:
             return False
         return s.box.shape not in self.shapes
 

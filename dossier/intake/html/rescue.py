@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from dossier.intake.html.fitted import LONG, RESCUE_DECLARED, RESCUE_TIMES
 from dossier.intake.html.layout import ASIDE, Layout
-from dossier.intake.html.segments import CONTROLS, HEADINGS, Segment, width
+from dossier.intake.html.segments import CONTROLS, HEADINGS, Segment, ends_clause, width
 
 _LEAST = 400
 # So many short or linked lines may stand between two paragraphs of one run: a picture, an advertisement, a box.
 _GAP = 8
-_CLOSERS = "\"'”’»“)] "
-_STOPS = (".", "!", "?", "…", "。", "！", "？", ":", "।")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def _longest_run(layout: Layout) -> list[int]:
 
 
 def _is_prose(layout: Layout, segment: Segment) -> bool:
-    if width(segment) < LONG or not segment.text.rstrip(_CLOSERS).endswith(_STOPS):
+    if width(segment) < LONG or not ends_clause(segment.text):
         return False
     boxes = list(segment.box.chain())
     beside = any(box.tag in ASIDE or "discussion" in box.marks for box in boxes)

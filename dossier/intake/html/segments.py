@@ -42,7 +42,10 @@ MAX_SEGMENTS = 8_000
 SURPLUS = "surplus"
 # Boxes deeper than this are one with the box around them: no page needs as many, and it bounds the time.
 _DEEPEST = 200
-_CLOSING, _STOPS = "\"'”’»“)] ", (".", "!", "?", "…", ":", "。", "！", "？")
+# What may stand behind the stop of a sentence, and the stops; a clause also ends where it leads on to a list.
+_CLOSERS = "\"'”’»«“)] "
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।")
+_CLAUSE_STOPS = (*_STOPS, ":", ";")
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _KEY = re.compile(r"[\W_]+")
 
@@ -97,17 +100,22 @@ class _Line:
     controls: list[tuple[str, str]] = field(default_factory=list)
 
 
-def segments_of(body: HtmlElement) -> tuple[Segment, ...]:
-    """The segments of a page's body; two line breaks in a row part paragraphs, as an empty line does in a text.
+def ends_sentence(text: str) -> bool:
+    """Whether words end as a sentence does, closing marks and brackets aside: `“We will rebuild.”`."""
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
 
-    A `<p>` is a segment, and so are the loose words of a `<div>` between two paragraphs. The walk keeps its own
-    stack: markup may be nested as deeply as it likes.
-    """
-    return pictured_segments(body)[0]
+
+def ends_clause(text: str) -> bool:
+    """Whether words end as a sentence does, or lead on to what is said or listed below: `The demands:`."""
+    return text.rstrip(_CLOSERS).endswith(_CLAUSE_STOPS)
 
 
 def pictured_segments(body: HtmlElement) -> tuple[tuple[Segment, ...], frozenset[Box]]:
-    """The segments of a page's body, and the boxes in which a picture stands, out to the third around it."""
+    """The segments of a page's body, and the boxes in which a picture stands, out to the third around it.
+
+    A `<p>` is a segment, and so are the loose words of a `<div>` between two paragraphs; two line breaks in a row part
+    paragraphs, as an empty line does in a text. The walk keeps its own stack: markup may be nested without end.
+    """
     walk = _Walk()
     walk.read(body)
     return tuple(walk.found), frozenset(walk.pictured)
@@ -256,7 +264,7 @@ def _shown_in(element: HtmlElement) -> Iterator[str]:
 def _paragraphs(words: str) -> list[str]:
     """The words of one box: one paragraph, or several where single line breaks stand between long sentences."""
     lines = [line for line in (" ".join(part.split()) for part in words.split(_BREAK)) if line]
-    long = [line for line in lines if len(line) >= _LONG_LINE and line.rstrip(_CLOSING).endswith(_STOPS)]
+    long = [line for line in lines if len(line) >= _LONG_LINE and ends_clause(line)]
     return lines if len(long) > 1 and len(long) >= 0.7 * len(lines) else [" ".join(lines)]
 
 

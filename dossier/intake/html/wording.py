@@ -7,7 +7,7 @@ import re
 from dossier.intake.bylines import names_of
 from dossier.intake.html.fitted import LONG
 from dossier.intake.html.place import Place
-from dossier.intake.html.segments import HEADINGS, width
+from dossier.intake.html.segments import HEADINGS, ends_clause, width
 from dossier.intake.text.signs import asks_consent, is_credit, is_house, is_note, opens_caption, opens_link
 from dossier.intake.text.stamps import find_stamps
 from dossier.model import Role, Span
@@ -15,8 +15,6 @@ from dossier.text.fold import fold
 
 _SOURCED = re.compile(r"[.!?…\"”’]\s*\((?=[^()]*[A-Z])[^()]{2,40}\)\.?$")
 _QUOTES = re.compile(r"[\"“”„«»「」]")
-_STOPS = (".", "!", "?", "…", "。", ":", "।")
-_CLOSERS = "\"'”’»“)] "
 _CAPTION, _LINK, _DAY, _SIGNATURE, _BIOGRAPHY = 300, 140, 70, 120, 700
 _REPEATED = 60
 _LONGEST_PARAGRAPH, _PARAGRAPHS = 2_000, 4
@@ -82,7 +80,7 @@ def about_author(place: Place) -> Role | None:
 
 def signature(place: Place) -> Role | None:
     """A line below the text that holds the authors' names and little else."""
-    if not place.closing or len(place.text) > _SIGNATURE or place.text.rstrip(_CLOSERS).endswith(_STOPS):
+    if not place.closing or len(place.text) > _SIGNATURE or ends_clause(place.text):
         return None
     if place.segment.box.tag in HEADINGS:
         return None
@@ -128,5 +126,5 @@ def whole_again(place: Place) -> Role | None:
 
 def lead_above(place: Place) -> Role | None:
     """A full sentence between headline and text, though outside the box of the text: it sums the text up."""
-    sentence = place.text.rstrip(_CLOSERS).endswith(_STOPS) and place.segment.linked < 0.3
+    sentence = ends_clause(place.text) and place.segment.linked < 0.3
     return Role.STANDFIRST if sentence and width(place.segment) >= LONG // 2 else None

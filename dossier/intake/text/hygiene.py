@@ -57,7 +57,9 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
                       "check the source of this text; delete them if they carry nothing")  # fmt: skip
     lost = text.find(_LOST)
     if lost >= 0:
-        yield problem("seed-lost-characters", lost, f"{text.count(_LOST)} characters were lost in decoding",
+        count = text.count(_LOST)
+        what = "one character was" if count == 1 else f"{count} characters were"
+        yield problem("seed-lost-characters", lost, f"{what} lost in decoding",
                       "save the article again as UTF-8")  # fmt: skip
     broken = _MOJIBAKE.search(text)
     if broken:
