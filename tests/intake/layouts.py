@@ -79,9 +79,8 @@ def _walled() -> Laid:
     return Laid(_page(body, _declared(isAccessibleForFree=False)), STORY)
 
 
-def _next_data() -> Laid:
+def _next_data(content: list[dict[str, str]]) -> Laid:
     """An application that would draw the page itself: the text stands in its data alone, among other articles."""
-    content = [{"type": "paragraph", "html": f"<p>{words}</p>"} for words in STORY]
     teaser = [{"title": "Bakery closes", "teaser": OTHER[0]}, {"title": "Rye bread", "teaser": OTHER[1]}]
     props = {"article": {"title": TITLE, "publishedAt": "2024-03-05T18:40:00Z", "content": content}, "more": teaser}
     data = json.dumps({"props": {"pageProps": props}, "buildId": "k2"})
@@ -221,7 +220,8 @@ def _recipe() -> Laid:
 
 LAYOUTS = {
     "walled": _walled(),
-    "data of an application": _next_data(),
+    "data of an application": _next_data([{"type": "paragraph", "html": f"<p>{words}</p>"} for words in STORY]),
+    "data without markup": _next_data([{"type": "paragraph", "text": words} for words in STORY]),
     "accelerated": _amp(),
     "endless": _endless(),
     "table": _table(),

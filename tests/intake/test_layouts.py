@@ -26,8 +26,9 @@ def test_the_text_is_found_and_nothing_else(tmp_path: Path, name: str) -> None:
     assert article.title == TITLE or name == "recipe"
 
 
-def test_the_day_and_the_warning_of_a_page_that_a_program_would_have_drawn(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(LAYOUTS["data of an application"].markup, encoding="utf-8")
+@pytest.mark.parametrize("name", ["data of an application", "data without markup"])
+def test_the_day_and_the_warning_of_a_page_that_a_program_would_have_drawn(tmp_path: Path, name: str) -> None:
+    (tmp_path / "page.html").write_text(LAYOUTS[name].markup, encoding="utf-8")
     intake = read_files((tmp_path / "page.html",))
     assert [article.published_day for article in intake.articles] == ["2024-03-05"]
     assert "page-text-declared" in [problem.code for problem in intake.problems]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -31,6 +32,14 @@ def parsed(markup: str) -> tuple[HtmlElement | None, bool]:
     except (etree.LxmlError, ValueError, AssertionError):
         return None, False
     return tree, any("depth" in entry.message for entry in parser.error_log)
+
+
+def scripts_of(tree: HtmlElement, most: int) -> Iterator[str]:
+    """What stands in each of a page's scripts of at most so many characters, but for what it declares as JSON-LD."""
+    for script in tree.iter("script"):
+        words = script.text or ""
+        if len(words) <= most and "ld+json" not in (script.get("type") or "").lower():
+            yield words
 
 
 def _bare_tag(match: re.Match[str]) -> str:

@@ -11,7 +11,6 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from dossier.intake.html.body import Body, read_body
-from dossier.intake.html.data import data_day
 from dossier.intake.html.declared import Declared, declare
 from dossier.intake.html.layout import Hints
 from dossier.intake.html.markup import parsed
@@ -24,6 +23,7 @@ from dossier.intake.html.problems import (
     too_deep_problem,
     too_long,
 )
+from dossier.intake.html.script_lists import listed_day
 from dossier.intake.html.unseen import TEXT_ROLES, declared_parts, is_larger, unseen_parts
 from dossier.intake.parts import Part
 from dossier.intake.seedfile import MAX_PAGE_CHARS
@@ -126,7 +126,7 @@ def _body(tree: HtmlElement, declared: Declared, small: bool) -> Body:
 
 
 def _with_data_day(stated: Metadata, tree: HtmlElement) -> Metadata:
-    moment = data_day(tree)
+    moment = listed_day(tree)
     return replace(stated, published=Statement(moment, Tier.DECLARED, Evidence("intake.data"))) if moment else stated
 
 

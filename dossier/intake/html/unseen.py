@@ -8,10 +8,10 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from dossier.intake.html.body import read_body
-from dossier.intake.html.data import data_parts
 from dossier.intake.html.layout import Hints
 from dossier.intake.html.markup import parse
-from dossier.intake.html.scripted import is_code, scripted_markup
+from dossier.intake.html.script_lists import listed_parts
+from dossier.intake.html.script_markup import is_code, scripted_markup
 from dossier.intake.parts import Part
 from dossier.model import Role
 
@@ -28,7 +28,7 @@ def unseen_parts(tree: HtmlElement, hints: Hints, is_article: bool) -> tuple[Par
     declared = declared_parts(hints.body)
     if _mass(declared) > _LEAST:
         return declared
-    return max(_scripted_parts(tree, hints) if is_article else (), data_parts(tree), key=_mass)
+    return max(_scripted_parts(tree, hints) if is_article else (), listed_parts(tree), key=_mass)
 
 
 def is_larger(parts: Sequence[Part], chars: int) -> bool:

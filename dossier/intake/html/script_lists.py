@@ -1,4 +1,4 @@
-"""Text that a page carries only as data, which its program would draw: the list of paragraphs in a JSON document."""
+"""Text that a page carries only in its scripts, as a list of paragraphs in JSON, and when these say it appeared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from dossier.intake.html.markup import parse
+from dossier.intake.html.markup import parse, scripts_of
 from dossier.intake.html.segments import ends_sentence
 from dossier.intake.moments import day_of, iso_moment
 from dossier.intake.parts import Part
@@ -32,17 +32,13 @@ _MAX_CHARS, _MAX_NODES, _MAX_DEPTH = 5_000_000, 200_000, 30
 _PROSE, _LEAST, _LEAST_CHARS = 40, 3, 500
 
 
-def data_parts(tree: HtmlElement) -> tuple[Part, ...]:
+def listed_parts(tree: HtmlElement) -> tuple[Part, ...]:
     """The longest list of paragraphs in the data of a page's scripts, every one uncertain; none below three.
 
     `{"content": [{"type": "paragraph", "text": "The ferries sail again."}, …]}` is how such a page holds a sentence.
     """
     best: tuple[Part, ...] = ()
-    for script in tree.iter("script"):
-        words = script.text or ""
-        kind = (script.get("type") or "").lower()
-        if "ld+json" in kind or not _LEAST_CHARS < len(words) < _MAX_CHARS:
-            continue
+    for words in scripts_of(tree, _MAX_CHARS):
         for items in _lists(_parsed(words)):
             best = max(best, _read(items), key=_mass)
     return best if _mass(best) >= _LEAST_CHARS else ()
@@ -85,7 +81,7 @@ def _part(item: Any) -> Part | None:
     words = _plain("".join(_leaves(names, 0)))
     kind = " ".join(str(names.get(name)) for name in _KIND if isinstance(names.get(name), str)).lower()
     role = Role.SUBHEAD if "head" in kind or re.search(r"\bh[2-6]\b", kind) else Role.PARAGRAPH
-    return Part(role, words, "intake.data", certain=False) if any(map(str.isalpha, words)) else None
+    return Part(role, words, "intake.data", certain=False, shown=False) if any(map(str.isalpha, words)) else None
 
 
 def _plain(words: str) -> str:
@@ -110,11 +106,10 @@ def _mass(parts: tuple[Part, ...]) -> int:
     return sum(len(part.text) for part in parts)
 
 
-def data_day(tree: HtmlElement) -> str | None:
+def listed_day(tree: HtmlElement) -> str | None:
     """The moment at which the data of a page's scripts say that it was published; None where they name two days."""
     found: dict[str, str] = {}
-    for script in tree.iter("script"):
-        words = (script.text or "")[:_MAX_CHARS]
+    for words in scripts_of(tree, _MAX_CHARS):
         for match in _PUBLISHED.finditer(words):
             if moment := iso_moment(match["when"]):
                 found.setdefault(day_of(moment), moment)

@@ -1,11 +1,12 @@
-"""Text that a page carries only inside its scripts, to be drawn by them: the data of a client-side application."""
+"""Text that a page carries only inside its scripts as escaped markup, which they would draw."""
 
 from __future__ import annotations
 
 import re
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
+
+from dossier.intake.html.markup import parse, scripts_of
 
 _ESCAPE = re.compile(r"\\+(?:u(?P<code>[0-9a-fA-F]{4})|(?P<sign>[\"'/nrt]))")
 _SIGNS = {"n": "\n", "r": "\n", "t": " "}
@@ -20,11 +21,8 @@ def scripted_markup(tree: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]] | 
     `self.data = "\\u003cp\\u003eThe ferries sail again.\\u003c/p\\u003e…"` is how such a page holds a sentence.
     """
     best: tuple[HtmlElement, tuple[str, ...]] | None = None
-    for script in tree.iter("script"):
-        words = script.text or ""
-        if "ld+json" in (script.get("type") or "") or not _LEAST_CHARS < len(words) < _MAX_CHARS:
-            continue
-        found = _read(_ESCAPE.sub(_plain, words))
+    for words in scripts_of(tree, _MAX_CHARS):
+        found = _read(_ESCAPE.sub(_plain, words)) if len(words) > _LEAST_CHARS else None
         if found is not None and (best is None or _mass(found[1]) > _mass(best[1])):
             best = found
     return best
@@ -42,10 +40,8 @@ def _read(markup: str) -> tuple[HtmlElement, tuple[str, ...]] | None:
     start = _START.search(markup)
     if start is None:
         return None
-    parser = HTMLParser(encoding="utf-8", remove_comments=True)
-    try:
-        tree = document_fromstring(markup[start.start() :].encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError):
+    tree = parse(markup[start.start() :])
+    if tree is None:
         return None
     found = (" ".join("".join(p.itertext()).split()) for p in tree.iter("p"))
     lines = tuple(words for words in dict.fromkeys(found) if not is_code(words))
