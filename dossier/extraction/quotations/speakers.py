@@ -238,9 +238,10 @@ class Cast:
     def _heads(self, p: Passage, phrase: Phrase, mention: PersonMention) -> bool:
         before = [i for i in range(phrase.first, phrase.last) if p.ends[i] <= mention.span.start]
         after = next((i for i in range(phrase.first, phrase.last) if p.starts[i] >= mention.span.end), None)
-        joined = after is not None and p.flags[after] & wc.CONJUNCTION and not p.flags[after + 1] & wc.CAPITAL
+        behind = p.flags[after + 1] if after is not None and after + 1 < len(p) else 0
+        joined = after is not None and p.flags[after] & wc.CONJUNCTION and not behind & wc.CAPITAL
         attached = after is None or p.flags[after] & wc.PREPOSITION or joined  # "Kos and colleagues"
-        owner = after is not None and (p.flags[after] & wc.CLITIC or p.words[after] in "'’")  # "Jukes’ colleague"
+        owner = after is not None and (p.flags[after] & wc.CLITIC or p.words[after] in ("'", "’"))  # "Jukes’ colleague"
         if not attached and after is not None and (owner or p.words[after][0].islower()):
             return False
         if any(p.flags[i] & wc.PREPOSITION and not p.flags[i] & wc.GENITIVE for i in before):
