@@ -28,7 +28,8 @@ function openList(form) {
     if (form.elements.q.value) state.set("q", form.elements.q.value);
     var hash = String(state) ? "#filter:" + state : "";
     if (!hash && !/^#filter:/.test(location.hash)) return;
-    try { history.replaceState(null, "", hash || location.pathname + location.search); } catch (error) { /* as above */ }
+    // A page opened from disk may not change its address in every browser; the list is narrowed all the same.
+    try { history.replaceState(null, "", hash || location.pathname + location.search); } catch (error) { /* as it was */ }
   }
 
   function recall() {
